@@ -1,0 +1,38 @@
+"""How one run of the program reaches the outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmwizard.outside.aws import LiveAws
+    from ssmwizard.outside.computer import Computer
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The doors of one run: live, or those of the demo account.
+
+    ``open_aws`` takes a profile and a Region (None: what the environment or the configuration says).
+    ``journal`` is the file in which changes are written down. ``demo`` names the demo scenario, empty
+    on a real account. ``page`` is how many EC2 instances are asked for at once: large pages mean few
+    calls, small ones never hold the interpreter for long while a window is open.
+    """
+
+    open_aws: Callable[[str | None, str | None], LiveAws]
+    computer: Computer
+    journal: Path
+    read_only: bool = False
+    demo: str = ""
+    page: int = 1000
+    _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
+
+    def aws(self, profile: str | None, region: str | None, *, anew: bool = False) -> LiveAws:
+        """Return the door for a profile and a Region, kept for later; ``anew`` signs in again."""
+        key = (profile, region)
+        if anew or key not in self._open:
+            self._open[key] = self.open_aws(profile, region)
+        return self._open[key]

@@ -1,0 +1,246 @@
+"""Collects the facts of one inspection, in waves; what is shared by nodes is asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from ssmwizard.app.together import Together
+from ssmwizard.collect import account, computer, identity, network, node, role
+from ssmwizard.model.account import AccountFacts
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
+from ssmwizard.model.node import Kind, NodeFacts, kind_of
+from ssmwizard.model.requirements import Requirements
+from ssmwizard.model.role import OWN_PROFILE, OWN_ROLE, RoleFacts
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.calls import Aws
+from ssmwizard.outside.computer import Computer
+from ssmwizard.resources import partitions, systems
+
+OFF = "$None"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be inspected.
+
+    ``nodes`` are ids, or ``every_node`` stands for all of the Region. ``features`` are those asked
+    for. ``local``: look at this computer too. ``sessions``: open and end a real session on each
+    connected node, which is logged and may be billed.
+    """
+
+    profile: str | None = None
+    region: str | None = None
+    nodes: tuple[str, ...] = ()
+    every_node: bool = False
+    features: frozenset[str] = frozenset({"shell"})
+    local: bool = True
+    sessions: bool = False
+
+
+@dataclass
+class Gathering:
+    """One inspection under way. ``landed`` is given the snapshot after each wave."""
+
+    aws: Aws
+    computer: Computer
+    choice: Choice
+    requirements: Requirements
+    together: Together
+    now: datetime
+    page: int
+    landed: Callable[[Snapshot], None]
+    snapshot: Snapshot = field(init=False)
+
+    def gather(self) -> Snapshot:
+        """Return all facts that could be had."""
+        self._who_and_where()
+        caller = self.snapshot.identity.caller
+        if isinstance(caller, Unknown):
+            self._nobody(caller)
+            return self.snapshot
+        self._list()
+        self._around_nodes()
+        self._roles()
+        if self.choice.sessions:
+            self._sessions()
+        return self.snapshot
+
+    def _ask(self, says: Text, questions: Mapping[Any, Callable[[], Any]]) -> dict[Any, Any]:
+        return self.together.ask(questions, says)
+
+    def _add(self, **facts: Any) -> None:
+        self.snapshot = replace(self.snapshot, **facts)
+        self.landed(self.snapshot)
+
+    def _who_and_where(self) -> None:
+        choice = self.choice
+        questions: dict[Hashable, Callable[[], Any]] = {
+            "identity": lambda: identity.collect(self.aws, self.computer, choice.profile, self.now)
+        }
+        if choice.local:
+            questions["computer"] = lambda: computer.collect(self.computer, self.now)
+        answers = self._ask(text(N_("Asking who is signed in")), questions)
+        who = answers["identity"]
+        if isinstance(who, Unknown):
+            who = identity.nothing(choice.profile, choice.region, who)
+        local = answers.get("computer")
+        self.snapshot = Snapshot(
+            now=self.now,
+            identity=who,
+            partition=partitions().of_region(who.region) if who.region else None,
+            requirements=self.requirements,
+            systems=systems(),
+            computer=computer.nothing(local) if isinstance(local, Unknown) else local,
+            features=choice.features,
+        )
+        self.landed(self.snapshot)
+
+    def _nobody(self, caller: Unknown) -> None:
+        nodes = tuple(NodeFacts(node_id, caller, caller) for node_id in self.choice.nodes)
+        self._add(nodes=nodes)
+
+    def _list(self) -> None:
+        ids = () if self.choice.every_node else self.choice.nodes
+        machines = [i for i in ids if kind_of(i) is Kind.EC2]
+        questions: dict[Hashable, Callable[[], Any]] = {
+            "managed": lambda: node.managed(self.aws, ids)
+        }
+        if machines or self.choice.every_node:
+            questions["instances"] = lambda: node.instances(self.aws, self.page, machines)
+        answers = self._ask(text(N_("Listing nodes")), questions)
+        instances, managed = answers.get("instances", NOT_COLLECTED), answers["managed"]
+        if self.choice.every_node:
+            ids = tuple(sorted({*_keys(instances), *_keys(managed)}))
+        nodes = tuple(
+            NodeFacts(
+                node_id,
+                node.one(instances, node_id) if kind_of(node_id) is Kind.EC2 else NOT_COLLECTED,
+                node.one(managed, node_id),
+            )
+            for node_id in ids
+        )
+        hybrid: Fact[int] = NOT_COLLECTED
+        if self.choice.every_node and isinstance(managed, Known):
+            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in managed.value)
+            hybrid = Known(count, managed.source)
+        self._add(nodes=nodes, account=AccountFacts(hybrid_nodes=hybrid))
+
+    def _around_nodes(self) -> None:
+        """Ask at the same time for all that only needs the lists."""
+        nodes = self.snapshot.nodes
+        running = [n.id for n in nodes if _state(n) == "running"]
+        managed = [n.id for n in nodes if _known(n.managed) is not None]
+        vpcs = {i.vpc_id for n in nodes if (i := _known(n.instance)) is not None and i.vpc_id}
+        questions: dict[Hashable, Callable[[], Any]] = {}
+        if running:
+            questions["statuses"] = lambda: node.statuses(self.aws, running)
+        for node_id in managed:
+            questions["connection", node_id] = partial(node.connection, self.aws, node_id)
+        for arn in sorted(self._profile_arns()):
+            name = arn.rpartition("/")[2]
+            questions["profile", arn] = partial(role.profile, self.aws, name)
+        questions |= self._settings()
+        for name, question in network.questions(self.aws, sorted(vpcs)).items():
+            questions["network", name] = question
+        answers = self._ask(text(N_("Reading settings, roles and networks")), questions)
+        statuses = answers.get("statuses", {})
+        if isinstance(statuses, Unknown):
+            statuses = dict.fromkeys(running, statuses)
+        self._add(
+            nodes=tuple(
+                replace(
+                    n,
+                    status=statuses.get(n.id, NOT_COLLECTED),
+                    connection=answers.get(("connection", n.id), NOT_COLLECTED),
+                )
+                for n in nodes
+            ),
+            profiles={key[1]: fact for key, fact in answers.items() if key[0] == "profile"},
+            account=AccountFacts(
+                tier=answers.get("tier", NOT_COLLECTED),
+                host_management=answers.get("host-management", NOT_COLLECTED),
+                hybrid_nodes=answers.get("hybrid", self.snapshot.account.hybrid_nodes),
+            ),
+            network=network.facts(
+                {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
+            ),
+        )
+
+    def _settings(self) -> dict[Hashable, Callable[[], Any]]:
+        nodes = self.snapshot.nodes
+        questions: dict[Hashable, Callable[[], Any]] = {}
+        if any(n.kind is Kind.HYBRID for n in nodes):
+            tier = self.requirements.text("setting.activation-tier")
+            questions["tier"] = lambda: account.setting(self.aws, tier)
+            if isinstance(self.snapshot.account.hybrid_nodes, Unknown):
+                questions["hybrid"] = lambda: node.hybrid_count(self.aws)
+        if any(n.kind is Kind.EC2 for n in nodes):
+            setting = self.requirements.text("setting.default-host-management")
+            questions["host-management"] = lambda: account.setting(self.aws, setting)
+        return questions
+
+    def _profile_arns(self) -> set[str]:
+        instances = (_known(n.instance) for n in self.snapshot.nodes)
+        arns = {i.profile_arn for i in instances if i is not None and i.profile_arn}
+        if any(_lacks_profile(n) for n in self.snapshot.nodes):
+            arns.add(OWN_PROFILE)
+        return arns
+
+    def _roles(self) -> None:
+        """Ask for each role once, and for what the network facts refer to."""
+        names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
+        names |= {m.role for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role}
+        if any(_lacks_profile(n) for n in self.snapshot.nodes):
+            names.add(OWN_ROLE)
+            setting = _known(self.snapshot.account.host_management)
+            if setting is not None and setting.value not in ("", OFF):
+                names.add(setting.value)
+        actions = self.requirements.texts("role.node-actions")
+        questions: dict[Hashable, Callable[[], Any]] = {
+            ("role", name): partial(role.role, self.aws, name.rpartition("/")[2], actions)
+            for name in sorted(names)
+        }
+        lists = network.references(self.snapshot.network)
+        for list_id, question in network.prefix_list_questions(self.aws, lists).items():
+            questions["prefix-list", list_id] = question
+        answers = self._ask(text(N_("Reading what the roles may do")), questions)
+        roles = {
+            key[1]: RoleFacts(key[1], fact) if isinstance(fact, Unknown) else fact
+            for key, fact in answers.items()
+            if key[0] == "role"
+        }
+        prefixes = {key[1]: fact for key, fact in answers.items() if key[0] == "prefix-list"}
+        self._add(roles=roles, network=replace(self.snapshot.network, prefix_lists=prefixes))
+
+    def _sessions(self) -> None:
+        nodes = self.snapshot.nodes
+        questions: dict[Hashable, Callable[[], Any]] = {
+            n.id: partial(node.refusal, self.aws, n.id)
+            for n in nodes
+            if _known(n.connection) == "connected"
+        }
+        answers = self._ask(text(N_("Trying sessions")), questions)
+        self._add(nodes=tuple(replace(n, refusal=answers.get(n.id, NOT_COLLECTED)) for n in nodes))
+
+
+def _known(fact: Fact[Any]) -> Any:
+    return fact.value if isinstance(fact, Known) else None
+
+
+def _keys(fact: Fact[Mapping[str, Any]]) -> Iterable[str]:
+    return fact.value.keys() if isinstance(fact, Known) else ()
+
+
+def _state(facts: NodeFacts) -> str:
+    instance = _known(facts.instance)
+    return instance.state if instance is not None else ""
+
+
+def _lacks_profile(facts: NodeFacts) -> bool:
+    instance = _known(facts.instance)
+    return instance is not None and instance.profile_arn is None

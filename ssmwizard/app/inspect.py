@@ -1,0 +1,222 @@
+"""The inspection: facts, findings, verdicts, and the recording that can be judged again."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.gather import Choice, Gathering
+from ssmwizard.app.together import Together
+from ssmwizard.app.verdict import Verdict, verdicts
+from ssmwizard.checks.every import EVERY
+from ssmwizard.checks.judge import judge
+from ssmwizard.collect import computer, identity
+from ssmwizard.model.facts import NOT_COLLECTED
+from ssmwizard.model.findings import Finding, Scope
+from ssmwizard.model.requirements import Requirements
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import Text
+from ssmwizard.outside.calls import Call
+from ssmwizard.outside.recording import Entry, RecordedComputer, Recorder, Replay
+from ssmwizard.resources import partitions, requirements, systems
+
+__all__ = [
+    "Choice",
+    "Inspection",
+    "Progress",
+    "identify",
+    "inspect",
+    "look_at_computer",
+    "replay",
+]
+
+LOG = logging.getLogger(__name__)
+
+# With more nodes than this, findings are shown once at the end: judging takes its time too.
+LANDING_NODES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an inspection is; ``total`` may still grow."""
+
+    done: int
+    total: int
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One inspection: what was seen, what follows from it, and the recording of what was asked.
+
+    ``calls`` counts the calls to AWS by name.
+    """
+
+    choice: Choice
+    snapshot: Snapshot
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+    started: datetime
+    finished: datetime
+    calls: Mapping[str, int]
+    recording: tuple[Entry, ...]
+
+
+def inspect(
+    doors: Doors,
+    choice: Choice,
+    progress: Callable[[Progress], None] = lambda _: None,
+    landed: Callable[[tuple[Finding, ...]], None] = lambda _: None,
+    cancelled: threading.Event | None = None,
+    timeout: float | None = None,
+) -> Inspection:
+    """Inspect the chosen nodes and everything they stand on.
+
+    ``landed`` is given the findings so far while more is being asked. ``timeout`` (seconds) ends the
+    asking: what has not answered by then is ``unknown``. Raises nothing for what cannot be seen.
+    """
+    aws = doors.aws(choice.profile, choice.region)
+    listening = _Listening(aws.now(), choice, doors.page)
+    stop = cancelled or threading.Event()
+    together = Together(
+        stop,
+        None if timeout is None else time.monotonic() + timeout,
+        lambda done, total, says: progress(Progress(done, total, says)),
+    )
+    gathering = Gathering(
+        aws=aws.listening(listening.heard, stop),
+        computer=RecordedComputer(doors.computer, listening.recorder),
+        choice=choice,
+        requirements=requirements(),
+        together=together,
+        now=listening.started,
+        page=doors.page,
+        landed=lambda snapshot: _land(snapshot, landed),
+    )
+    snapshot = gathering.gather()
+    listening.recorder.missing(together.why_missing)
+    return _inspection(choice, snapshot, listening, aws.now())
+
+
+def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -> Inspection:
+    """Judge a recording again, without any account; raises ``BadRecording`` for one that is none.
+
+    ``held_against``: other requirements than today's.
+    """
+    door = Replay(entries)
+    choice = _choice(door.about)
+    listening = _Listening(door.started, choice, door.about["page"])
+    gathering = Gathering(
+        aws=door,
+        computer=door,
+        choice=choice,
+        requirements=held_against or requirements(),
+        together=Together(threading.Event()),
+        now=door.started,
+        page=door.about["page"],
+        landed=lambda _: None,
+    )
+    return _inspection(choice, gathering.gather(), listening, door.started)
+
+
+def identify(
+    doors: Doors,
+    profile: str | None,
+    region: str | None,
+    cancelled: threading.Event | None = None,
+) -> Inspection:
+    """Sign in anew and find out who is calling, and nothing else."""
+    aws = doors.aws(profile, region, anew=True)
+    choice = Choice(profile, region, local=False)
+    listening = _Listening(aws.now(), choice, doors.page)
+    door = aws.listening(listening.heard, cancelled or threading.Event())
+    local = RecordedComputer(doors.computer, listening.recorder)
+    who = identity.collect(door, local, profile, listening.started, alias=True)
+    snapshot = Snapshot(
+        now=listening.started,
+        identity=who,
+        partition=partitions().of_region(who.region) if who.region else None,
+        requirements=requirements(),
+        systems=systems(),
+    )
+    return _inspection(choice, snapshot, listening, aws.now(), Scope.IDENTITY)
+
+
+def look_at_computer(doors: Doors) -> Inspection:
+    """Look at the programs of this computer, and nothing else."""
+    choice = Choice()
+    listening = _Listening(datetime.now(UTC), choice, doors.page)
+    snapshot = Snapshot(
+        now=listening.started,
+        identity=identity.nothing(None, None, NOT_COLLECTED),
+        partition=None,
+        requirements=requirements(),
+        systems=systems(),
+        computer=computer.collect(
+            RecordedComputer(doors.computer, listening.recorder), listening.started
+        ),
+    )
+    return _inspection(choice, snapshot, listening, datetime.now(UTC), Scope.COMPUTER)
+
+
+class _Listening:
+    """Counts and records the calls of one inspection."""
+
+    def __init__(self, started: datetime, choice: Choice, page: int) -> None:
+        self.started = started
+        self.recorder = Recorder(
+            started, {**asdict(choice), "features": sorted(choice.features)}, page
+        )
+        self.calls: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def heard(self, call: Call) -> None:
+        """Take note of a call."""
+        self.recorder.heard(call)
+        if call.service != "credentials":
+            with self._lock:
+                self.calls[call.name] += 1
+
+
+def _crashed(check: str, error: Exception) -> None:
+    LOG.error("check %s crashed", check, exc_info=error)
+
+
+def _choice(about: Mapping[str, Any]) -> Choice:
+    told = dict(about["choice"])
+    told["nodes"] = tuple(told["nodes"])
+    told["features"] = frozenset(told["features"])
+    return Choice(**told)
+
+
+def _land(snapshot: Snapshot, landed: Callable[[tuple[Finding, ...]], None]) -> None:
+    if len(snapshot.nodes) <= LANDING_NODES:
+        landed(judge(snapshot, EVERY, _crashed))
+
+
+def _inspection(
+    choice: Choice,
+    snapshot: Snapshot,
+    listening: _Listening,
+    finished: datetime,
+    only: Scope | None = None,
+) -> Inspection:
+    checks = [check for check in EVERY if only in (None, check.scope)]
+    findings = judge(snapshot, checks, _crashed)
+    return Inspection(
+        choice=choice,
+        snapshot=snapshot,
+        findings=findings,
+        verdicts=verdicts(snapshot, findings),
+        started=listening.started,
+        finished=finished,
+        calls=dict(sorted(listening.calls.items())),
+        recording=tuple(listening.recorder.entries()),
+    )

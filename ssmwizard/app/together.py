@@ -1,0 +1,88 @@
+"""Asks several questions at the same time, with a deadline and a way to stop."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.text import Text
+
+WORKERS = 8
+LOOK_SECONDS = 0.1
+
+Question = Callable[[], Any]
+Answer = tuple[Any, Any, BaseException | None]
+
+
+@dataclass
+class Together:
+    """Runs questions in a few threads and gathers the answers.
+
+    ``deadline`` is on the monotonic clock. When it passes, or ``cancelled`` is set, what has not
+    answered yet is left behind as ``Unknown``; its thread ends with the call that it is waiting for
+    and never keeps the process alive. ``answered`` is told how many of how many have answered.
+    """
+
+    cancelled: threading.Event
+    deadline: float | None = None
+    answered: Callable[[int, int, Text], None] = lambda _done, _total, _says: None
+    done: int = field(default=0, init=False)
+    total: int = field(default=0, init=False)
+
+    def ask(self, questions: Mapping[Any, Question], says: Text) -> dict[Any, Any]:
+        """Return the answer of each question under its key; ``says`` tells what is being asked.
+
+        An exception in a question is a programming error and is raised here.
+        """
+        self.total += len(questions)
+        answers: dict[Any, Any] = {}
+        back = self._begin(questions)
+        while len(answers) < len(questions) and not self._over():
+            try:
+                key, answer, error = back.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                continue
+            if error is not None:
+                raise error
+            answers[key] = answer
+            self.done += 1
+            self.answered(self.done, self.total, says)
+        missing = Unknown(self.why_missing)
+        return {key: answers.get(key, missing) for key in questions}
+
+    @property
+    def why_missing(self) -> Why:
+        """Return why an answer is missing, if one is."""
+        if self.cancelled.is_set():
+            return Why.CANCELLED
+        return Why.TIMED_OUT if self._over() else Why.NOT_COLLECTED
+
+    def _begin(self, questions: Mapping[Any, Question]) -> queue.SimpleQueue[Answer]:
+        todo: queue.SimpleQueue[tuple[Any, Question]] = queue.SimpleQueue()
+        back: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        for item in questions.items():
+            todo.put(item)
+
+        def work() -> None:
+            while not self._over():
+                try:
+                    key, question = todo.get_nowait()
+                except queue.Empty:
+                    return
+                try:
+                    back.put((key, question(), None))
+                except BaseException as error:  # noqa: BLE001 - raised by the thread that asks
+                    back.put((key, None, error))
+
+        for _ in range(min(WORKERS, len(questions))):
+            threading.Thread(target=work, name="ssmwizard-question", daemon=True).start()
+        return back
+
+    def _over(self) -> bool:
+        late = self.deadline is not None and time.monotonic() >= self.deadline
+        return late or self.cancelled.is_set()

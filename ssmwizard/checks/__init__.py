@@ -1,0 +1,1 @@
+"""The rules: pure functions from facts to findings. :mod:`ssmwizard.checks.every` lists them all."""

@@ -1,0 +1,138 @@
+"""Runs the rules over the facts, and tells causes from their echoes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ssmwizard.checks.rule import Check, Outcome, unknown
+from ssmwizard.model.facts import CannotTell
+from ssmwizard.model.findings import Finding, Grade, Scope, Status
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, text
+
+Crashed = Callable[[str, Exception], None]
+
+# Checks that speak of the node, its role and its network: what the node itself shows outranks them.
+_OUTRANKED = ("node.", "agent.", "os.", "role.", "imds.", "network.")
+_ORACLE = "node.connected"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    check: Check
+    outcome: Outcome
+
+
+def judge(
+    snapshot: Snapshot,
+    checks: Sequence[Check],
+    crashed: Crashed = lambda _check, _error: None,
+) -> tuple[Finding, ...]:
+    """Return the finding of every check about every subject, in the order of ``checks``.
+
+    Checks that a check needs must stand before it. A check whose needs are not met is skipped and
+    says for which; a failure that others explain names them in ``blocked_by``. A rule that crashes
+    is ``unknown`` and ``crashed`` is told: one bad rule never takes the inspection down.
+    """
+    shared: dict[str, _Asked] = {}
+    for check in checks:
+        if check.scope is not Scope.NODE:
+            shared[check.id] = _Asked(
+                check, _ask(check, shared, lambda c: c.rule(snapshot), crashed)
+            )
+    findings = [_finding(asked, None, shared) for asked in shared.values()]
+    for node in snapshot.nodes:
+        findings.extend(_judge_node(snapshot, node, checks, shared, crashed))
+    order = {check.id: place for place, check in enumerate(checks)}
+    return tuple(sorted(findings, key=lambda finding: order[finding.check]))
+
+
+def _judge_node(
+    snapshot: Snapshot,
+    node: NodeFacts,
+    checks: Sequence[Check],
+    shared: Mapping[str, _Asked],
+    crashed: Crashed,
+) -> list[Finding]:
+    asked = dict(shared)
+    mine: list[str] = []
+    for check in checks:
+        if check.scope is Scope.NODE:
+            asked[check.id] = _Asked(
+                check, _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
+            )
+            mine.append(check.id)
+    connected = asked.get(_ORACLE)
+    if connected is not None and connected.outcome.status is Status.PASSED:
+        for name in mine:
+            asked[name] = replace(asked[name], outcome=_outranked(name, asked[name].outcome))
+    return [_finding(asked[name], node.id, asked) for name in mine]
+
+
+def _ask(
+    check: Check, asked: Mapping[str, _Asked], run: Callable[[Check], Outcome], crashed: Crashed
+) -> Outcome:
+    blockers: list[str] = []
+    for need in check.needs:
+        if need in asked:
+            blockers.extend(_blockers(need, asked[need].outcome))
+    if blockers:
+        said = N_("Not looked at, because something before it has to be right first.")
+        return Outcome(
+            Status.SKIPPED, Grade.INFERRED, text(said), blocked_by=tuple(dict.fromkeys(blockers))
+        )
+    try:
+        return run(check)
+    except CannotTell as answer:
+        return unknown(answer.unknown)
+    except Exception as error:  # noqa: BLE001 - one bad rule never takes the inspection down
+        crashed(check.id, error)
+        said = N_(
+            "This check failed in itself. That is a fault of ssmwizard; the log has the details."
+        )
+        return Outcome(Status.UNKNOWN, Grade.INFERRED, text(said))
+
+
+def _blockers(need: str, outcome: Outcome) -> tuple[str, ...]:
+    if outcome.status in (Status.FAILED, Status.UNKNOWN):
+        return (need,)
+    return outcome.blocked_by
+
+
+def _outranked(name: str, outcome: Outcome) -> Outcome:
+    inferred = outcome.status is Status.FAILED and outcome.grade is Grade.INFERRED
+    if not (inferred and name.startswith(_OUTRANKED)):
+        return outcome
+    said = N_(
+        "The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}"
+    )
+    return replace(outcome, status=Status.WARNING, text=text(said, finding=outcome.text))
+
+
+def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -> Finding:
+    check, outcome = asked.check, asked.outcome
+    blocked_by = outcome.blocked_by
+    if outcome.status is Status.FAILED and not blocked_by:
+        blocked_by = tuple(
+            name
+            for name in check.explained_by
+            if name in others and others[name].outcome.status is Status.FAILED
+        )
+    return Finding(
+        check=check.id,
+        subject=subject,
+        status=outcome.status,
+        grade=outcome.grade,
+        text=outcome.text,
+        severity=check.severity,
+        evidence=outcome.evidence,
+        blocked_by=blocked_by,
+        fixes=outcome.fixes,
+        docs=outcome.docs or check.docs,
+        cause=outcome.cause,
+        right=outcome.right,
+        why=check.why,
+        lacking=outcome.lacking,
+    )

@@ -1,0 +1,244 @@
+"""EC2 instances and managed nodes of the Region, and what is asked about chosen ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from ssmwizard.collect.asking import known, tags
+from ssmwizard.model.facts import Fact, Known, Source, Unknown
+from ssmwizard.model.node import Instance, InstanceStatus, Interface, ManagedNode, Metadata
+from ssmwizard.outside.calls import Aws, CallFailed, pages
+
+# Largest pages and lists that the service takes:
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
+MANAGED_PAGE = 50
+FILTER_VALUES = 100
+STATUS_IDS = 100
+# Error codes with which the service itself refuses a session on a node.
+SESSION_REFUSALS = ("TargetNotConnected", "BadRequest", "InvalidDocument")
+
+Instances = Mapping[str, Instance]
+Managed = Mapping[str, ManagedNode]
+
+
+def instances(
+    aws: Aws, page: int, ids: Sequence[str] = (), each: Callable[[int], None] = lambda _: None
+) -> Fact[Instances]:
+    """Return the EC2 instances by id: all of the Region, or those of ``ids`` that exist."""
+
+    def question() -> Instances:
+        found: dict[str, Instance] = {}
+        for filters in _instance_filters(ids):
+            reservations = pages(
+                aws, "ec2", "DescribeInstances", "Reservations", each, MaxResults=page, **filters
+            )
+            for reservation in reservations:
+                for described in reservation["Instances"]:
+                    found[described["InstanceId"]] = _instance(described)
+        return found
+
+    return known(aws, "ec2:DescribeInstances", question)
+
+
+def managed(
+    aws: Aws, ids: Sequence[str] = (), each: Callable[[int], None] = lambda _: None
+) -> Fact[Managed]:
+    """Return the managed nodes by id: all of the Region, or those of ``ids`` that are managed.
+
+    The service refuses a whole list in which one id is not managed; then all are listed instead.
+    """
+
+    def question() -> Managed:
+        listed: list[dict[str, Any]] = []
+        try:
+            for filters in _managed_filters(ids):
+                listed += _information(aws, each, filters)
+        except CallFailed as failure:
+            if failure.code != "InvalidInstanceId":
+                raise
+            listed = _information(aws, each, {})
+        nodes = (_managed(described) for described in listed)
+        return {node.id: node for node in nodes if not ids or node.id in ids}
+
+    return known(aws, "ssm:DescribeInstanceInformation", question)
+
+
+def hybrid_count(aws: Aws) -> Fact[int]:
+    """Return how many machines outside EC2 are registered in the Region."""
+    only = {"Filters": [{"Key": "ResourceType", "Values": ["ManagedInstance"]}]}
+    call = "ssm:DescribeInstanceInformation"
+    return known(aws, call, lambda: len(_information(aws, lambda _: None, only)))
+
+
+def statuses(aws: Aws, ids: Sequence[str]) -> Mapping[str, Fact[InstanceStatus | None]]:
+    """Return EC2's status checks of running instances, by id."""
+    answers: dict[str, Fact[InstanceStatus | None]] = {}
+    for start in range(0, len(ids), STATUS_IDS):
+        some = list(ids[start : start + STATUS_IDS])
+        asked = known(aws, "ec2:DescribeInstanceStatus", partial(_statuses, aws, some))
+        for node_id in some:
+            if isinstance(asked, Unknown):
+                answers[node_id] = asked
+            else:
+                answers[node_id] = Known(asked.value.get(node_id), asked.source)
+    return answers
+
+
+def connection(aws: Aws, node_id: str) -> Fact[str]:
+    """Return whether the node holds its session channel open: ``connected`` or ``notconnected``."""
+
+    def question() -> str:
+        return str(aws.call("ssm", "GetConnectionStatus", Target=node_id)["Status"])
+
+    return known(aws, "ssm:GetConnectionStatus", question)
+
+
+def one(fact: Fact[Mapping[str, Any]], node_id: str) -> Fact[Any | None]:
+    """Return one node's part of a list; ``Known(None)`` when the list is known without it."""
+    if isinstance(fact, Unknown):
+        return fact
+    return Known(fact.value.get(node_id), fact.source)
+
+
+def _instance_filters(ids: Sequence[str]) -> Iterable[dict[str, Any]]:
+    if not ids:
+        yield {}
+    for start in range(0, len(ids), FILTER_VALUES):
+        values = list(ids[start : start + FILTER_VALUES])
+        yield {"Filters": [{"Name": "instance-id", "Values": values}]}
+
+
+def _managed_filters(ids: Sequence[str]) -> Iterable[dict[str, Any]]:
+    if not ids:
+        yield {}
+    for start in range(0, len(ids), FILTER_VALUES):
+        values = list(ids[start : start + FILTER_VALUES])
+        yield {"Filters": [{"Key": "InstanceIds", "Values": values}]}
+
+
+def _information(
+    aws: Aws, each: Callable[[int], None], filters: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    return pages(
+        aws,
+        "ssm",
+        "DescribeInstanceInformation",
+        "InstanceInformationList",
+        each,
+        MaxResults=MANAGED_PAGE,
+        **filters,
+    )
+
+
+def _statuses(aws: Aws, ids: list[str]) -> Mapping[str, InstanceStatus]:
+    listed = pages(
+        aws,
+        "ec2",
+        "DescribeInstanceStatus",
+        "InstanceStatuses",
+        InstanceIds=ids,
+        IncludeAllInstances=True,
+    )
+    return {
+        one["InstanceId"]: InstanceStatus(
+            one.get("InstanceStatus", {}).get("Status", ""),
+            one.get("SystemStatus", {}).get("Status", ""),
+        )
+        for one in listed
+    }
+
+
+def _instance(described: Mapping[str, Any]) -> Instance:
+    labels = tags(described.get("Tags", []))
+    options = described.get("MetadataOptions", {})
+    return Instance(
+        id=described["InstanceId"],
+        name=dict(labels).get("Name", ""),
+        state=described["State"]["Name"],
+        launched=described.get("LaunchTime"),
+        vpc_id=described.get("VpcId"),
+        subnet_id=described.get("SubnetId"),
+        private_ip=described.get("PrivateIpAddress"),
+        public_ip=described.get("PublicIpAddress"),
+        groups=tuple(group["GroupId"] for group in described.get("SecurityGroups", ())),
+        interfaces=tuple(
+            sorted(
+                (_interface(one) for one in described.get("NetworkInterfaces", ())),
+                key=lambda interface: (interface.device_index, interface.id),
+            )
+        ),
+        profile_arn=described.get("IamInstanceProfile", {}).get("Arn"),
+        metadata=Metadata(
+            endpoint=options.get("HttpEndpoint", ""),
+            tokens=options.get("HttpTokens", ""),
+            hop_limit=options.get("HttpPutResponseHopLimit", 0),
+            state=options.get("State", ""),
+        ),
+        image_id=described.get("ImageId", ""),
+        platform=described.get("PlatformDetails", described.get("Platform", "")),
+        architecture=described.get("Architecture", ""),
+        tags=labels,
+    )
+
+
+def _interface(described: Mapping[str, Any]) -> Interface:
+    return Interface(
+        id=described["NetworkInterfaceId"],
+        device_index=described.get("Attachment", {}).get("DeviceIndex", 0),
+        subnet_id=described.get("SubnetId", ""),
+        private_ip=described.get("PrivateIpAddress"),
+        public_ip=described.get("Association", {}).get("PublicIp"),
+        ipv6=tuple(one["Ipv6Address"] for one in described.get("Ipv6Addresses", ())),
+        groups=tuple(group["GroupId"] for group in described.get("Groups", ())),
+    )
+
+
+def _managed(described: Mapping[str, Any]) -> ManagedNode:
+    def told(member: str) -> str:
+        return str(described.get(member, ""))
+
+    return ManagedNode(
+        id=described["InstanceId"],
+        ping=told("PingStatus"),
+        last_ping=described.get("LastPingDateTime"),
+        agent_version=told("AgentVersion"),
+        is_latest=described.get("IsLatestVersion"),
+        platform_type=told("PlatformType"),
+        platform_name=told("PlatformName"),
+        platform_version=told("PlatformVersion"),
+        resource_type=told("ResourceType"),
+        source_type=told("SourceType"),
+        source_id=told("SourceId"),
+        address=told("IPAddress"),
+        computer_name=told("ComputerName"),
+        name=told("Name"),
+        role=told("IamRole"),
+        activation_id=told("ActivationId"),
+        registered=described.get("RegistrationDate"),
+    )
+
+
+def refusal(aws: Aws, node_id: str) -> Fact[str | None]:
+    """Start a real session and end it at once; return the message of a refusal, None when granted.
+
+    Only on the operator's wish: sessions are logged, and may be billed on hybrid nodes. A refusal
+    by the service is an answer; not reaching it is not.
+    """
+    call = "ssm:StartSession"
+    try:
+        granted = aws.call(
+            "ssm", "StartSession", Target=node_id, Reason="ssmwizard: can a session be opened?"
+        )
+    except CallFailed as failure:
+        if failure.code in SESSION_REFUSALS:
+            return Known(failure.message or failure.code, Source(call, failure.at))
+        return failure.unknown()
+    at = aws.when()
+    # A session that cannot be ended ends by itself when idle; that it was granted stays true.
+    with suppress(CallFailed):
+        aws.call("ssm", "TerminateSession", SessionId=granted["SessionId"])
+    return Known(None, Source(call, at))

@@ -1,0 +1,135 @@
+"""Lets time pass in the account: what was begun finishes, nodes react to what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ssmwizard.demo.context import World
+from ssmwizard.demo.node import Agents
+
+NOTICE = 6.0
+"""Seconds, at pace 1, until an agent that can report does so. Hours would be believable too."""
+LOSE = 4.0
+"""Seconds, at pace 1, until the service notices that a node went silent."""
+
+
+def advance(world: World, now: float) -> None:
+    """Brings the account to ``now`` (seconds since 1970)."""
+    while True:
+        due = [event for event in world["due"] if event["at"] <= now]
+        if not due and world["revision"] == world["judged"]:
+            break
+        world["due"] = [event for event in world["due"] if event["at"] > now]
+        for event in sorted(due, key=lambda event: float(event["at"])):
+            _HAPPENS[event["what"]](world, event)
+        if due:
+            world["revision"] += 1
+        _react(world, now)
+        world["judged"] = world["revision"]
+
+
+def settle(world: World, now: float) -> None:
+    """Every node does at once what it can: the state a long quiet time would lead to."""
+    pace, world["pace"] = world["pace"], 0.0
+    world["revision"] += 1
+    advance(world, now)
+    world["pace"] = pace
+
+
+def _react(world: World, now: float) -> None:
+    for name in list(world["regions"]):
+        region = world["regions"][name]
+        if not region["nodes"]:
+            continue
+        agents = Agents(world, name)
+        for node in region["nodes"].values():
+            does = agents.behaviour(node)
+            aim = [does.online, does.connected]
+            if aim == node["Aim"]:
+                continue
+            node["Aim"] = aim
+            delay = NOTICE if does.online and not node["Online"] else LOSE
+            world["due"].append(
+                {
+                    "at": now + delay * world["pace"],
+                    "what": "node",
+                    "region": name,
+                    "node": node["InstanceId"],
+                    "aim": aim,
+                }
+            )
+
+
+def _node_changes(world: World, event: Mapping[str, Any]) -> None:
+    node = world["regions"][event["region"]]["nodes"].get(event["node"])
+    if node is None or node["Aim"] != event["aim"]:
+        return
+    online, connected = event["aim"]
+    if node["Online"] and not online:
+        node["LastPingDateTime"] = event["at"]
+    if online and not node["RegistrationDate"]:
+        node["RegistrationDate"] = event["at"]
+    node["Online"], node["Connected"] = online, connected
+
+
+def _instance_changes(world: World, event: Mapping[str, Any]) -> None:
+    region = world["regions"][event["region"]]
+    instance = region["instances"][event["instance"]]
+    if instance["State"]["Name"] != event["from"]:
+        return
+    instance["State"] = dict(event["to"])
+    if event["to"]["Name"] == "stopped":
+        instance.pop("PublicIpAddress", None)
+        instance["PublicDnsName"] = ""
+
+
+def _association_settles(world: World, event: Mapping[str, Any]) -> None:
+    associations = world["regions"][event["region"]]["associations"]
+    association = associations.get(event["association"])
+    if association is None:
+        return
+    if event["to"] == "disassociated":
+        del associations[event["association"]]
+    elif association["State"] == "associating":
+        association["State"] = event["to"]
+
+
+def _setting_settles(world: World, event: Mapping[str, Any]) -> None:
+    setting = world["regions"][event["region"]]["settings"].get(event["setting"])
+    if setting is not None and setting["Status"] == "PendingUpdate":
+        setting["Status"] = setting["After"]
+
+
+def _command_moves(world: World, event: Mapping[str, Any]) -> None:
+    region = world["regions"][event["region"]]
+    invocation = region["invocations"][event["invocation"]]
+    invocation.update(event["change"])
+    node = region["nodes"].get(invocation["InstanceId"])
+    if node is not None and "agent" in event:
+        node["AgentVersion"] = event["agent"]
+    command = region["commands"][invocation["CommandId"]]
+    states = [
+        other["Status"]
+        for other in region["invocations"].values()
+        if other["CommandId"] == command["CommandId"]
+    ]
+    if all(state in {"Success", "Failed"} for state in states):
+        failed = states.count("Failed")
+        command.update(
+            Status="Failed" if failed else "Success",
+            StatusDetails="Failed" if failed else "Success",
+            CompletedCount=len(states) - failed,
+            ErrorCount=failed,
+        )
+    elif event["change"]["Status"] == "InProgress":
+        command.update(Status="InProgress", StatusDetails="InProgress")
+
+
+_HAPPENS: dict[str, Callable[[World, Mapping[str, Any]], None]] = {
+    "node": _node_changes,
+    "instance": _instance_changes,
+    "association": _association_settles,
+    "setting": _setting_settles,
+    "command": _command_moves,
+}

@@ -1,0 +1,62 @@
+"""The way in without a port: a ``before-send`` handler on one botocore session."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ssmwizard.demo.failure import NoAnswerError
+from ssmwizard.demo.wire import Endpoint, Request
+
+if TYPE_CHECKING:
+    from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+    from botocore.session import Session
+
+
+class _Body(io.BytesIO):
+    """What botocore expects below a response."""
+
+    def stream(self, **_: Any) -> Iterator[bytes]:
+        """The whole body in one piece."""
+        yield self.read()
+
+
+def install(endpoint: Endpoint, session: Session) -> None:
+    """Answers every request of the clients that this session makes from now on."""
+
+    def answer(request: AWSPreparedRequest, **_: Any) -> Any:
+        return _answer(endpoint, request)
+
+    session.register("before-send", answer, unique_id="ssmwizard-demo")
+
+
+def _answer(endpoint: Endpoint, request: AWSPreparedRequest) -> AWSResponse:
+    from botocore.awsrequest import AWSResponse  # noqa: PLC0415 - keeps the start quick
+    from botocore.exceptions import (  # noqa: PLC0415 - keeps the start quick
+        ConnectionClosedError,
+        ReadTimeoutError,
+    )
+
+    headers = {name.lower(): _text(value) for name, value in request.headers.items()}
+    try:
+        reply = endpoint.reply(Request(headers, _bytes(request.body)))
+    except NoAnswerError as interruption:
+        if interruption.kind == "hang":
+            endpoint.wait(interruption.seconds)
+            raise ReadTimeoutError(endpoint_url=request.url) from interruption
+        raise ConnectionClosedError(endpoint_url=request.url) from interruption
+    headers_back: Any = reply.headers
+    return AWSResponse(request.url, reply.status, headers_back, _Body(reply.body))
+
+
+def _text(value: Any) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def _bytes(body: Any) -> bytes:
+    if body is None:
+        return b""
+    if isinstance(body, str):
+        return body.encode()
+    return bytes(body) if isinstance(body, (bytes, bytearray)) else bytes(body.read())

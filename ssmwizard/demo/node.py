@@ -1,0 +1,138 @@
+"""What an agent manages to do, computed from the state of the account.
+
+An agent that gets credentials, may call ``ssm:UpdateInstanceInformation`` and reaches ``ssm``
+is online; one that may also open the control channel and reaches ``ssmmessages`` is connected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ssmwizard.demo.context import World, region_state
+from ssmwizard.demo.network import Network, Site
+from ssmwizard.demo.policy import judge, trusts
+
+PING = "ssm:UpdateInstanceInformation"
+CHANNEL = (
+    "ssmmessages:CreateControlChannel",
+    "ssmmessages:CreateDataChannel",
+    "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel",
+)
+DEFAULT_ROLE_SETTING = "/ssm/managed-instance/default-ec2-instance-management-role"
+TIER_SETTING = "/ssm/managed-instance/activation-tier"
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What the agent manages, and in a few words what stops it."""
+
+    online: bool
+    connected: bool
+    why: str = ""
+
+
+def version(text: str) -> tuple[int, ...]:
+    """A dotted version as numbers, filled up to four parts."""
+    parts = [int(part) for part in text.split(".")]
+    return tuple(parts + [0] * (4 - len(parts)))
+
+
+class Agents:
+    """The agents of one Region, judged against one state of the account."""
+
+    def __init__(self, world: World, region_name: str) -> None:
+        self._world = world
+        self._region = region_state(world, region_name)
+        self._network = Network(self._region)
+        self._rights: dict[str, tuple[bool, bool]] = {}
+
+    def behaviour(self, node: Mapping[str, Any]) -> Behaviour:
+        """What this node's agent manages now."""
+        if not node["AgentRunning"]:
+            return Behaviour(online=False, connected=False, why="the agent does not run")
+        if node["Kind"] == "hybrid":
+            if not node["Reachable"]:
+                return Behaviour(online=False, connected=False, why="the machine is cut off")
+            return self._with_role(node, node["IamRole"], "ssm", None)
+        instance = self._region["instances"][node["InstanceId"]]
+        if instance["State"]["Name"] != "running":
+            return Behaviour(online=False, connected=False, why="the instance does not run")
+        if instance["MetadataOptions"]["HttpEndpoint"] != "enabled":
+            return Behaviour(online=False, connected=False, why="instance metadata is off")
+        site = Site(
+            instance["VpcId"],
+            instance["SubnetId"],
+            tuple(group["GroupId"] for group in instance["SecurityGroups"]),
+            instance["PrivateIpAddress"],
+            public="PublicIpAddress" in instance,
+        )
+        own = self._with_role(node, self._profile_role(instance), "ec2", site)
+        if own.online:
+            return own
+        default = self._default_role(node)
+        return self._with_role(node, default, "ssm", site) if default else own
+
+    def default_role_serves(self, node: Mapping[str, Any]) -> str | None:
+        """The Default Host Management role a node uses, when its own does not serve."""
+        if node["Kind"] == "hybrid":
+            return None
+        role = self._default_role(node)
+        own = self._profile_role(self._region["instances"][node["InstanceId"]])
+        if role is None or (own is not None and self._may(own, "ec2")[0]):
+            return None
+        return role
+
+    def _with_role(
+        self, node: Mapping[str, Any], role: str | None, service: str, site: Site | None
+    ) -> Behaviour:
+        if role is None:
+            return Behaviour(online=False, connected=False, why="no credentials")
+        ping, channel = self._may(role, service)
+        if not ping:
+            return Behaviour(online=False, connected=False, why="the role may not report")
+        obstacle = self._network.obstacle(site, "ssm") if site else None
+        if obstacle:
+            return Behaviour(online=False, connected=False, why=f"ssm: {obstacle}")
+        if version(node["AgentVersion"]) < version(self._world["agent"]["session_floor"]):
+            return Behaviour(online=True, connected=False, why="the agent is too old")
+        if not channel:
+            return Behaviour(online=True, connected=False, why="the role may not open channels")
+        obstacle = self._network.obstacle(site, "ssmmessages") if site else None
+        if obstacle:
+            return Behaviour(online=True, connected=False, why=f"ssmmessages: {obstacle}")
+        return Behaviour(online=True, connected=True)
+
+    def _profile_role(self, instance: Mapping[str, Any]) -> str | None:
+        link = instance.get("IamInstanceProfile")
+        if link is None:
+            return None
+        profile = self._world["iam"]["profiles"].get(link["Arn"].rsplit("/", 1)[-1])
+        return profile["Roles"][0] if profile and profile["Roles"] else None
+
+    def _default_role(self, node: Mapping[str, Any]) -> str | None:
+        setting = self._region["settings"].get(DEFAULT_ROLE_SETTING)
+        if setting is None or "/" not in setting["SettingValue"]:
+            return None
+        if version(node["AgentVersion"]) < version(self._world["agent"]["default_role_floor"]):
+            return None
+        return str(setting["SettingValue"]).rsplit("/", 1)[-1]
+
+    def _may(self, role_name: str, service: str) -> tuple[bool, bool]:
+        """Whether a role (assumed by ``service``) may report, and open channels."""
+        key = f"{service}/{role_name}"
+        if key not in self._rights:
+            self._rights[key] = self._judge(role_name, service)
+        return self._rights[key]
+
+    def _judge(self, role_name: str, service: str) -> tuple[bool, bool]:
+        role = self._world["iam"]["roles"].get(role_name)
+        if role is None or not trusts(role, f"{service}.{self._world['principal_suffix']}"):
+            return False, False
+
+        def may(action: str) -> bool:
+            return judge(self._world, role, action, "*", {}).allowed
+
+        return may(PING), all(may(action) for action in CHANNEL)

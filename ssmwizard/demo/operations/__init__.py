@@ -1,0 +1,34 @@
+"""Every operation the demo account knows, by ``service:Operation``."""
+
+from __future__ import annotations
+
+from ssmwizard.demo.context import Operation
+from ssmwizard.demo.operations import (
+    ec2_instances,
+    ec2_network,
+    ec2_profiles,
+    iam_entities,
+    iam_policies,
+    iam_profiles,
+    iam_simulation,
+    ssm_commands,
+    ssm_nodes,
+    ssm_sessions,
+    ssm_settings,
+    sts,
+)
+
+OPERATIONS: dict[str, Operation] = {
+    **ec2_instances.OPERATIONS,
+    **ec2_network.OPERATIONS,
+    **ec2_profiles.OPERATIONS,
+    **iam_entities.OPERATIONS,
+    **iam_policies.OPERATIONS,
+    **iam_profiles.OPERATIONS,
+    **iam_simulation.OPERATIONS,
+    **ssm_commands.OPERATIONS,
+    **ssm_nodes.OPERATIONS,
+    **ssm_sessions.OPERATIONS,
+    **ssm_settings.OPERATIONS,
+    **sts.OPERATIONS,
+}

@@ -1,0 +1,160 @@
+"""One request in, one answer out: the demo account at the wire, whichever way it came in."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email.utils import formatdate
+from typing import TYPE_CHECKING, Any
+
+from ssmwizard.demo import faults
+from ssmwizard.demo.advance import advance
+from ssmwizard.demo.caller import authorise, identify
+from ssmwizard.demo.constraints import check
+from ssmwizard.demo.context import Context, World
+from ssmwizard.demo.decode import decode, operation_name
+from ssmwizard.demo.encode import Encoder
+from ssmwizard.demo.failure import NoAnswerError, AwsError
+from ssmwizard.demo.operations import OPERATIONS
+
+if TYPE_CHECKING:
+    from botocore.loaders import Loader
+    from botocore.model import ServiceModel
+
+SERVICES = ("ec2", "iam", "kms", "logs", "ssm", "sts")
+_SCOPE = re.compile(r"Credential=([^/,\s]+)/\d{8}/([^/]+)/([^/]+)/aws4_request")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request; the names of ``headers`` are lower case."""
+
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Endpoint:
+    """Answers requests on one account. Safe to call from many threads.
+
+    ``calls`` lists ``service:Operation`` of every signed request, in order of arrival.
+    """
+
+    def __init__(self, world: World, loader: Loader, clock: Callable[[], float]) -> None:
+        self.world = world
+        self.calls: list[str] = []
+        self.strict = False
+        self.lock = threading.RLock()
+        self.closing = threading.Event()
+        self._loader = loader
+        self._clock = clock
+        self._services: dict[str, tuple[ServiceModel, Encoder]] = {}
+
+    def reply(self, request: Request) -> Reply:
+        """The answer to a request.
+
+        :raises NoAnswerError: there is to be none.
+        """
+        request_id = str(uuid.uuid4())
+        scope = _SCOPE.search(request.headers.get("authorization", ""))
+        if scope is None:
+            text = "Request is missing Authentication Token"
+            return self._made(403, "application/json", b'{"message":"%s"}' % text.encode(), "")
+        access_key, region, service = scope.groups()
+        if service not in SERVICES:
+            text = f'{{"message":"the demo account has no service {service}"}}'
+            return self._made(404, "application/json", text.encode(), request_id)
+        model, encoder = self._service(service)
+        try:
+            status, body = self._answer(model, encoder, request, (access_key, region), request_id)
+        except AwsError as refusal:
+            status, body = refusal.status, encoder.error(refusal, request_id)
+        return self._made(status, encoder.content_type, body, request_id)
+
+    def wait(self, seconds: float) -> None:
+        """Waits, but not beyond the closing of the account."""
+        self.closing.wait(seconds)
+
+    def _answer(
+        self,
+        model: ServiceModel,
+        encoder: Encoder,
+        request: Request,
+        scope: tuple[str, str],
+        request_id: str,
+    ) -> tuple[int, bytes]:
+        service = model.service_name
+        name = operation_name(model.metadata["protocol"], request.headers, request.body)
+        full = f"{service}:{name}"
+        with self.lock:
+            self.calls.append(full)
+            delay = faults.delay_of(self.world, full)
+            broken = faults.breakage(self.world, full)
+        if delay:
+            self.wait(delay)
+        if broken is not None:
+            return broken
+        operation = OPERATIONS.get(full)
+        if operation is None or name not in model.operation_names:
+            message = f"The demo account does not know {full}."
+            raise AwsError(_UNKNOWN.get(service, "UnknownOperationException"), message)
+        access_key, region = scope
+        params = decode(model, model.operation_model(name), request.body)
+        with self.lock:
+            faults.throttle(self.world, full)
+            now = self._clock()
+            advance(self.world, now)
+            token = request.headers.get("x-amz-security-token")
+            caller = identify(self.world, service, access_key, token)
+            context = Context(self.world, region, caller, now)
+            check(model, model.operation_model(name), params)
+            authorise(context, full, operation, params)
+            if params.get("DryRun"):
+                message = "Request would have succeeded, but DryRun flag is set."
+                raise AwsError("DryRunOperation", message, 412)
+            values = operation.run(context, params)
+            if operation.writes:
+                self.world["revision"] += 1
+                advance(self.world, now)
+            encoder.strict = self.strict
+            return 200, encoder.answer(model.operation_model(name), values, request_id)
+
+    def _service(self, name: str) -> tuple[ServiceModel, Encoder]:
+        from botocore.model import ServiceModel  # noqa: PLC0415 - keeps the start quick
+
+        with self.lock:
+            if name not in self._services:
+                model = ServiceModel(self._loader.load_service_model(name, "service-2"), name)
+                self._services[name] = (model, Encoder(model))
+            return self._services[name]
+
+    def _made(self, status: int, content_type: str, body: bytes, request_id: str) -> Reply:
+        headers = {
+            "Content-Type": content_type,
+            "Content-Length": str(len(body)),
+            "Date": formatdate(time.time() + self.world["faults"]["skew"], usegmt=True),
+        }
+        if request_id:
+            headers["x-amzn-RequestId"] = request_id
+        return Reply(status, headers, body)
+
+
+_UNKNOWN: dict[str, Any] = {
+    "ec2": "InvalidAction",
+    "iam": "InvalidAction",
+    "sts": "InvalidAction",
+}
+
+__all__ = ["SERVICES", "Endpoint", "NoAnswerError", "Reply", "Request"]

@@ -1,0 +1,183 @@
+"""Fixes of SSM Agent."""
+
+from __future__ import annotations
+
+import json
+
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.ground import (
+    ONLINE,
+    chunks,
+    grouped,
+    ids,
+    managed,
+    node_arn,
+    partition,
+)
+from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.plans import (
+    AwsCall,
+    Change,
+    Expectation,
+    Plan,
+    Right,
+    Risk,
+    Undo,
+    Wait,
+)
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import at_least, numbers
+from ssmwizard.model.text import N_, Text, text
+
+ID = "agent.update"
+DOCUMENT = "AWS-UpdateSSMAgent"
+LOOK_SECONDS = 10
+SECONDS = 60
+# Instance ids that SendCommand takes at once.
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
+AT_ONCE = 50
+
+
+def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
+    """Plan one update for all nodes that are online and outdated; say of each other why not."""
+    outdated: list[NodeFacts] = []
+    answers: Plans = ()
+    for node in nodes:
+        answer = attempt(ID, (node,), lambda node=node: _plan(snapshot, (node,)))
+        if isinstance(answer, Plan):
+            outdated.append(node)
+        else:
+            answers += (answer,)
+    if outdated:
+        return (_plan(snapshot, tuple(outdated)), *answers)
+    return answers
+
+
+def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
+    for node in nodes:
+        _check(snapshot, node)
+    requirements = snapshot.requirements
+    by_version = grouped(nodes, lambda node: managed(node).agent_version)
+    minutes = requirements.number("time.registration-minutes")
+    minutes += requirements.number("time.heartbeat-minutes")
+    return Plan(
+        fix=ID,
+        title=FIX.title,
+        nodes=ids(nodes),
+        changes=tuple(
+            _change(snapshot, some, version)
+            for version, members in by_version.items()
+            for some in chunks(members, AT_ONCE)
+        ),
+        risk=Risk.DISRUPTIVE,
+        cost=_cost(snapshot, nodes),
+        wait=Wait(
+            text(N_("Each agent downloads the new version, restarts and reports again.")),
+            every=LOOK_SECONDS,
+            at_most=int(minutes * SECONDS),
+        ),
+        verifies=("agent.version", "agent.features", "agent.current", "node.online"),
+        affects=(text(N_("The agents of {count} nodes."), count=len(nodes)),),
+        warnings=(
+            text(N_("The agent restarts. Sessions that are open on these nodes end.")),
+            text(N_("The nodes must reach Amazon S3 in their Region to download the agent.")),
+        ),
+        undoing=text(
+            N_(
+                "Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed."
+            )
+        ),
+        cost_docs="systems-manager-pricing",
+        docs=("ssm-agent", "run-command"),
+    )
+
+
+def _check(snapshot: Snapshot, node: NodeFacts) -> None:
+    known = managed(node)
+    if known.ping != ONLINE:
+        said = N_("{node} is not online, so no command reaches it. Update the agent on the node.")
+        raise CannotPlan(text(said, node=node.id))
+    version = numbers(known.agent_version)
+    if not version:
+        raise CannotPlan(text(N_("{node} does not tell its agent's version."), node=node.id))
+    newest = numbers(snapshot.requirements.text("agent.newest-known"))
+    if known.is_latest or (known.is_latest is None and at_least(version, newest)):
+        said = N_("The agent of {node} is up to date ({version}).")
+        reason = text(said, node=node.id, version=known.agent_version)
+        raise CannotPlan(reason, nothing_to_do=True)
+
+
+def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
+    some = list(ids(nodes))
+    rights = (
+        Right(
+            "ssm:SendCommand",
+            partition(snapshot).arn(
+                "ssm", snapshot.identity.region or "", "", f"document/{DOCUMENT}"
+            ),
+        ),
+        *(Right("ssm:SendCommand", node_arn(snapshot, node)) for node in nodes),
+    )
+    return Change(
+        says=text(
+            N_("Replace agent {version} by the newest on {nodes}."),
+            version=version,
+            nodes=tuple(some),
+        ),
+        call=_command(some, "", "false"),
+        rights=rights,
+        undo=Undo(
+            says=text(
+                N_("Install agent {version} again on {nodes}."), version=version, nodes=tuple(some)
+            ),
+            call=_command(some, version, "true"),
+            rights=(*rights, Right("ssm:DescribeInstanceInformation", "*")),
+            expects=_still_online(some),
+        ),
+    )
+
+
+def _command(nodes: list[str], version: str, downgrade: str) -> AwsCall:
+    return AwsCall(
+        "ssm",
+        "SendCommand",
+        {
+            "DocumentName": DOCUMENT,
+            "InstanceIds": nodes,
+            "Parameters": {"version": [version], "allowDowngrade": [downgrade]},
+            "Comment": "ssmwizard agent.update",
+        },
+    )
+
+
+def _still_online(nodes: list[str]) -> Expectation:
+    """Return that all nodes can be reached: the service refuses a command in which one cannot."""
+    reading = AwsCall(
+        "ssm",
+        "DescribeInstanceInformation",
+        {"Filters": [{"Key": "InstanceIds", "Values": nodes}], "MaxResults": AT_ONCE},
+    )
+    online = f"length(InstanceInformationList[?PingStatus==`{json.dumps(ONLINE)}`])"
+    return Expectation(reading, online, len(nodes))
+
+
+def _cost(snapshot: Snapshot, nodes: Nodes) -> Text:
+    hybrid = sum(node.kind is Kind.HYBRID for node in nodes)
+    charged = snapshot.requirements.get("hybrid.pay-as-you-go")
+    if not hybrid or not charged.in_force(partition(snapshot).name, snapshot.now.date()):
+        return text(N_("Free."))
+    said = N_(
+        "Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page."
+    )
+    return text(said, count=hybrid, since=charged.since.isoformat() if charged.since else "")
+
+
+FIX = Fix(
+    id=ID,
+    title=text(N_("Update SSM Agent")),
+    says=text(
+        N_("Has the agents of online nodes replace themselves by the newest, through Run Command.")
+    ),
+    heals=("agent.version", "agent.features", "agent.current"),
+    plan=plan,
+)

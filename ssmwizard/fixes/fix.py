@@ -1,0 +1,64 @@
+"""What a fix is: a pure function from facts to plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ssmwizard.model.facts import CannotTell, Unknown, Why
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, Text, text
+
+Nodes = tuple[NodeFacts, ...]
+Plans = tuple[Plan | NoPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A fix: ``plan`` turns the facts about chosen nodes into one plan for each cause.
+
+    Plans are pure values: the same facts give an equal plan, which is how it is noticed that the
+    account has moved between showing a plan and applying it. Every chosen node is in exactly one of
+    the answers. ``heals`` are the checks that offer this fix. ``account_wide``: it reaches further
+    than the chosen nodes and what they stand on.
+    """
+
+    id: str
+    title: Text
+    says: Text
+    heals: tuple[str, ...]
+    plan: Callable[[Snapshot, Nodes], Plans]
+    account_wide: bool = False
+
+
+class CannotPlan(Exception):  # noqa: N818 - it is an answer, not an error
+    """There is no plan for these nodes, and why; ``nothing_to_do``: because none is needed."""
+
+    def __init__(self, reason: Text, *, nothing_to_do: bool = False) -> None:
+        super().__init__(reason.english())
+        self.reason = reason
+        self.nothing_to_do = nothing_to_do
+
+
+def attempt(fix: str, nodes: Iterable[NodeFacts], make: Callable[[], Plan]) -> Plan | NoPlan:
+    """Return the plan, or why there is none."""
+    try:
+        return make()
+    except CannotTell as answer:
+        reason, nothing = _could_not_look(answer.unknown), False
+    except CannotPlan as answer:
+        reason, nothing = answer.reason, answer.nothing_to_do
+    return NoPlan(fix, tuple(node.id for node in nodes), reason, nothing)
+
+
+def _could_not_look(fact: Unknown) -> Text:
+    call = fact.source.call if fact.source else ""
+    if fact.why is Why.DENIED:
+        said = N_("No plan without a look first: the right {right} is missing.")
+        return text(said, right=fact.right or call)
+    if not call:
+        return text(N_("No plan without a look first: something that it stands on was not read."))
+    said = N_("No plan without a look first: {call} gave no answer ({detail}).")
+    return text(said, call=call, detail=fact.detail or fact.code or fact.why)

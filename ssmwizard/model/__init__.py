@@ -1,0 +1,1 @@
+"""The words of the program: frozen values, standard library only, no input or output."""

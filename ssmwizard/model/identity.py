@@ -1,0 +1,72 @@
+"""Facts about who is calling: profiles, credentials, Region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ssmwizard.model.facts import Fact
+
+
+class ProfileKind(StrEnum):
+    """Where the credentials of a profile come from."""
+
+    STATIC = "static"
+    SSO = "sso"
+    LOGIN = "login"
+    ROLE = "role"
+    WEB_IDENTITY = "web-identity"
+    PROCESS = "process"
+    ENVIRONMENT = "environment"
+    MACHINE = "machine"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile of the AWS configuration, read without running anything it names.
+
+    ``name`` is None for the credentials of the environment or the machine itself.
+    ``mfa`` says that a code is asked for. ``problem`` names what is missing or contradictory.
+    """
+
+    name: str | None
+    kind: ProfileKind
+    region: str | None
+    mfa: bool = False
+    problem: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the name as shown."""
+        return self.name or "environment"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who STS says is calling. ``expires`` is when the credentials end (UTC), None when they do not."""
+
+    account: str
+    arn: str
+    user_id: str
+    expires: datetime | None
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityFacts:
+    """The chosen profile, the chosen Region (None: none chosen), and who is calling.
+
+    ``profiles`` is unknown when the configuration cannot be read; ``region_status`` is EC2's
+    opt-in status (``opt-in-not-required``, ``opted-in``, ``not-opted-in``), None for a Region that
+    EC2 does not know. ``regions`` are the Regions enabled for the account, as far as EC2 told them.
+    """
+
+    profile: str | None
+    region: str | None
+    partition: str | None
+    profiles: Fact[tuple[Profile, ...]]
+    caller: Fact[Caller]
+    region_status: Fact[str | None]
+    regions: tuple[str, ...] = ()

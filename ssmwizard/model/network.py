@@ -1,0 +1,162 @@
+"""Facts about the network around the nodes, as the account's configuration shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ssmwizard.model.facts import NOT_COLLECTED, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Vpc:
+    """A VPC with its address blocks (IPv4 and IPv6) and DHCP options."""
+
+    id: str
+    blocks: tuple[str, ...]
+    dhcp_options_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subnet:
+    """A subnet; ``ipv6_native`` is a subnet without IPv4."""
+
+    id: str
+    vpc_id: str
+    zone: str
+    blocks: tuple[str, ...]
+    ipv6_native: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A route: to a CIDR or a prefix list id, through ``target`` (``igw-…``, ``nat-…``, ``local``)."""
+
+    destination: str
+    target: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTable:
+    """A route table with the subnets bound to it; ``main`` serves those bound to none."""
+
+    id: str
+    vpc_id: str
+    main: bool
+    subnets: tuple[str, ...]
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A rule of a security group, one direction.
+
+    ``protocol`` is ``tcp``, ``-1`` (all) or another; ports are None when the protocol has none.
+    """
+
+    protocol: str
+    from_port: int | None
+    to_port: int | None
+    cidrs: tuple[str, ...]
+    groups: tuple[str, ...]
+    prefix_lists: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityGroup:
+    """A security group."""
+
+    id: str
+    name: str
+    vpc_id: str
+    ingress: tuple[Permission, ...]
+    egress: tuple[Permission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AclEntry:
+    """An entry of a network ACL; ``protocol`` is IANA's number as text, ``-1`` for all."""
+
+    number: int
+    egress: bool
+    allow: bool
+    protocol: str
+    cidr: str
+    from_port: int | None
+    to_port: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkAcl:
+    """A network ACL with the subnets bound to it."""
+
+    id: str
+    vpc_id: str
+    default: bool
+    subnets: tuple[str, ...]
+    entries: tuple[AclEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A VPC endpoint; ``service`` is the last part of the service name (``ssm``, ``ssmmessages`` …)."""
+
+    id: str
+    service: str
+    service_name: str
+    type: str
+    vpc_id: str
+    state: str
+    private_dns: bool
+    subnets: tuple[str, ...]
+    groups: tuple[str, ...]
+    route_tables: tuple[str, ...]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class NatGateway:
+    """A NAT gateway; ``connectivity`` is ``public`` or ``private``."""
+
+    id: str
+    subnet_id: str
+    state: str
+    connectivity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DhcpOptions:
+    """DHCP options; ``name_servers`` is empty when none are set."""
+
+    id: str
+    name_servers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VpcDns:
+    """The two DNS attributes of a VPC."""
+
+    support: bool
+    hostnames: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFacts:
+    """The network of the VPCs in which the chosen nodes live; each part collected once.
+
+    ``dns`` is by VPC id; ``prefix_lists`` maps a managed prefix list id to its CIDRs.
+    ``internet_gateways`` maps a VPC id to the gateways attached to it.
+    """
+
+    vpcs: Fact[Mapping[str, Vpc]] = NOT_COLLECTED
+    subnets: Fact[Mapping[str, Subnet]] = NOT_COLLECTED
+    route_tables: Fact[tuple[RouteTable, ...]] = NOT_COLLECTED
+    groups: Fact[Mapping[str, SecurityGroup]] = NOT_COLLECTED
+    acls: Fact[tuple[NetworkAcl, ...]] = NOT_COLLECTED
+    endpoints: Fact[tuple[Endpoint, ...]] = NOT_COLLECTED
+    nat_gateways: Fact[Mapping[str, NatGateway]] = NOT_COLLECTED
+    internet_gateways: Fact[Mapping[str, tuple[str, ...]]] = NOT_COLLECTED
+    dhcp_options: Fact[Mapping[str, DhcpOptions]] = NOT_COLLECTED
+    dns: Mapping[str, Fact[VpcDns]] = field(default_factory=dict)
+    prefix_lists: Mapping[str, Fact[tuple[str, ...]]] = field(default_factory=dict)

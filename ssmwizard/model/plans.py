@@ -1,0 +1,140 @@
+"""Plans: what a fix would do, as data that is shown, journaled, applied and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ssmwizard.model.text import Text
+
+
+class Risk(StrEnum):
+    """How far a change reaches."""
+
+    REVERSIBLE = "reversible"
+    DISRUPTIVE = "disruptive"
+    ACCOUNT_WIDE = "account-wide"
+
+
+class Holds(StrEnum):
+    """Whether the caller has a right."""
+
+    HAVE = "have"
+    LACK = "lack"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """An IAM action on a resource (an ARN or ``*``) that a change needs."""
+
+    action: str
+    resource: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwsCall:
+    """One call, exactly as it will be made: botocore's service name, API operation, parameters."""
+
+    service: str
+    operation: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the call as IAM writes it, e.g. ``ec2:StartInstances``."""
+        return f"{self.service}:{self.operation}"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How a change is taken back.
+
+    ``take`` maps a parameter of ``call`` to a JMESPath in the answer of the change (an association
+    id, for example). ``expects`` is a call that is read first and ``value`` what the JMESPath
+    ``path`` in its answer must still be: if somebody else changed it since, the undo is refused.
+    """
+
+    says: Text
+    call: AwsCall
+    take: Mapping[str, str] = field(default_factory=dict)
+    rights: tuple[Right, ...] = ()
+    expects: Expectation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a reading call must still show: the value at a JMESPath of its answer.
+
+    ``value`` is compared with equality. ``take`` fills parameters from the answer of the change as
+    in :class:`Undo`.
+    """
+
+    call: AwsCall
+    path: str
+    value: object
+    take: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a plan.
+
+    ``dry_run``: EC2 can rehearse it. ``done_codes`` are error codes that mean the change is there
+    already; ``settling_codes`` are error codes that mean a change before it has not settled yet
+    (IAM is eventually consistent), tried again for ``settling_seconds``.
+    """
+
+    says: Text
+    call: AwsCall
+    rights: tuple[Right, ...]
+    undo: Undo | None
+    dry_run: bool = False
+    done_codes: tuple[str, ...] = ()
+    settling_codes: tuple[str, ...] = ()
+    settling_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long until the change works: look again every ``every`` seconds for at most ``at_most``."""
+
+    says: Text
+    every: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A fix for one cause, with all nodes that it heals.
+
+    ``verifies`` are the checks that must pass afterwards for the ``nodes``. ``affects`` says what
+    else stands on the thing changed. ``irreversible`` says what undoing cannot bring back.
+    ``cost_docs`` is a documentation key. ``confirm_account``: the account id is to be typed.
+    """
+
+    fix: str
+    title: Text
+    nodes: tuple[str, ...]
+    changes: tuple[Change, ...]
+    risk: Risk
+    cost: Text
+    wait: Wait
+    verifies: tuple[str, ...]
+    affects: tuple[Text, ...] = ()
+    warnings: tuple[Text, ...] = ()
+    undoing: Text | None = None
+    cost_docs: str = ""
+    docs: tuple[str, ...] = ()
+    confirm_account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlan:
+    """Why a fix cannot be planned for these nodes: nothing to do, or what is missing to plan it."""
+
+    fix: str
+    nodes: tuple[str, ...]
+    reason: Text
+    nothing_to_do: bool = False

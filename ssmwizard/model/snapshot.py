@@ -1,0 +1,48 @@
+"""One moment of the account and the computer, as far as it could be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ssmwizard.model.account import AccountFacts
+from ssmwizard.model.computer import ComputerFacts
+from ssmwizard.model.facts import Fact
+from ssmwizard.model.identity import IdentityFacts
+from ssmwizard.model.network import NetworkFacts
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.partitions import Partition
+from ssmwizard.model.requirements import Requirements
+from ssmwizard.model.role import InstanceProfile, RoleFacts
+from ssmwizard.model.systems import Systems
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All facts of one inspection, and the documented requirements they are held against.
+
+    ``now`` is when the inspection began (UTC). ``computer`` is None when this computer was left
+    out. ``profiles`` maps the ARN of an instance profile to what is in it; ``roles`` maps a role name
+    to its facts. ``features`` are the features asked for (``shell``, ``port-forwarding`` …).
+    """
+
+    now: datetime
+    identity: IdentityFacts
+    partition: Partition | None
+    requirements: Requirements
+    systems: Systems
+    computer: ComputerFacts | None = None
+    account: AccountFacts = field(default_factory=AccountFacts)
+    nodes: tuple[NodeFacts, ...] = ()
+    profiles: Mapping[str, Fact[InstanceProfile | None]] = field(default_factory=dict)
+    roles: Mapping[str, RoleFacts] = field(default_factory=dict)
+    network: NetworkFacts = field(default_factory=NetworkFacts)
+    features: frozenset[str] = frozenset({"shell"})
+
+    def node(self, node_id: str) -> NodeFacts:
+        """Return the facts of one chosen node; KeyError for one that was not chosen."""
+        for node in self.nodes:
+            if node.id == node_id:
+                return node
+        raise KeyError(node_id)

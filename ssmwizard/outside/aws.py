@@ -1,0 +1,256 @@
+"""The live door to AWS: one profile in one Region, through boto3."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import botocore.exceptions
+import botocore.loaders
+import botocore.parsers
+import botocore.session
+from botocore import xform_name
+from botocore.config import Config
+
+from ssmwizard import __version__
+from ssmwizard.model.facts import Why
+from ssmwizard.outside import errors
+from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed, writes
+
+CONNECT_SECONDS = 4
+READ_SECONDS = 10
+ATTEMPTS = 3
+
+# What a call may fail with. The last three come from a credential_process or a configuration file.
+FAILURES = (
+    botocore.exceptions.ClientError,
+    botocore.exceptions.BotoCoreError,
+    botocore.parsers.ResponseParserError,
+    OSError,
+    json.JSONDecodeError,
+    UnicodeDecodeError,
+)
+
+Prepare = Callable[[botocore.session.Session], None]
+
+# Service models are large; every session of the process reads them through the same loader.
+_LOADER = botocore.loaders.create_loader()
+
+
+class LiveAws:
+    """Calls AWS with the credentials of one profile in one Region.
+
+    ``prepare`` is given each new botocore session before its first use (the demo account hooks in
+    there). ``rates`` limits calls a second by call name. ``heard`` is told of every call when it has
+    ended, from whatever thread made it. ``read_only`` refuses everything that writes, here at the
+    door. Safe to use from several threads.
+    """
+
+    def __init__(
+        self,
+        profile: str | None,
+        region: str | None,
+        *,
+        prepare: Prepare = lambda _: None,
+        rates: Mapping[str, float] | None = None,
+        heard: Callable[[Call], None] = lambda _: None,
+        read_only: bool = False,
+        cancelled: threading.Event | None = None,
+    ) -> None:
+        self.profile = profile
+        self._region = region
+        self._connection = _Connection(profile, prepare, rates or {})
+        self._heard = heard
+        self._read_only = read_only
+        self._cancelled = cancelled or threading.Event()
+        self._latest = threading.local()
+
+    @property
+    def region(self) -> str:
+        """Return the Region, or an empty string when none is chosen; raises :class:`CallFailed`."""
+        if self._region is None:
+            try:
+                told = self._connection.setting("region")
+            except FAILURES as error:
+                raise errors.failed("aws-configuration", error, self.now()) from error
+            self._region = str(told or "")
+        return self._region
+
+    def now(self) -> datetime:
+        """Return the time of this computer (UTC)."""
+        return datetime.now(UTC)
+
+    def when(self) -> datetime:
+        """Return when the latest call of this thread began (UTC)."""
+        latest = getattr(self._latest, "at", None)
+        return latest if isinstance(latest, datetime) else self.now()
+
+    def listening(self, heard: Callable[[Call], None], cancelled: threading.Event) -> LiveAws:
+        """Return a door over the same connection for one job: with its own listener and its own end."""
+
+        def both(call: Call) -> None:
+            self._heard(call)
+            heard(call)
+
+        door = LiveAws(
+            self.profile,
+            self._region,
+            heard=both,
+            read_only=self._read_only,
+            cancelled=cancelled,
+        )
+        door._connection = self._connection
+        return door
+
+    def expires(self) -> datetime | None:
+        """Return when the credentials end (UTC), None when they do not or when that is not known."""
+        at = self.now()
+        try:
+            credentials = self._connection.credentials()
+        except FAILURES as error:
+            raise errors.failed("credentials:GetExpiry", error, at) from error
+        told = getattr(credentials, "_expiry_time", None)
+        ends = told.astimezone(UTC) if isinstance(told, datetime) else None
+        answer = {"Expires": ends}
+        region = self._region or ""
+        self._heard(
+            Call("credentials", "GetExpiry", region, {}, answer, None, at, 0.0, request_id="")
+        )
+        return ends
+
+    def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
+        """Make one call and return its answer without metadata; raises :class:`CallFailed`."""
+        name = f"{service}:{operation}"
+        at = self._latest.at = self.now()
+        if self._cancelled.is_set():
+            raise CallFailed(name, Why.CANCELLED, NOT_ANSWERED, "", at=at)
+        if self._read_only and writes(operation):
+            message = "Read-only mode: nothing that changes the account is called."
+            raise CallFailed(name, Why.READ_ONLY, "ReadOnly", message, at=at)
+        self._connection.pace(name)
+        started = time.monotonic()
+        answer: dict[str, Any] | None = None
+        failure: CallFailed | None = None
+        request = ""
+        try:
+            answer = getattr(self._connection.client(service, self._region), xform_name(operation))(
+                **parameters
+            )
+            request = answer.pop("ResponseMetadata", {}).get("RequestId", "")
+        except botocore.exceptions.ParamValidationError:
+            raise
+        except FAILURES as error:
+            failure = errors.failed(name, error, at)
+            request = failure.request_id
+            raise failure from error
+        finally:
+            if answer is not None or failure is not None:
+                self._heard(
+                    Call(
+                        service,
+                        operation,
+                        self._region or "",
+                        parameters,
+                        answer,
+                        failure,
+                        at,
+                        time.monotonic() - started,
+                        request,
+                    )
+                )
+        assert answer is not None, name
+        return answer
+
+
+class _Connection:
+    """A botocore session and its clients, made when first needed and shared by doors."""
+
+    def __init__(self, profile: str | None, prepare: Prepare, rates: Mapping[str, float]) -> None:
+        self._profile = profile
+        self._prepare = prepare
+        self._paces = {name: Pace(rate) for name, rate in rates.items()}
+        self._lock = threading.Lock()
+        self._session: botocore.session.Session | None = None
+        self._clients: dict[tuple[str, str | None], Any] = {}
+
+    def pace(self, name: str) -> None:
+        """Wait until a call of this name may begin."""
+        if name in self._paces:
+            self._paces[name].wait()
+
+    def setting(self, name: str) -> Any:
+        """Return a setting of the profile."""
+        with self._lock:
+            return self._opened().get_config_variable(name)
+
+    def credentials(self) -> Any:
+        """Return the credentials, or None."""
+        with self._lock:
+            return self._opened().get_credentials()
+
+    def _opened(self) -> botocore.session.Session:
+        if self._session is None:
+            session = botocore.session.Session(profile=self._profile)
+            session.register_component("data_loader", _LOADER)
+            session.user_agent_name = "ssmwizard"
+            session.user_agent_version = __version__
+            _refuse_to_prompt(session)
+            self._prepare(session)
+            self._session = session
+        return self._session
+
+    def client(self, service: str, region: str | None) -> Any:
+        """Return the client of a service."""
+        with self._lock:
+            key = (service, region)
+            if key not in self._clients:
+                self._clients[key] = self._opened().create_client(
+                    service, region_name=region or None, config=_config(service)
+                )
+            return self._clients[key]
+
+
+class Pace:
+    """Spaces calls evenly so that no more than ``rate`` begin in a second."""
+
+    def __init__(self, rate: float) -> None:
+        self._gap = 1 / rate
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def wait(self) -> None:
+        """Return when the next call may begin."""
+        with self._lock:
+            now = time.monotonic()
+            begin = max(now, self._next)
+            self._next = begin + self._gap
+        time.sleep(max(0.0, begin - now))
+
+
+def _config(service: str) -> Config:
+    return Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={
+            "mode": "adaptive" if service == "ssm" else "standard",
+            "total_max_attempts": ATTEMPTS,
+        },
+        max_pool_connections=16,
+    )
+
+
+def _refuse_to_prompt(session: botocore.session.Session) -> None:
+    """Keep botocore from asking for an MFA code on the terminal, where no window would show it."""
+
+    def refuse(_prompt: str) -> str:
+        raise botocore.exceptions.CredentialRetrievalError(
+            provider="assume-role", error_msg="this profile asks for an MFA code"
+        )
+
+    resolver = session.get_component("credential_provider")
+    assume_role = resolver.get_provider("assume-role")
+    assume_role._prompter = refuse  # noqa: SLF001 - botocore gives no other way

@@ -1,0 +1,33 @@
+"""Where the program keeps things, in the places each operating system has for them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "ssmwizard"
+
+
+def state() -> Path:
+    """Return the folder for the journal and the demo account's state, made private to the user."""
+    return _private(Path(platformdirs.user_state_dir(_NAME, appauthor=False)))
+
+
+def logs() -> Path:
+    """Return the folder for log files."""
+    return _private(Path(platformdirs.user_log_dir(_NAME, appauthor=False)))
+
+
+def documents() -> Path:
+    """Return where a support bundle is offered to be saved."""
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()
+
+
+def _private(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder.chmod(0o700)
+    return folder

@@ -1,0 +1,249 @@
+"""Records what came through the doors, and replays it: the same facts again, without any account.
+
+A recording is a list of JSON objects. The first tells format, time and what was chosen; each other
+is one call to AWS, or one question to the computer, with its answer. Secrets are taken out before
+anything is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from ssmwizard.model.computer import Ran, Start
+from ssmwizard.model.facts import Why
+from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed
+from ssmwizard.outside.computer import Computer, System
+from ssmwizard.outside.secrets import scrub
+
+FORMAT = 1
+Entry = dict[str, Any]
+
+
+class BadRecording(ValueError):  # noqa: N818 - named for what it is
+    """A recording that cannot be read; the message says where."""
+
+
+class Recorder:
+    """Keeps what the doors tell it. Safe to use from several threads."""
+
+    def __init__(self, started: datetime, choice: Mapping[str, Any], page: int) -> None:
+        self._lock = threading.Lock()
+        self._about: Entry = {
+            "format": FORMAT,
+            "started": started.isoformat(),
+            "choice": _plain(choice),
+            "page": page,
+            "missing": Why.NOT_COLLECTED,
+        }
+        self._entries: list[Entry] = []
+
+    def missing(self, why: Why) -> None:
+        """Say why what was not recorded is missing."""
+        self._about["missing"] = why
+
+    def heard(self, call: Call) -> None:
+        """Keep a call to AWS."""
+        failure = call.failure
+        self._keep(
+            {
+                "aws": call.name,
+                "region": call.region,
+                "parameters": _plain(call.parameters),
+                "answer": _plain(call.answer),
+                "failure": failure
+                and {"why": failure.why, "code": failure.code, "message": failure.message},
+                "at": call.at.isoformat(),
+                "seconds": round(call.seconds, 4),
+                "request_id": call.request_id,
+            }
+        )
+
+    def answered(self, question: str, arguments: Any, answer: Any) -> None:
+        """Keep an answer of the computer."""
+        self._keep({"computer": question, "arguments": _plain(arguments), "answer": _plain(answer)})
+
+    def entries(self) -> list[Entry]:
+        """Return all that was kept so far, without secrets, ready for JSON."""
+        with self._lock:
+            return [dict(self._about), *self._entries]
+
+    def _keep(self, entry: Entry) -> None:
+        clean = scrub(entry)
+        with self._lock:
+            self._entries.append(clean)
+
+
+class RecordedComputer:
+    """A computer whose answers are kept."""
+
+    def __init__(self, computer: Computer, recorder: Recorder) -> None:
+        self._computer = computer
+        self._recorder = recorder
+
+    def system(self) -> System:
+        """Return the operating system."""
+        answer = self._computer.system()
+        self._recorder.answered("system", [], asdict(answer))
+        return answer
+
+    def places(self, program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+        """Return each path at which the program is, and whether the search path leads there."""
+        answer = self._computer.places(program, usual)
+        self._recorder.answered("places", [program], answer)
+        return answer
+
+    def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+        """Run a program."""
+        answer = self._computer.run(arguments, timeout)
+        self._recorder.answered("run", list(arguments), asdict(answer))
+        return answer
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles of the AWS configuration."""
+        try:
+            answer = self._computer.profiles()
+        except CallFailed as failure:
+            self._recorder.answered("profiles", [], {"failure": _failure(failure)})
+            raise
+        self._recorder.answered("profiles", [], [asdict(profile) for profile in answer])
+        return answer
+
+
+class Replay:
+    """Both doors, answering from a recording. What was not recorded is answered as not collected."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        lines = list(entries)
+        if not lines or lines[0].get("format") != FORMAT:
+            found = lines[0].get("format") if lines else None
+            message = f"not a recording of format {FORMAT}: {found!r}"
+            raise BadRecording(message)
+        self.about = lines[0]
+        self.started = datetime.fromisoformat(self.about["started"])
+        self._answers: dict[str, list[Entry]] = defaultdict(list)
+        self._region = ""
+        self._latest = threading.local()
+        for line in lines[1:]:
+            if "aws" in line:
+                self._region = self._region or line["region"]
+                self._answers[_key(line["aws"], line["parameters"])].append(line)
+            else:
+                self._answers[_key(line["computer"], line["arguments"])].append(line)
+
+    @property
+    def region(self) -> str:
+        """Return the Region that was inspected."""
+        return self._region
+
+    def now(self) -> datetime:
+        """Return when the recording began."""
+        return self.started
+
+    def when(self) -> datetime:
+        """Return when the call that was latest answered in this thread was made."""
+        latest = getattr(self._latest, "at", None)
+        return latest if isinstance(latest, datetime) else self.started
+
+    def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
+        """Answer a call as it was answered then, in the same order; the last answer stays."""
+        name = f"{service}:{operation}"
+        line = self._next(_key(name, _plain(scrub(parameters))))
+        if line is None:
+            raise CallFailed(name, Why(self.about["missing"]), NOT_ANSWERED, "", at=self.started)
+        at = self._latest.at = datetime.fromisoformat(line["at"])
+        failure = line["failure"]
+        if failure is not None:
+            why, code, message = Why(failure["why"]), failure["code"], failure["message"]
+            raise CallFailed(name, why, code, message, at=at, request_id=line["request_id"])
+        return dict(_rich(line["answer"]))
+
+    def expires(self) -> datetime | None:
+        """Return when the credentials ended."""
+        try:
+            ends = self.call("credentials", "GetExpiry")["Expires"]
+        except CallFailed:
+            return None
+        return ends if isinstance(ends, datetime) else None
+
+    def system(self) -> System:
+        """Return the operating system of the computer that was looked at."""
+        line = self._next(_key("system", []))
+        return System(**line["answer"]) if line else System("", "", "")
+
+    def places(self, program: str, _usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+        """Return where the program was."""
+        line = self._next(_key("places", [program]))
+        return tuple((path, on_path) for path, on_path in line["answer"]) if line else ()
+
+    def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+        """Return how the program ended then."""
+        line = self._next(_key("run", list(arguments)))
+        if line is None:
+            return Ran(tuple(arguments), Start.FAILED, None, "", "not recorded", timeout)
+        fields = dict(line["answer"])
+        start, command = Start(fields.pop("start")), tuple(fields.pop("arguments"))
+        return Ran(command, start, **fields)
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles that were found."""
+        line = self._next(_key("profiles", []))
+        if line is None:
+            why = Why(self.about["missing"])
+            raise CallFailed("profiles", why, NOT_ANSWERED, "", at=self.started)
+        if isinstance(line["answer"], Mapping):
+            failure = line["answer"]["failure"]
+            why, call = Why(failure["why"]), failure["call"]
+            raise CallFailed(call, why, failure["code"], failure["message"], at=self.started)
+        return tuple(
+            Profile(**{**fields, "kind": ProfileKind(fields["kind"])}) for fields in line["answer"]
+        )
+
+    def _next(self, key: str) -> Entry | None:
+        lines = self._answers.get(key)
+        if not lines:
+            return None
+        return lines.pop(0) if len(lines) > 1 else lines[0]
+
+
+def _key(name: str, arguments: Any) -> str:
+    return f"{name} {json.dumps(arguments, sort_keys=True)}"
+
+
+def _failure(failure: CallFailed) -> dict[str, str]:
+    return {
+        "call": failure.call,
+        "why": failure.why,
+        "code": failure.code,
+        "message": failure.message,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return the value in JSON's types; times become ``{"$time": …}``."""
+    if isinstance(value, datetime):
+        return {"$time": value.isoformat()}
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _rich(value: Any) -> Any:
+    """Undo :func:`_plain`."""
+    if isinstance(value, Mapping):
+        if set(value) == {"$time"}:
+            return datetime.fromisoformat(value["$time"])
+        return {name: _rich(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_rich(part) for part in value]
+    return value

@@ -1,0 +1,108 @@
+"""Every word of the window passes through here: one mechanism for one file of translations.
+
+Literals are marked with ``N_`` (``lupdate -tr-function-alias QT_TR_NOOP+=N_``) and looked up in the
+empty context. Counted ones call :func:`translate` as Qt's own, so that ``lupdate`` sees the plural.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ssmwizard.model.text import N_, Text
+from ssmwizard.resources import documentation, folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+LOG = logging.getLogger(__name__)
+LANGUAGES = ("en", "fr")
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+def tr(literal: str, **arguments: object) -> str:
+    """Translate a literal marked with ``N_`` and fill its named places."""
+    told = QCoreApplication.translate("", literal)
+    return told.format_map(arguments) if arguments else told
+
+
+def say(text: Text) -> str:
+    """Return a text of the model in the language of the window."""
+    return text.translated(tr)
+
+
+def translate(_context: str, many: str, one: str, count: int) -> str:
+    """Return a counted text; call it with literals, as ``translate("", "%n nodes", "%n node", n)``.
+
+    ``many`` is the source that is translated, with all the plural forms of the other language;
+    ``one`` is English's singular, which Qt does not know of (``lupdate`` keeps it as a comment).
+    """
+    told = QCoreApplication.translate("", many, one, count)
+    if count == 1 and told == many.replace("%n", "1"):
+        return one.replace("%n", "1")
+    return told
+
+
+def isolated(identifier: str) -> str:
+    """Keep an identifier in its own direction inside a sentence of any script."""
+    return f"{_FIRST_STRONG_ISOLATE}{identifier}{_POP_ISOLATE}"
+
+
+def link(key: str, partition: str = "aws") -> tuple[str, str]:
+    """Return the address and the title of a documentation page; a plain address is its own title."""
+    if key.startswith("https://"):
+        return key, key.removeprefix("https://")
+    pages = documentation()
+    return pages.url(key, QLocale().name()[:2], partition), pages.title(key)
+
+
+def moment(at: datetime) -> str:
+    """Return a time of day as the computer's user reads it, to the second."""
+    return at.astimezone().strftime("%H:%M:%S")
+
+
+def both_times(at: datetime) -> str:
+    """Return a time with its day, local and UTC."""
+    local = at.astimezone()
+    utc = at.astimezone(UTC)
+    return f"{local:%Y-%m-%d %H:%M:%S %Z} ({utc:%H:%M:%S} UTC)"
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Return how long ago something was, roughly."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 1:
+        return tr(N_("just now"))
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return translate("", "%n minutes ago", "%n minute ago", minutes)
+    if minutes < 48 * 60:
+        return translate("", "%n hours ago", "%n hour ago", minutes // 60)
+    return translate("", "%n days ago", "%n day ago", minutes // 1440)
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return QLocale().formattedDataSize(count, 1)
+
+
+def install(app: QApplication, wanted: str | None) -> str:
+    """Load the translations for a language (None: the computer's) and return the language shown."""
+    locale = QLocale(wanted) if wanted else QLocale()
+    language = locale.name()[:2]
+    if language not in LANGUAGES:
+        language, locale = "en", QLocale("en")
+    if wanted:
+        QLocale.setDefault(locale)
+    own = str(folder() / "i18n")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, where in ((f"qtbase_{language}", qt), (f"ssmwizard_{language}", own)):
+        translator = QTranslator(app)
+        if translator.load(name, where):
+            app.installTranslator(translator)
+        elif language != "en":
+            LOG.warning("no translation %s in %s", name, where)
+    return language

@@ -1,0 +1,77 @@
+"""What holds for every test: no real account, no network, no display, nothing left running."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+SECONDS_TO_END = 3.0
+
+# Before any fixture of any scope: no settings of whoever runs the tests.
+for _name in list(os.environ):
+    if _name.upper().startswith("AWS_") or _name.lower().endswith("_proxy"):
+        del os.environ[_name]
+os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# Qt reads its platform once per process; tests marked `x11` start the program in one of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A shared machine is slow at times, and says nothing about the code by it.
+hypothesis.settings.register_profile("ssmwizard", deadline=None)
+hypothesis.settings.load_profile("ssmwizard")
+
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of whoever runs the tests, `~/.aws` before all, are neither read nor changed."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name, folder in {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "AppData" / "Roaming",
+        "LOCALAPPDATA": home / "AppData" / "Local",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_STATE_HOME": home / ".local" / "state",
+    }.items():
+        monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(scope="session")
+def aws_cli() -> str:
+    """The path of the real AWS CLI; ``installer/test.py`` brings it along."""
+    path = os.environ.get("SSMWIZARD_TEST_AWS_CLI")
+    if not path:
+        pytest.skip("no AWS CLI: start the tests with installer/test.py")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """A test that leaves a thread or a job of Qt's pool behind fails, and is told which."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + SECONDS_TO_END
+    for thread in _threads_since(before):
+        thread.join(max(0.0, deadline - time.monotonic()))
+    left = [thread.name for thread in _threads_since(before)]
+    if left:
+        pytest.fail(f"The test left these threads running: {', '.join(left)}")
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:
+        pool = core.QThreadPool.globalInstance()
+        if not pool.waitForDone(int(SECONDS_TO_END * 1000)):
+            pytest.fail(f"The test left {pool.activeThreadCount()} job(s) in Qt's thread pool")
+
+
+def _threads_since(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Python's own threads; Qt's appear as `_DummyThread` and are daemons."""
+    return [t for t in threading.enumerate() if t not in before and not t.daemon]
