@@ -37,9 +37,9 @@ def require_python() -> None:
 def prepare(requirements: str, name: str = ".venv", *, project: bool = True) -> Path:
     """Return the interpreter of the environment that holds ``requirements/NAME.txt``.
 
-    `name` is its folder in the checkout. With `project`, ssmwizard itself is in it, as an editable installation. Sets the environment
-    up, or brings it up to date, where needed. A set-up that was interrupted is taken up again:
-    only a finished one leaves its stamp.
+    `name` is its folder in the checkout. With `project`, ssmwizard itself is in it, as an editable
+    installation. Sets the environment up, or brings it up to date, where needed. A set-up that was
+    interrupted is taken up again: only a finished one leaves its stamp.
     """
     folder = ROOT / name
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

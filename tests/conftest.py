@@ -1,6 +1,8 @@
 """What holds for every test: no real account, no network, no display, nothing left running."""
 
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -52,6 +54,20 @@ def aws_cli() -> str:
     if not path:
         pytest.skip("no AWS CLI: start the tests with installer/test.py")
     return path
+
+
+@pytest.fixture(scope="session")
+def x_display() -> Iterator[str]:
+    """The name of a real X server (Xvfb), for tests marked `x11`."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("no Xvfb on this machine")
+    answer, told = os.pipe()
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL) as server:
+        os.close(told)
+        with os.fdopen(answer) as number:
+            yield f":{number.readline().strip()}"
+        server.terminate()
 
 
 @pytest.fixture(autouse=True)

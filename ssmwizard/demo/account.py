@@ -25,10 +25,7 @@ class Demo:
     """
 
     def __init__(self, state: World, clock: Clock = time.time) -> None:
-        from botocore.loaders import Loader  # noqa: PLC0415 - keeps the start quick
-
-        self._clock = clock
-        self._endpoint = Endpoint(state, Loader(), clock)
+        self._endpoint = Endpoint(state, clock)
 
     @property
     def world(self) -> World:

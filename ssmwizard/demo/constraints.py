@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from botocore.model import OperationModel, ServiceModel
 
-_CODES = {"ec2": "MissingParameter", "iam": "ValidationError", "sts": "ValidationError"}
+_CODES = {"iam": "ValidationError", "sts": "ValidationError"}
 
 
 @lru_cache(maxsize=512)
@@ -35,6 +35,9 @@ def check(service: ServiceModel, operation: OperationModel, params: Mapping[str,
     if not wrong:
         return
     code = _CODES.get(service.service_name, "ValidationException")
+    if service.service_name == "ec2":
+        absent = any(text.startswith("Value null") for text in wrong)
+        code = "MissingParameter" if absent else "InvalidParameterValue"
     plural = "error" if len(wrong) == 1 else "errors"
     raise AwsError(code, f"{len(wrong)} validation {plural} detected: {'; '.join(wrong)}")
 

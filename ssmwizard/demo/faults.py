@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from ssmwizard.demo.context import World
-from ssmwizard.demo.failure import NoAnswerError, AwsError
+from ssmwizard.demo.failure import AwsError, NoAnswerError
 
 NOT_JSON = b"<html><body><h1>Sign in to the guest network</h1></body></html>"
 KINDS = ("not-json", "http-500", "reset", "hang")

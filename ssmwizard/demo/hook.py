@@ -25,10 +25,12 @@ class _Body(io.BytesIO):
 def install(endpoint: Endpoint, session: Session) -> None:
     """Answers every request of the clients that this session makes from now on."""
 
-    def answer(request: AWSPreparedRequest, **_: Any) -> Any:
+    def answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
         return _answer(endpoint, request)
 
-    session.register("before-send", answer, unique_id="ssmwizard-demo")
+    endpoint.share(session.get_component("data_loader"))
+    handler: Any = answer  # botocore's stubs do not know handlers that answer
+    session.register("before-send", handler, unique_id="ssmwizard-demo")
 
 
 def _answer(endpoint: Endpoint, request: AWSPreparedRequest) -> AWSResponse:

@@ -11,8 +11,8 @@ from ssmwizard.demo.context import World
 ADMIN_KEY = "AKIADEMOADMINEXAMPLE"
 READER_KEY = "AKIADEMOREADEREXAMPLE"
 EXPIRED_KEY = "ASIADEMOEXPIREDEXAMPLE"
-SECRET = "not-a-secret/demo-account-only/EXAMPLE00"
-EXPIRED_TOKEN = "demo-session-token-that-has-expired"
+SECRET = "not-a-secret/demo-account-only/EXAMPLE00"  # noqa: S105 - opens nothing
+EXPIRED_TOKEN = "demo-session-token-that-has-expired"  # noqa: S105 - opens nothing
 OPERATOR_ROLE = "DemoOperator"
 
 

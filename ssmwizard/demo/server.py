@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -25,6 +26,25 @@ class Served:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+
+    def __init__(self, handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__((LOOPBACK, 0), handler)
+        self.open: set[socket.socket] = set()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self.open.add(connection)
+        return connection, address
+
+    def shutdown_request(self, request: Any) -> None:
+        self.open.discard(request)
+        super().shutdown_request(request)
+
+    def cut(self) -> None:
+        """Ends the connections that clients keep open."""
+        for connection in list(self.open):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is no event."""
@@ -69,7 +89,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
 @contextmanager
 def serve(endpoint: Endpoint) -> Iterator[Served]:
     """Listens on a free port of the loopback address until the block ends."""
-    server = _Server((LOOPBACK, 0), _handler(endpoint))
+    server = _Server(_handler(endpoint))
     thread = threading.Thread(
         target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="demo-account"
     )
@@ -79,6 +99,7 @@ def serve(endpoint: Endpoint) -> Iterator[Served]:
     finally:
         endpoint.closing.set()
         server.shutdown()
+        server.cut()
         server.server_close()
         thread.join()
         endpoint.closing.clear()

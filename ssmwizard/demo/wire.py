@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ssmwizard.demo import faults
@@ -18,7 +19,7 @@ from ssmwizard.demo.constraints import check
 from ssmwizard.demo.context import Context, World
 from ssmwizard.demo.decode import decode, operation_name
 from ssmwizard.demo.encode import Encoder
-from ssmwizard.demo.failure import NoAnswerError, AwsError
+from ssmwizard.demo.failure import AwsError, NoAnswerError
 from ssmwizard.demo.operations import OPERATIONS
 
 if TYPE_CHECKING:
@@ -52,13 +53,13 @@ class Endpoint:
     ``calls`` lists ``service:Operation`` of every signed request, in order of arrival.
     """
 
-    def __init__(self, world: World, loader: Loader, clock: Callable[[], float]) -> None:
+    def __init__(self, world: World, clock: Callable[[], float]) -> None:
         self.world = world
         self.calls: list[str] = []
         self.strict = False
         self.lock = threading.RLock()
         self.closing = threading.Event()
-        self._loader = loader
+        self._loader: Loader | None = None
         self._clock = clock
         self._services: dict[str, tuple[ServiceModel, Encoder]] = {}
 
@@ -82,6 +83,11 @@ class Endpoint:
         except AwsError as refusal:
             status, body = refusal.status, encoder.error(refusal, request_id)
         return self._made(status, encoder.content_type, body, request_id)
+
+    def share(self, loader: Loader) -> None:
+        """Reads the service models with a session's own loader, which keeps them."""
+        if self._loader is None:
+            self._loader = loader
 
     def wait(self, seconds: float) -> None:
         """Waits, but not beyond the closing of the account."""
@@ -136,7 +142,8 @@ class Endpoint:
 
         with self.lock:
             if name not in self._services:
-                model = ServiceModel(self._loader.load_service_model(name, "service-2"), name)
+                loader = self._loader or _loader()
+                model = ServiceModel(loader.load_service_model(name, "service-2"), name)
                 self._services[name] = (model, Encoder(model))
             return self._services[name]
 
@@ -149,6 +156,13 @@ class Endpoint:
         if request_id:
             headers["x-amzn-RequestId"] = request_id
         return Reply(status, headers, body)
+
+
+@cache
+def _loader() -> Loader:
+    from botocore.loaders import Loader  # noqa: PLC0415 - keeps the start quick
+
+    return Loader()
 
 
 _UNKNOWN: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import (
@@ -43,7 +44,7 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     outdated: list[NodeFacts] = []
     answers: Plans = ()
     for node in nodes:
-        answer = attempt(ID, (node,), lambda node=node: _plan(snapshot, (node,)))
+        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
         if isinstance(answer, Plan):
             outdated.append(node)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ssmwizard.model.facts import CannotTell, Unknown, Why
 from ssmwizard.model.node import NodeFacts
@@ -11,6 +12,7 @@ from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
+T = TypeVar("T")
 Nodes = tuple[NodeFacts, ...]
 Plans = tuple[Plan | NoPlan, ...]
 
@@ -42,8 +44,8 @@ class CannotPlan(Exception):  # noqa: N818 - it is an answer, not an error
         self.nothing_to_do = nothing_to_do
 
 
-def attempt(fix: str, nodes: Iterable[NodeFacts], make: Callable[[], Plan]) -> Plan | NoPlan:
-    """Return the plan, or why there is none."""
+def attempt(fix: str, nodes: Iterable[NodeFacts], make: Callable[[], T]) -> T | NoPlan:
+    """Return what ``make`` returns (a plan, or a part of one), or why there is no plan."""
     try:
         return make()
     except CannotTell as answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import chunks, ids, instance, node_arn
@@ -23,8 +24,7 @@ from ssmwizard.model.text import N_, text
 ID = "node.start"
 LOOK_SECONDS = 10
 SECONDS = 60
-# What AWS recommends for one call.
-# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StartInstances.html
+# A choice of this program: one instance that is refused refuses its whole call.
 AT_ONCE = 50
 
 
@@ -33,7 +33,7 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     stopped: list[NodeFacts] = []
     answers: Plans = ()
     for node in nodes:
-        answer = attempt(ID, (node,), lambda node=node: _plan(snapshot, (node,)))
+        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
         if isinstance(answer, Plan):
             stopped.append(node)
         else:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from functools import partial
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import grouped, ids, instance, managed, managed_policy, reports
-from ssmwizard.model.facts import CannotTell, Known
+from ssmwizard.fixes.ground import ids, instance, managed, managed_policy, reports
+from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
     AwsCall,
     Change,
     Expectation,
+    NoPlan,
     Plan,
     Right,
     Risk,
@@ -33,16 +36,16 @@ SECONDS = 60
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one policy for each role, with all the nodes that use it."""
-    roles: dict[str, str] = {}
+    users: dict[str, list[NodeFacts]] = {}
     without: Plans = ()
     for node in nodes:
-        try:
-            roles[node.id] = role_of(snapshot, node)
-        except (CannotPlan, CannotTell):
-            without += (attempt(ID, (node,), lambda node=node: _nobody(snapshot, node)),)
-    users = grouped((node for node in nodes if node.id in roles), lambda node: roles[node.id])
+        name = attempt(ID, (node,), partial(role_of, snapshot, node))
+        if isinstance(name, NoPlan):
+            without += (name,)
+        else:
+            users.setdefault(name, []).append(node)
     plans = tuple(
-        attempt(ID, some, lambda name=name, some=some: _plan(snapshot, name, some))
+        attempt(ID, some, partial(_plan, snapshot, name, tuple(some)))
         for name, some in users.items()
     )
     return (*plans, *without)
@@ -58,7 +61,7 @@ def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
         return name
     arn = instance(node).profile_arn
     if arn is not None:
-        profile = snapshot.profiles[arn].require() if arn in snapshot.profiles else None
+        profile = snapshot.profiles.get(arn, NOT_COLLECTED).require()
         if profile is not None and profile.role:
             return profile.role
     standing_in = reports(node)
@@ -68,13 +71,9 @@ def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
     raise CannotPlan(text(said, node=node.id))
 
 
-def _nobody(snapshot: Snapshot, node: NodeFacts) -> Plan:
-    raise AssertionError(role_of(snapshot, node))
-
-
 def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
     policy = managed_policy(snapshot, _policy_for(snapshot, name))
-    facts = snapshot.roles.get(name) or RoleFacts(name, NOT_READ)
+    facts = snapshot.roles.get(name) or RoleFacts(name, NOT_COLLECTED)
     role = _to_change(snapshot.requirements, facts, policy)
     return Plan(
         fix=ID,
@@ -93,3 +92,135 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
             "AmazonSSMManagedInstanceCore",
         ),
     )
+
+
+def attach(name: str, role_arn: str, policy: str, *, settling_seconds: int = 0) -> Change:
+    """Return the change that gives a role a managed policy."""
+    parameters = {"RoleName": name, "PolicyArn": policy}
+    reading = AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": name})
+    return Change(
+        says=text(N_("Attach {policy} to the role {role}."), policy=policy, role=name),
+        call=AwsCall("iam", "AttachRolePolicy", parameters),
+        rights=(Right("iam:AttachRolePolicy", role_arn),),
+        undo=Undo(
+            says=text(N_("Detach {policy} from the role {role}."), policy=policy, role=name),
+            call=AwsCall("iam", "DetachRolePolicy", parameters),
+            rights=(
+                Right("iam:DetachRolePolicy", role_arn),
+                Right("iam:ListAttachedRolePolicies", role_arn),
+            ),
+            expects=Expectation(
+                reading, f"contains(AttachedPolicies[].PolicyArn, `{json.dumps(policy)}`)", True
+            ),
+        ),
+        settling_codes=("NoSuchEntity",) if settling_seconds else (),
+        settling_seconds=settling_seconds,
+    )
+
+
+def agent_wait(requirements: Requirements) -> Wait:
+    """Return how long an agent may take to use a role that has changed."""
+    minutes = int(requirements.number("time.role-refresh-minutes"))
+    said = N_(
+        "The agent looks for a changed role by itself, at the latest after {minutes} minutes."
+    )
+    return Wait(text(said, minutes=minutes), LOOK_SECONDS, minutes * SECONDS)
+
+
+def _policy_for(snapshot: Snapshot, name: str) -> str:
+    """Return the name of the policy: Default Host Management has one of its own."""
+    requirements = snapshot.requirements
+    standing_in = requirements.text("role.default-host-management-role")
+    if name.rpartition("/")[2] == standing_in.rpartition("/")[2]:
+        return requirements.text("role.default-host-management-policy")
+    return requirements.text("role.recommended-policy")
+
+
+def _to_change(requirements: Requirements, facts: RoleFacts, policy: str) -> Role:
+    role = facts.role.require()
+    if role is None:
+        said = N_("The role {role} does not exist any more. The nodes need another one.")
+        raise CannotPlan(text(said, role=facts.name))
+    if role.path.startswith(SERVICE_LINKED):
+        said = N_("AWS keeps the role {role} itself; nobody can attach a policy to it.")
+        raise CannotPlan(text(said, role=role.name))
+    attached = policy in facts.policies.require()
+    refused = _refused(requirements, facts)
+    if refused is not None and not refused:
+        said = N_("The role {role} has the rights that a node needs.")
+        raise CannotPlan(text(said, role=role.name), nothing_to_do=True)
+    if attached and refused is None:
+        said = N_("The policy is attached to {role}; whether it works could not be looked at.")
+        raise CannotPlan(text(said, role=role.name), nothing_to_do=True)
+    if refused is not None:
+        _check_that_it_helps(role, refused, attached=attached)
+    return role
+
+
+def _refused(requirements: Requirements, facts: RoleFacts) -> tuple[Decision, ...] | None:
+    """Return what the simulator refuses of what a node needs; None when it was not asked."""
+    if not isinstance(facts.decisions, Known):
+        return None
+    decisions = facts.decisions.value
+    needed = (decisions.get(name) for name in requirements.texts("role.node-actions"))
+    return tuple(one for one in needed if one is not None and not one.allowed)
+
+
+def _check_that_it_helps(role: Role, refused: Iterable[Decision], *, attached: bool) -> None:
+    """Raise :class:`CannotPlan` when something denies what the policy would allow."""
+    for decision in refused:
+        if decision.allowed_by_organization is False:
+            said = N_(
+                "A policy of the organization denies {action}. Attaching a policy to {role} cannot help; the organization's administrators can."
+            )
+        elif decision.allowed_by_boundary is False:
+            said = N_(
+                "The permissions boundary of {role} denies {action}. Attaching a policy cannot help; the boundary has to allow it."
+            )
+        elif decision.decision == "explicitDeny":
+            said = N_(
+                "A policy of {role} denies {action} outright. Attaching another cannot help; that statement has to go."
+            )
+        elif attached:
+            said = N_("The policy is attached to {role} already, and {action} is refused still.")
+        else:
+            continue
+        raise CannotPlan(text(said, role=role.name, action=decision.action))
+
+
+def _affects(facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
+    said = [text(N_("{count} of the chosen nodes use this role."), count=len(nodes))]
+    if any(node.kind is Kind.HYBRID for node in nodes):
+        said.append(text(N_("So does every other hybrid node that was registered with it.")))
+    if isinstance(facts.profiles, Known) and facts.profiles.value:
+        names = tuple(arn.rpartition("/")[2] for arn in sorted(facts.profiles.value))
+        in_profiles = N_("So does every other instance with one of these profiles: {profiles}.")
+        said.append(text(in_profiles, profiles=names))
+    elif not isinstance(facts.profiles, Known):
+        said.append(text(N_("Which instance profiles hold the role could not be looked at.")))
+    return tuple(said)
+
+
+def _warnings(facts: RoleFacts) -> tuple[Text, ...]:
+    said = [
+        text(
+            N_(
+                "With the policy, everything on these nodes that uses the role can read Parameter Store, except what is encrypted with a key that the role may not use."
+            )
+        )
+    ]
+    if not isinstance(facts.decisions, Known):
+        simulated = N_("What the role may do now could not be looked at; it may have the rights.")
+        said.append(text(simulated))
+    return tuple(said)
+
+
+FIX = Fix(
+    id=ID,
+    title=text(N_("Give the role the rights that a node needs")),
+    says=text(
+        N_("Attaches AWS's own policy for managed nodes to the role that the nodes have already.")
+    ),
+    heals=("role.permissions",),
+    plan=plan,
+)

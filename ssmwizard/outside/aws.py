@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 import botocore.exceptions
@@ -137,9 +138,9 @@ class LiveAws:
         failure: CallFailed | None = None
         request = ""
         try:
-            answer = getattr(self._connection.client(service, self._region), xform_name(operation))(
-                **parameters
-            )
+            client = self._connection.client(service, self._region)
+            self._region = self._region or client.meta.region_name
+            answer = getattr(client, xform_name(operation))(**parameters)
             request = answer.pop("ResponseMetadata", {}).get("RequestId", "")
         except botocore.exceptions.ParamValidationError:
             raise
@@ -188,9 +189,12 @@ class _Connection:
             return self._opened().get_config_variable(name)
 
     def credentials(self) -> Any:
-        """Return the credentials, or None."""
+        """Return the credentials, fetched if need be, or None."""
         with self._lock:
-            return self._opened().get_credentials()
+            credentials = self._opened().get_credentials()
+        if credentials is not None:
+            credentials.get_frozen_credentials()
+        return credentials
 
     def _opened(self) -> botocore.session.Session:
         if self._session is None:
@@ -199,6 +203,7 @@ class _Connection:
             session.user_agent_name = "ssmwizard"
             session.user_agent_version = __version__
             _refuse_to_prompt(session)
+            session.register("before-parse", _refuse_what_is_not_json)
             self._prepare(session)
             self._session = session
         return self._session
@@ -241,6 +246,19 @@ def _config(service: str) -> Config:
         },
         max_pool_connections=16,
     )
+
+
+def _refuse_what_is_not_json(**told: Any) -> None:
+    """Keep botocore from taking a proxy's or a sign-in page for an empty answer."""
+    operation_model, response_dict = told["operation_model"], told["response_dict"]
+    body = response_dict["body"]
+    said_well = response_dict["status_code"] < HTTPStatus.MULTIPLE_CHOICES
+    if said_well and body and "json" in operation_model.service_model.resolved_protocol:
+        try:
+            json.loads(body)
+        except ValueError as error:
+            message = "The answer is not JSON: something between here and AWS answered instead."
+            raise botocore.parsers.ResponseParserError(message) from error
 
 
 def _refuse_to_prompt(session: botocore.session.Session) -> None:

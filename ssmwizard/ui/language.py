@@ -1,7 +1,7 @@
-"""Every word of the window passes through here: one mechanism for one file of translations.
+"""Every word of the window passes through here: one mechanism, one file of translations.
 
 Literals are marked with ``N_`` (``lupdate -tr-function-alias QT_TR_NOOP+=N_``) and looked up in the
-empty context. Counted ones call :func:`translate` as Qt's own, so that ``lupdate`` sees the plural.
+empty context.
 """
 
 from __future__ import annotations
@@ -24,27 +24,21 @@ LANGUAGES = ("en", "fr")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
-def tr(literal: str, **arguments: object) -> str:
-    """Translate a literal marked with ``N_`` and fill its named places."""
-    told = QCoreApplication.translate("", literal)
+def tr(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> str:
+    """Translate a literal marked with ``N_`` and fill its named places.
+
+    A counted text is ``tr("%n nodes", "%n node", count)``, which ``lupdate`` knows to be one:
+    ``one`` is English's singular, which Qt has no place for (it stays as the translator's comment).
+    """
+    told = QCoreApplication.translate("", literal, one or None, count)
+    if count == 1 and told == literal.replace("%n", "1"):
+        told = one.replace("%n", "1")
     return told.format_map(arguments) if arguments else told
 
 
 def say(text: Text) -> str:
     """Return a text of the model in the language of the window."""
     return text.translated(tr)
-
-
-def translate(_context: str, many: str, one: str, count: int) -> str:
-    """Return a counted text; call it with literals, as ``translate("", "%n nodes", "%n node", n)``.
-
-    ``many`` is the source that is translated, with all the plural forms of the other language;
-    ``one`` is English's singular, which Qt does not know of (``lupdate`` keeps it as a comment).
-    """
-    told = QCoreApplication.translate("", many, one, count)
-    if count == 1 and told == many.replace("%n", "1"):
-        return one.replace("%n", "1")
-    return told
 
 
 def isolated(identifier: str) -> str:
@@ -78,10 +72,10 @@ def ago(at: datetime, now: datetime) -> str:
     if minutes < 1:
         return tr(N_("just now"))
     if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-        return translate("", "%n minutes ago", "%n minute ago", minutes)
+        return tr("%n minutes ago", "%n minute ago", minutes)
     if minutes < 48 * 60:
-        return translate("", "%n hours ago", "%n hour ago", minutes // 60)
-    return translate("", "%n days ago", "%n day ago", minutes // 1440)
+        return tr("%n hours ago", "%n hour ago", minutes // 60)
+    return tr("%n days ago", "%n day ago", minutes // 1440)
 
 
 def size(count: int) -> str:

@@ -1,6 +1,8 @@
 """Missing system libraries: installed as root on Debian, told in one line, or named."""
 
 import importlib
+import subprocess
+import sys
 from types import ModuleType
 
 import pytest
@@ -107,3 +109,26 @@ def test_an_x_server_that_does_not_answer_is_nothing(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("DISPLAY", ":4711")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert module.display() is None
+
+
+WINDOW = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel("seen")
+label.show()
+application.processEvents()
+print(application.platformName(), label.isVisible())
+"""
+
+
+@pytest.mark.x11
+def test_the_libraries_asked_for_are_enough_for_a_window_in_x11(
+    x_display: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", x_display)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert importlib.import_module("system").display() == "x11"
+    shown = subprocess.run(
+        [sys.executable, "-c", WINDOW], check=True, capture_output=True, text=True
+    )
+    assert shown.stdout.split() == ["xcb", "True"]

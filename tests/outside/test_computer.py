@@ -101,5 +101,7 @@ def test_a_frozen_build_does_not_hand_its_libraries_to_other_programs(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/mine")
-    code = "import os; print(os.environ.get('LD_LIBRARY_PATH'), 'LD_LIBRARY_PATH_ORIG' in os.environ)"
+    code = (
+        "import os; print(os.environ.get('LD_LIBRARY_PATH'), 'LD_LIBRARY_PATH_ORIG' in os.environ)"
+    )
     assert ThisComputer().run([sys.executable, "-c", code], 30).output.split() == ["/mine", "False"]

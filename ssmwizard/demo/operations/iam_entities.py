@@ -49,7 +49,7 @@ def described(context: Context, record: dict[str, Any], *, tags: bool = True) ->
         shown.pop("Tags", None)
     if record.get("PermissionsBoundary"):
         shown["PermissionsBoundary"] = {
-            "PermissionsBoundaryType": "Policy",
+            "PermissionsBoundaryType": "PermissionsBoundaryPolicy",
             "PermissionsBoundaryArn": record["PermissionsBoundary"],
         }
     del context

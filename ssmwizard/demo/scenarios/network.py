@@ -102,7 +102,7 @@ class NetworkBuilder(AccessBuilder):
         return nat
 
     def _nat_address(self, subnet: str) -> dict[str, Any]:
-        card = self.interface(subnet, (), "NAT gateway", "nat_gateway")
+        card = self.interface(subnet, (), "NAT gateway", "natGateway")
         return {
             "AllocationId": self.new("eipalloc-"),
             "NetworkInterfaceId": card,

@@ -87,7 +87,7 @@ class RegionBuilder:
             "AvailabilityZone": record["AvailabilityZone"],
             "OwnerId": self.owner,
             "RequesterManaged": kind != "interface",
-            "SourceDestCheck": kind != "nat_gateway",
+            "SourceDestCheck": kind != "natGateway",
             "PrivateIpAddress": address,
             "PrivateIpAddresses": [{"Primary": True, "PrivateIpAddress": address}],
             "Ipv6Addresses": [],

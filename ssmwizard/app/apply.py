@@ -1,0 +1,129 @@
+"""Applies a plan: looks again, rehearses, writes down, changes, writes down."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.inspect import Inspection, inspect
+from ssmwizard.app.making import BUSY, NO_JOURNAL, READ_ONLY, Making, says
+from ssmwizard.app.transaction import Applied, End, Said, Step, StepState, Transaction
+from ssmwizard.fixes.every import by_id
+from ssmwizard.model.facts import Known, Unknown, Why
+from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside import lock
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.journal import Journal, Unwritable, Who
+
+# How EC2 answers a rehearsal that would have worked.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
+REHEARSED = "DryRunOperation"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The facts have changed since the plan was shown; nothing was changed. ``plans`` are the new ones."""
+
+    says: Text
+    plans: tuple[Plan | NoPlan, ...]
+    inspection: Inspection
+
+
+def apply(
+    doors: Doors,
+    inspection: Inspection,
+    plan: Plan,
+    said: Said = lambda _: None,
+    cancelled: threading.Event | None = None,
+) -> Applied | Moved:
+    """Apply a plan of an inspection, after looking again whether it is still the right one.
+
+    ``cancelled`` takes effect between changes, never within one.
+    """
+    stop = cancelled or threading.Event()
+    if doors.read_only:
+        return Applied(End.REFUSED, text(READ_ONLY), plan)
+    journal = Journal(doors.journal)
+    try:
+        with journal.alone():
+            return _alone(doors, journal, inspection, plan, said, stop)
+    except lock.Taken:
+        return Applied(End.REFUSED, text(BUSY), plan)
+    except Unwritable as problem:
+        return Applied(End.REFUSED, text(NO_JOURNAL, reason=str(problem)), plan)
+
+
+def _alone(
+    doors: Doors,
+    journal: Journal,
+    inspection: Inspection,
+    plan: Plan,
+    said: Said,
+    stop: threading.Event,
+) -> Applied | Moved:
+    said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
+    choice = replace(
+        inspection.choice, nodes=plan.nodes, every_node=False, local=False, sessions=False
+    )
+    fresh = inspect(doors, choice, cancelled=stop)
+    if stop.is_set():
+        return Applied(End.CANCELLED, text(N_("Stopped before anything was changed.")), plan)
+    caller = fresh.snapshot.identity.caller
+    if isinstance(caller, Unknown):
+        return Applied(End.REFUSED, _nobody(caller), plan)
+    moved = _moved(inspection, fresh, plan)
+    if moved is not None:
+        return moved
+    making = Making(doors.aws(choice.profile, choice.region))
+    refusal = _rehearse(making, plan, said)
+    if refusal is not None:
+        said_why = text(N_("Nothing was changed. {why}"), why=says(refusal))
+        return Applied(End.REFUSED, said_why, plan, failure=refusal)
+    region = fresh.snapshot.identity.region or ""
+    who = Who(caller.value.arn, caller.value.account, region, choice.profile)
+    entry = journal.begin(plan, who)
+    return Transaction(journal, entry, making, plan, said, stop).run()
+
+
+def _nobody(caller: Unknown) -> Text:
+    if caller.why is Why.CREDENTIALS:
+        return text(N_("Nothing was changed: the credentials were refused. Sign in again."))
+    said = N_("Nothing was changed: AWS does not tell who is signed in ({detail}).")
+    return text(said, detail=caller.detail or caller.code or caller.why)
+
+
+def _moved(before: Inspection, fresh: Inspection, plan: Plan) -> Moved | None:
+    """Plan again; None when the same plan comes out, for the same account."""
+    old, new = before.snapshot.identity.caller, fresh.snapshot.identity.caller
+    if isinstance(old, Known) and isinstance(new, Known) and old.value.account != new.value.account:
+        said = N_(
+            "Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}."
+        )
+        why = text(said, now=new.value.account, before=old.value.account)
+        return Moved(why, (), fresh)
+    snapshot = fresh.snapshot
+    plans = by_id(plan.fix).plan(snapshot, snapshot.nodes)
+    if plan in plans:
+        return None
+    if plans and all(isinstance(one, NoPlan) and one.nothing_to_do for one in plans):
+        return Moved(text(N_("Nothing was changed: there is nothing left to do.")), plans, fresh)
+    said = N_(
+        "Nothing was changed: something is different in the account since the plan was made. Look at the new plan first."
+    )
+    return Moved(text(said), plans, fresh)
+
+
+def _rehearse(making: Making, plan: Plan, said: Said) -> CallFailed | None:
+    """Have EC2 rehearse what it can; return the first refusal."""
+    for place, change in enumerate(plan.changes):
+        if not change.dry_run:
+            continue
+        said(Step(place, StepState.REHEARSING, text(N_("Rehearsing: {what}"), what=change.says)))
+        try:
+            making.call(change.call, DryRun=True)
+        except CallFailed as failure:
+            if failure.code != REHEARSED:
+                return failure
+    return None

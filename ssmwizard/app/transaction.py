@@ -1,0 +1,162 @@
+"""Makes the changes of a plan, each written down before and after."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ssmwizard.app.making import Making, Stopped, says, unclear
+from ssmwizard.model.plans import Change, Plan
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.answers import filled
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.journal import Journal, Unwritable
+from ssmwizard.outside.journal_entries import Happened
+from ssmwizard.outside.journal_lines import undo_out
+
+
+class StepState(StrEnum):
+    """What is going on with a change."""
+
+    LOOKING = "looking"
+    REHEARSING = "rehearsing"
+    BEGUN = "begun"
+    SETTLING = "settling"
+    DONE = "done"
+    ALREADY = "already"
+    FAILED = "failed"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happens while a plan is applied; ``change`` is its place, None: before all."""
+
+    change: int | None
+    state: StepState
+    says: Text
+
+
+class End(StrEnum):
+    """How applying or undoing ended."""
+
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """How applying a plan ended.
+
+    ``made`` are the places of the changes that stand now. ``entry`` is the journal's id, None when
+    nothing was tried; ``REFUSED`` means that nothing was changed.
+    """
+
+    end: End
+    says: Text
+    plan: Plan
+    entry: str | None = None
+    made: tuple[int, ...] = ()
+    failure: CallFailed | None = None
+    can_undo: bool = False
+
+
+Said = Callable[[Step], None]
+
+
+@dataclass
+class Transaction:
+    """The changes of one plan, one after the other."""
+
+    journal: Journal
+    entry: str
+    making: Making
+    plan: Plan
+    said: Said
+    stop: threading.Event
+    made: tuple[int, ...] = ()
+    undoable: bool = False
+
+    def run(self) -> Applied:
+        """Make all changes, or stop at the first that fails."""
+        for place, change in enumerate(self.plan.changes):
+            if self.stop.is_set():
+                return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
+            try:
+                failure = self._change(place, change)
+            except Stopped:
+                return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
+            except Unwritable as problem:
+                said = N_("Stopped, because the journal cannot be written any more ({reason}).")
+                return self._end(End.FAILED, text(said, reason=str(problem)))
+            if failure is not None:
+                self.said(Step(place, StepState.FAILED, says(failure)))
+                return self._end(End.FAILED, says(failure), failure)
+        return self._end(End.DONE, text(N_("All changes were made.")))
+
+    def _change(self, place: int, change: Change) -> CallFailed | None:
+        self.said(Step(place, StepState.BEGUN, change.says))
+        self.journal.note(self.entry, Happened.BEGUN, place)
+        waiting = Step(
+            place,
+            StepState.SETTLING,
+            text(N_("Waiting until AWS knows everywhere what was changed before.")),
+        )
+        try:
+            answer = self.making.settled(
+                change.call,
+                change.settling_codes,
+                change.settling_seconds,
+                self.stop,
+                lambda _: self.said(waiting),
+            )
+        except Stopped:
+            self._note(Happened.FAILED, place, message="stopped")
+            raise
+        except CallFailed as failure:
+            return self._failed(place, change, failure)
+        undo = change.undo and filled(change.undo, answer)
+        self.made += (place,)
+        self.undoable = self.undoable or undo is not None
+        self._note(Happened.DONE, place, undo=undo_out(undo))
+        self.said(Step(place, StepState.DONE, change.says))
+        return None
+
+    def _failed(self, place: int, change: Change, failure: CallFailed) -> CallFailed | None:
+        told = {"code": failure.code, "message": failure.message}
+        if failure.code in change.done_codes:
+            self.made += (place,)
+            self._note(Happened.ALREADY, place, **told)
+            self.said(Step(place, StepState.ALREADY, change.says))
+            return None
+        happened = Happened.UNCLEAR if unclear(failure) else Happened.FAILED
+        self.undoable = self.undoable or (happened is Happened.UNCLEAR and change.undo is not None)
+        self._note(happened, place, **told)
+        return failure
+
+    def _note(self, happened: Happened, place: int, **more: object) -> None:
+        request = self.making.request_id
+        self.journal.note(self.entry, happened, place, request_id=request, **more)
+
+    def _end(self, end: End, why: Text, failure: CallFailed | None = None) -> Applied:
+        # What counts is on disk: each change that began. The end can be told from them.
+        with suppress(Unwritable):
+            self.journal.note(self.entry, Happened.ENDED)
+        if end is not End.DONE:
+            why = self._how_far(why)
+        return Applied(end, why, self.plan, self.entry, self.made, failure, self.undoable)
+
+    def _how_far(self, why: Text) -> Text:
+        if not self.made:
+            return text(N_("{why} No change was made before that."), why=why)
+        said = N_(
+            "{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal."
+        )
+        return text(
+            said, why=why, made=len(self.made), total=len(self.plan.changes), entry=self.entry
+        )

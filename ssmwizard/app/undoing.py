@@ -1,0 +1,185 @@
+"""Takes the changes of a journal entry back, if they still stand as they were left."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.making import Making, Stopped, says, unclear
+from ssmwizard.app.transaction import End, Said, Step, StepState
+from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
+from ssmwizard.model.plans import AwsCall, Undo
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.answers import look
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.journal import Journal, Unwritable
+from ssmwizard.outside.journal_entries import Entry, Happened
+
+# What has to settle first: IAM forgets a use later, a setting takes its time to change.
+SETTLING_CODES = ("DeleteConflict", "TooManyUpdates", "ResourceInUse")
+SETTLING_SECONDS = 60
+
+# Ends of error codes that say that a thing is not there any more.
+GONE = ("NoSuchEntity", "NotFound")
+WHO = AwsCall("sts", "GetCallerIdentity")
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How undoing ended; ``undone`` are the places of the changes that were taken back."""
+
+    end: End
+    says: Text
+    entry: Entry
+    undone: tuple[int, ...] = ()
+    failure: CallFailed | None = None
+
+
+@dataclass
+class Undoing:
+    """The changes of one entry on their way back."""
+
+    doors: Doors
+    journal: Journal
+    entry: Entry
+    said: Said
+    stop: threading.Event
+    undone: tuple[int, ...] = ()
+    by: str = ""
+
+    def run(self) -> Undone:
+        """Look at everything first, then take back one change after the other."""
+        plan = planned(self.entry)
+        if plan.reason is not None:
+            return self._end(End.REFUSED, plan.reason)
+        making = Making(self.doors.aws(self.entry.profile, self.entry.region or None))
+        try:
+            steps: tuple[UndoStep, ...] = ()
+            refusal = self._other_account(making)
+            if refusal is None:
+                refusal, steps = self._look(making, plan)
+        except CallFailed as failure:
+            said = text(N_("Nothing was changed. {why}"), why=says(failure))
+            return self._end(End.REFUSED, said, failure)
+        if refusal is not None:
+            return self._end(End.REFUSED, refusal)
+        for step in steps:
+            ended = self._take_back(making, step)
+            if ended is not None:
+                return ended
+        return self._end(End.DONE, text(N_("Everything was taken back.")))
+
+    def _other_account(self, making: Making) -> Text | None:
+        caller = making.call(WHO)
+        self.by = str(caller["Arn"])
+        if caller["Account"] == self.entry.account:
+            return None
+        said = N_(
+            "Nothing was changed: this was done in the account {then}, and the profile {profile} leads to {now}."
+        )
+        return text(
+            said,
+            then=self.entry.account,
+            profile=self.entry.profile or "-",
+            now=str(caller["Account"]),
+        )
+
+    def _look(self, making: Making, plan: UndoPlan) -> tuple[Text | None, tuple[UndoStep, ...]]:
+        """Return why not, or the steps that are left to take: what never happened needs none."""
+        steps: list[UndoStep] = []
+        gone: list[UndoStep] = []
+        for step in plan.steps:
+            self.said(Step(step.change, StepState.LOOKING, step.undo.says))
+            if step.undo.take:
+                said = N_(
+                    "Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}"
+                )
+                return text(said, what=self.entry.changes[step.change].says), ()
+            if _stands(making, step.undo):
+                steps.append(step)
+            elif step.certain:
+                said = N_(
+                    "Nothing was changed: somebody changed this since, or it is gone. Undoing could do harm: {what}"
+                )
+                return text(said, what=step.undo.says), ()
+            else:
+                gone.append(step)
+        for step in gone:
+            self._never_was(step)
+        return None, tuple(steps)
+
+    def _never_was(self, step: UndoStep) -> None:
+        """Write down what the account shows of a change that nobody knew the end of."""
+        if self.entry.changes[step.change].state is Happened.UNDO_BEGUN:
+            self.journal.note(self.entry.id, Happened.UNDONE, step.change, by=self.by)
+            self.undone += (step.change,)
+        else:
+            told = "looked at later: it did not happen"
+            self.journal.note(self.entry.id, Happened.FAILED, step.change, message=told)
+
+    def _take_back(self, making: Making, step: UndoStep) -> Undone | None:
+        place = step.change
+        if self.stop.is_set():
+            return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
+        self.said(Step(place, StepState.BEGUN, step.undo.says))
+        waiting = Step(
+            place,
+            StepState.SETTLING,
+            text(N_("Waiting until AWS knows everywhere what was changed before.")),
+        )
+        try:
+            self.journal.note(self.entry.id, Happened.UNDO_BEGUN, place, by=self.by)
+            making.settled(
+                step.undo.call,
+                SETTLING_CODES,
+                SETTLING_SECONDS,
+                self.stop,
+                lambda _: self.said(waiting),
+            )
+            request = making.request_id
+            self.undone += (place,)
+            self.journal.note(self.entry.id, Happened.UNDONE, place, by=self.by, request_id=request)
+        except CallFailed as failure:
+            self._note_failure(making, place, failure)
+            self.said(Step(place, StepState.FAILED, says(failure)))
+            return self._end(End.FAILED, says(failure), failure)
+        except Stopped:
+            return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
+        except Unwritable as problem:
+            said = N_("Stopped, because the journal cannot be written any more ({reason}).")
+            return self._end(End.FAILED, text(said, reason=str(problem)))
+        self.said(Step(place, StepState.UNDONE, step.undo.says))
+        return None
+
+    def _note_failure(self, making: Making, place: int, failure: CallFailed) -> None:
+        if unclear(failure):
+            # The line that it began says just that: nobody knows.
+            return
+        self.journal.note(
+            self.entry.id,
+            Happened.UNDO_FAILED,
+            place,
+            by=self.by,
+            code=failure.code,
+            message=failure.message,
+            request_id=making.request_id,
+        )
+
+    def _end(self, end: End, why: Text, failure: CallFailed | None = None) -> Undone:
+        entry = self.journal.entry(self.entry.id)
+        return Undone(end, why, entry, self.undone, failure)
+
+
+def _stands(making: Making, undo: Undo) -> bool:
+    """Tell whether the account still is as the change left it."""
+    expects = undo.expects
+    if expects is None:
+        return True
+    try:
+        answer = making.call(expects.call)
+    except CallFailed as failure:
+        if failure.code.endswith(GONE):
+            return False
+        raise
+    return bool(look(expects.path, answer) == expects.value)

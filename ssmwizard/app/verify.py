@@ -1,0 +1,131 @@
+"""Looks again after a change, with patience, until it is proved or the time is over."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.gather import Choice
+from ssmwizard.app.inspect import Inspection, Progress, inspect
+from ssmwizard.model.findings import Finding, Severity, Status
+from ssmwizard.model.plans import Plan
+from ssmwizard.model.text import N_, Text, text
+
+FIRST_SECONDS = 2.0
+
+
+class Proof(StrEnum):
+    """Whether a change did what it was for.
+
+    ``NOT_YET``: the looking was stopped before the time was over. ``BLOCKED``: the change works, and
+    something else still stands in the way. ``FAILED``: the time is over.
+    """
+
+    VERIFIED = "verified"
+    NOT_YET = "not-yet"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What looking again showed.
+
+    ``missing`` are the findings that the plan was to turn and that are not right yet; ``others`` are
+    the causes that stand in the way besides. ``inspection`` is the latest, None when none ended.
+    """
+
+    proof: Proof
+    says: Text
+    inspection: Inspection | None
+    missing: tuple[Finding, ...] = ()
+    others: tuple[Finding, ...] = ()
+
+
+def verify(
+    doors: Doors,
+    choice: Choice,
+    plan: Plan,
+    progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: threading.Event | None = None,
+) -> Verified:
+    """Inspect the nodes of a plan again and again until what it verifies has passed.
+
+    Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later.
+    """
+    stop = cancelled or threading.Event()
+    again = replace(choice, nodes=plan.nodes, every_node=False, local=False, sessions=False)
+    began = time.monotonic()
+    pause = min(FIRST_SECONDS, plan.wait.every)
+    latest: Verified | None = None
+    while not stop.is_set():
+        inspection = inspect(doors, again, cancelled=stop)
+        if stop.is_set():
+            break
+        latest = _judged(plan, inspection)
+        if latest.proof is not Proof.NOT_YET:
+            return latest
+        passed = time.monotonic() - began
+        if passed >= plan.wait.at_most:
+            said = N_("After {minutes} minutes it still does not work: {what}")
+            minutes = round(plan.wait.at_most / 60)
+            over = text(said, minutes=minutes, what=latest.missing[0].text)
+            return replace(latest, proof=Proof.FAILED, says=over)
+        progress(Progress(int(passed), plan.wait.at_most, latest.says))
+        stop.wait(min(pause, plan.wait.at_most - passed))
+        pause = min(pause * 2, plan.wait.every)
+    if latest is not None:
+        return latest
+    return Verified(Proof.NOT_YET, text(N_("Not looked at yet.")), None)
+
+
+def _judged(plan: Plan, inspection: Inspection) -> Verified:
+    about = [f for f in inspection.findings if f.subject in (None, *plan.nodes)]
+    missing = tuple(f for f in about if f.check in plan.verifies and not _right(plan, f))
+    if not missing:
+        return Verified(Proof.VERIFIED, text(N_("Looked again: it works.")), inspection)
+    others = tuple(_others(plan, about, missing))
+    if others and all(_echoes(plan, one, others) for one in missing):
+        said = N_("The change works, but something else still stands in the way: {cause}")
+        why = text(said, cause=others[0].text)
+        return Verified(Proof.BLOCKED, why, inspection, missing, others)
+    checks = tuple(dict.fromkeys(finding.check for finding in missing))
+    said = N_("{wait} Not right yet: {checks}.")
+    why = text(said, wait=plan.wait.says, checks=checks)
+    return Verified(Proof.NOT_YET, why, inspection, missing, others)
+
+
+def _right(plan: Plan, finding: Finding) -> bool:
+    """Tell whether a finding is as the plan wants it.
+
+    A warning counts while it does not ask for this very fix; so does a question that does not arise.
+    """
+    match finding.status:
+        case Status.PASSED:
+            return True
+        case Status.WARNING:
+            return plan.fix not in finding.fixes
+        case Status.SKIPPED:
+            return not finding.blocked_by
+        case _:
+            return False
+
+
+def _others(plan: Plan, about: Iterable[Finding], missing: Iterable[Finding]) -> Iterable[Finding]:
+    subjects = {finding.subject for finding in missing}
+    for finding in about:
+        concerned = finding.subject is None or finding.subject in subjects
+        stands = finding.is_root_cause and finding.severity is Severity.BLOCKER
+        if stands and concerned and finding.check not in plan.verifies:
+            yield finding
+
+
+def _echoes(plan: Plan, finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether a finding is not right only for a cause that the plan has nothing to do with."""
+    behind = set(finding.blocked_by)
+    causes = {one.check for one in others if one.subject in (None, finding.subject)}
+    return bool(behind) and bool(causes) and behind <= causes | set(plan.verifies)

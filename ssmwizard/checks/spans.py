@@ -1,0 +1,91 @@
+"""Sets of whole numbers (ports, addresses) as spans, and which addresses are public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from ipaddress import ip_network
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""First and last, both inside."""
+Spans: TypeAlias = tuple[Span, ...]
+"""Spans that do not overlap, in rising order."""
+
+# Special-purpose blocks, which no public address lies in: RFC 6890; multicast and above: RFC 1112.
+_NOT_PUBLIC = (
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.0.0.0/24",
+    "192.0.2.0/24",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
+    "224.0.0.0/3",
+)
+# Global unicast: RFC 4291.
+_PUBLIC_IPV6 = "2000::/3"
+
+
+@lru_cache(maxsize=16384)
+def block(cidr: str) -> tuple[int, Span]:
+    """Return the family (4 or 6) and the span of a CIDR block or of one address."""
+    network = ip_network(cidr, strict=False)
+    return network.version, (int(network.network_address), int(network.broadcast_address))
+
+
+@lru_cache(maxsize=16384)
+def length(cidr: str) -> int:
+    """Return the prefix length of a CIDR block."""
+    return int(ip_network(cidr, strict=False).prefixlen)
+
+
+def blocks(cidrs: Iterable[str], family: int) -> Spans:
+    """Return what the blocks of one family cover together."""
+    found = sorted(span for version, span in map(block, cidrs) if version == family)
+    joined: list[Span] = []
+    for first, last in found:
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def within(spans: Spans, span: Span) -> Spans:
+    """Return the part of ``spans`` that lies in ``span``."""
+    first, last = span
+    return tuple((max(a, first), min(b, last)) for a, b in spans if a <= last and b >= first)
+
+
+def without(spans: Spans, span: Span) -> Spans:
+    """Return the part of ``spans`` that lies outside ``span``."""
+    first, last = span
+    left: list[Span] = []
+    for a, b in spans:
+        if a < first:
+            left.append((a, min(b, first - 1)))
+        if b > last:
+            left.append((max(a, last + 1), b))
+    return tuple(left)
+
+
+def size(spans: Spans) -> int:
+    """Return how many numbers there are."""
+    return sum(last - first + 1 for first, last in spans)
+
+
+@lru_cache(maxsize=2)
+def public(family: int) -> Spans:
+    """Return all public addresses of a family (4 or 6)."""
+    if family != 4:  # noqa: PLR2004 - the version of the protocol
+        return blocks((_PUBLIC_IPV6,), family)
+    left: Spans = (block("0.0.0.0/0")[1],)
+    for cidr in _NOT_PUBLIC:
+        left = without(left, block(cidr)[1])
+    return left

@@ -1,0 +1,22 @@
+"""All fixes."""
+
+from __future__ import annotations
+
+from ssmwizard.fixes import account, agent, node, role, role_profile
+from ssmwizard.fixes.fix import Fix
+
+EVERY: tuple[Fix, ...] = (
+    node.FIX,
+    role_profile.FIX,
+    role.FIX,
+    account.FIX,
+    agent.FIX,
+)
+
+
+def by_id(fix_id: str) -> Fix:
+    """Return a fix; KeyError says the id when there is none."""
+    for fix in EVERY:
+        if fix.id == fix_id:
+            return fix
+    raise KeyError(fix_id)

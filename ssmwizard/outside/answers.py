@@ -1,0 +1,37 @@
+"""Looks into answers of AWS by JMESPath, which botocore brings along.
+
+https://jmespath.org
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jmespath  # type: ignore[import-untyped]
+
+from ssmwizard.model.plans import AwsCall, Expectation, Undo
+
+
+def look(path: str, answer: Mapping[str, Any]) -> Any:
+    """Return what is at a path of an answer, None when nothing is."""
+    return jmespath.search(path, answer)
+
+
+def filled(undo: Undo, answer: Mapping[str, Any]) -> Undo | None:
+    """Return the way back with what it takes from the answer; None when that is not in it."""
+    call = _filled(undo.call, undo.take, answer)
+    expects = undo.expects
+    if expects is not None:
+        reading = _filled(expects.call, expects.take, answer)
+        expects = reading and Expectation(reading, expects.path, expects.value)
+        if expects is None:
+            return None
+    return call and Undo(undo.says, call, {}, undo.rights, expects)
+
+
+def _filled(call: AwsCall, take: Mapping[str, str], answer: Mapping[str, Any]) -> AwsCall | None:
+    taken = {name: look(path, answer) for name, path in take.items()}
+    if any(value in (None, [None]) for value in taken.values()):
+        return None
+    return AwsCall(call.service, call.operation, {**call.parameters, **taken})

@@ -1,0 +1,183 @@
+"""Starts the work that the pages ask for, and leads the wizard from state to state.
+
+The use-cases are imported inside the jobs: with them comes boto3, which the window does not wait for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ssmwizard.app.wizard import Step, Wizard
+from ssmwizard.model.text import N_, Text, text
+
+if TYPE_CHECKING:
+    from ssmwizard.app.doors import Doors
+    from ssmwizard.app.inspect import Inspection
+    from ssmwizard.app.listing import Listing
+    from ssmwizard.ui.jobs import Jobs, Ticket
+
+PROGRESS = "progress"
+LANDED = "landed"
+
+T = TypeVar("T")
+
+
+class Conductor(QObject):
+    """Holds the one :class:`Wizard` of the window.
+
+    ``changed`` says that there is a new state; ``progress`` how far a step's work is (a step and an
+    ``app.inspect.Progress``); ``landed`` carries the findings so far.
+    """
+
+    changed = Signal()
+    progress = Signal(object, object)
+    landed = Signal(object)
+
+    def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, parent: QObject) -> None:
+        super().__init__(parent)
+        self.doors, self.jobs, self.wizard = doors, jobs, wizard
+
+    def become(self, wizard: Wizard) -> None:
+        """Take a new state and let everybody know."""
+        if wizard is not self.wizard:
+            before, self.wizard = self.wizard, wizard
+            self.changed.emit()
+            if wizard.step is not before.step:
+                self.arrive()
+
+    def arrive(self) -> None:
+        """Begin what the step on show needs and does not have yet."""
+        wizard = self.wizard
+        match wizard.step:
+            case Step.ACCOUNT if wizard.identity is None:
+                self.look_again()
+            case Step.COMPUTER if wizard.computer is None:
+                self.look_again()
+            case Step.NODES if wizard.listing is None:
+                self.look_again()
+            case Step.INSPECT if wizard.inspection is None:
+                self.look_again()
+            case _:
+                pass
+
+    def look_again(self) -> None:
+        """Look again at what the step on show is about."""
+        if self.wizard.writing:
+            return
+        match self.wizard.step:
+            case Step.ACCOUNT:
+                self._identify()
+            case Step.COMPUTER:
+                self._look_at_computer()
+            case Step.NODES:
+                self._list_nodes()
+            case Step.INSPECT | Step.REPAIR | Step.REPORT:
+                self.inspect()
+
+    def cancel(self) -> bool:
+        """End the look of the step on show; tell whether there was one to end."""
+        step = self.wizard.step
+        if step is Step.INSPECT:
+            return self.jobs.interrupt(step.name)
+        if step is Step.REPAIR or not self.jobs.cancel(step.name):
+            return False
+        self.become(self.wizard.stopped(step, text(N_("The look was cancelled."))))
+        return True
+
+    def choose_account(self, profile: str | None, region: str | None) -> None:
+        """Work with another profile or in another Region."""
+        chosen = self.wizard.with_account(profile, region)
+        if chosen is self.wizard:
+            return
+        for step in (Step.NODES, Step.INSPECT):
+            self.jobs.cancel(step.name)
+            chosen = chosen.stopped(step)
+        self.become(chosen)
+        self._identify()
+
+    def inspect(self) -> None:
+        """Inspect the chosen nodes."""
+        wizard, doors = self.wizard, self.doors
+        if not wizard.chosen:
+            return
+
+        def work(ticket: Ticket) -> Inspection:
+            from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
+
+            choice = looking.Choice(
+                wizard.profile, wizard.region, nodes=wizard.chosen, features=wizard.features
+            )
+            told, landed = ticket.teller(PROGRESS), ticket.teller(LANDED)
+            return looking.inspect(doors, choice, told, landed, ticket.cancelled)
+
+        self.read(Step.INSPECT, work, lambda w, found: w.with_inspection(found))
+
+    def read(
+        self, step: Step, work: Callable[[Ticket], T], take: Callable[[Wizard, T], Wizard]
+    ) -> None:
+        """Run a step's look and take its answer into the state."""
+        self.become(self.wizard.started(step))
+        self.jobs.read(
+            step.name,
+            work,
+            lambda answer: self.become(take(self.wizard, answer)),
+            failed=lambda error: self.failed(step, error),
+            told=lambda topic, value: self._told(step, topic, value),
+        )
+
+    def failed(self, step: Step, error: Exception) -> bool:
+        """Note that a step's work ended with an error; tell whether that is all there is to it."""
+        self.become(self.wizard.stopped(step, sentence(error)))
+        return expected(error)
+
+    def _told(self, step: Step, topic: str, value: Any) -> None:  # noqa: ANN401 - by topic
+        if topic == PROGRESS:
+            self.progress.emit(step, value)
+        elif topic == LANDED:
+            self.landed.emit(value)
+
+    def _identify(self) -> None:
+        doors, profile, region = self.doors, self.wizard.profile, self.wizard.region
+
+        def work(ticket: Ticket) -> Inspection:
+            from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
+
+            return looking.identify(doors, profile, region, ticket.cancelled)
+
+        self.read(Step.ACCOUNT, work, lambda w, found: w.with_identity(found))
+
+    def _look_at_computer(self) -> None:
+        doors = self.doors
+
+        def work(_: Ticket) -> Inspection:
+            from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
+
+            return looking.look_at_computer(doors)
+
+        self.read(Step.COMPUTER, work, lambda w, found: w.with_computer(found))
+
+    def _list_nodes(self) -> None:
+        doors, profile, region = self.doors, self.wizard.profile, self.wizard.region
+
+        def work(ticket: Ticket) -> Listing:
+            from ssmwizard.app import listing  # noqa: PLC0415 - see above
+
+            told = ticket.teller(PROGRESS)
+            return listing.list_nodes(doors, profile, region, told, ticket.cancelled)
+
+        self.read(Step.NODES, work, lambda w, found: w.with_listing(found))
+
+
+def expected(error: Exception) -> bool:
+    """Tell whether an error is an answer from outside and not a fault of the program."""
+    return isinstance(error, OSError) or type(error).__name__ == "CallFailed"
+
+
+def sentence(error: Exception) -> Text:
+    """Say what went wrong in one sentence."""
+    if expected(error):
+        return text(N_("This did not work: {problem}"), problem=str(error))
+    return text(N_("A fault of ssmwizard stopped this. The details are in the log."))

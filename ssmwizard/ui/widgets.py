@@ -1,0 +1,261 @@
+"""The few kinds of widget that the pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ssmwizard.ui import style
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout
+
+GAP = 12
+
+
+class IconLabel(QLabel):
+    """A picture that keeps to the colours of the window; ``role`` is a member of ``Colours``."""
+
+    def __init__(self, name: str, role: str, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._role, self._size = name, role, size
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another picture."""
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew when the colours changed."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        found = style.colours(self)
+        colour = getattr(found, self._role)
+        ratio = self.devicePixelRatioF()
+        self.setPixmap(style.pixmap(self._name, colour, self._size, ratio, found.surface))
+
+
+class Button(QPushButton):
+    """A button that Enter presses too, with a picture in the colour of its text.
+
+    ``look``: ``""``, ``primary``, ``danger``, ``quiet`` or ``chip``.
+    """
+
+    def __init__(
+        self,
+        said: str,
+        pressed: Callable[[], object] | None = None,
+        *,
+        icon: str = "",
+        look: str = "",
+        name: str = "",
+    ) -> None:
+        super().__init__(said)
+        self._icon, self._look = icon, look
+        self.setAutoDefault(True)
+        self.setObjectName(name)
+        self.setProperty("look", look)
+        if look in ("quiet", "primary", "danger"):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew when the colours changed."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._draw()
+        super().changeEvent(event)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another picture."""
+        self._icon = icon
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._icon:
+            return
+        found = style.colours(self)
+        colour = {
+            "primary": found.accent_text,
+            "danger": found.accent_text,
+            "quiet": found.link,
+        }.get(self._look, found.text)
+        if not self.isEnabled():
+            colour = found.edge
+        self.setIcon(style.icon(self._icon, colour, found.surface))
+
+
+class Card(QFrame):
+    """A ground that holds together what belongs together; ``look`` as in the style sheet."""
+
+    def __init__(self, *items: QWidget | QLayout, look: str = "card", margin: int = 16) -> None:
+        super().__init__()
+        self.setProperty("look", look)
+        self.body = column(*items)
+        self.body.setContentsMargins(margin, margin - 2, margin, margin - 2)
+        self.setLayout(self.body)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down, never sideways."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 6, 0)
+        self.column.setSpacing(GAP)
+        self.setWidget(self.inside)
+
+    def refill(self, *items: QWidget | QLayout) -> None:
+        """Show other things, from the top."""
+        clear(self.column)
+        for item in items:
+            add(self.column, item)
+        self.column.addStretch(1)
+
+
+class FocusScroll(QObject):
+    """Brings what gets the focus into the view of a scroll area."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        QGuiApplication.instance().focusObjectChanged.connect(self._moved)  # type: ignore[union-attr]
+        self._area = area
+
+    def _moved(self, focused: QObject | None) -> None:
+        if isinstance(focused, QWidget) and self._area.widget().isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused, 20, 40)
+
+
+def label(
+    said: str,
+    look: str = "",
+    *,
+    factor: float = 1.0,
+    bold: bool = False,
+    wrap: bool = True,
+    select: bool = False,
+) -> QLabel:
+    """Make a label; plain text only, whatever is in it."""
+    made = QLabel(said)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("look", look)
+    if factor != 1.0 or bold:
+        made.setFont(style.scaled(made.font(), factor, bold=bold))
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if select:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def code(said: str, *, wrap: bool = True) -> QLabel:
+    """Make a label for what is copied letter by letter."""
+    made = label(said, wrap=wrap, select=True)
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    fixed.setPointSizeF(made.font().pointSizeF() * 0.95)
+    made.setFont(fixed)
+    return made
+
+
+def pill(said: str, look: str = "pill") -> QLabel:
+    """Make a short word on a ground of its own."""
+    made = label(said, look, wrap=False, factor=0.9)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def line() -> QFrame:
+    """Make a thin line across."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    return made
+
+
+def column(*items: QWidget | QLayout, gap: int = 8) -> QVBoxLayout:
+    """Put things below each other."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for item in items:
+        add(made, item)
+    return made
+
+
+def row(*items: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
+    """Put things beside each other; None is a space that takes what is left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for item in items:
+        if item is None:
+            made.addStretch(1)
+        else:
+            add(made, item)
+    return made
+
+
+def add(layout: QBoxLayout, item: QWidget | QLayout) -> None:
+    """Add a widget or a layout to a layout."""
+    if isinstance(item, QWidget):
+        layout.addWidget(item)
+    else:
+        layout.addLayout(item)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Change which part of the style sheet a widget follows."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def copy(said: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(said)

@@ -1,0 +1,192 @@
+"""The window: rail, header, pages and footer, all showing one state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ssmwizard.app.verdict import Standing
+from ssmwizard.app.wizard import Step
+from ssmwizard.model.text import N_
+from ssmwizard.ui import style
+from ssmwizard.ui.footer import Footer
+from ssmwizard.ui.header import Header
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.pages import PAGES
+from ssmwizard.ui.rail import Rail
+from ssmwizard.ui.side import Side
+from ssmwizard.ui.widgets import row
+
+if TYPE_CHECKING:
+    from ssmwizard.ui.conductor import Conductor
+
+WIDTH, HEIGHT = 1100, 720
+SMALLEST = (860, 560)
+LEAVE_MILLISECONDS = 2000
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program. ``settings`` is None where nothing is to be remembered."""
+
+    def __init__(
+        self, conductor: Conductor, settings: QSettings | None, theme: style.Theme
+    ) -> None:
+        super().__init__()
+        self.conductor, self._settings = conductor, settings
+        self._leaving = False
+        doors = conductor.doors
+        self.setWindowTitle("ssmwizard")
+        self.header = Header(doors.demo, read_only=doors.read_only)
+        self.rail = Rail()
+        self.side = Side(self.rail, theme, self.set_theme)
+        self.pages = [page(conductor) for page in PAGES]
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        self.footer = Footer(self.back, self.next, self.cancel)
+        self._lay_out()
+        self._connect()
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(*SMALLEST)
+        self._remembered()
+        self._show()
+
+    # What the operator does
+
+    def next(self) -> None:
+        """Go on."""
+        self.conductor.become(self.conductor.wizard.advance())
+
+    def back(self) -> None:
+        """Go back."""
+        self.conductor.become(self.conductor.wizard.back())
+
+    def jump(self, step: Step) -> None:
+        """Go to a step that was reached before."""
+        self.conductor.become(self.conductor.wizard.jump(step))
+        self.rail.setCurrentRow(self.conductor.wizard.step)
+
+    def cancel(self) -> None:
+        """End the look that is under way."""
+        self.conductor.cancel()
+
+    def search(self) -> None:
+        """Go to the search field, where the page has one."""
+        field = self.pages[self.conductor.wizard.step].search_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_theme(self, theme: style.Theme) -> None:
+        """Show other colours."""
+        self._theme = theme
+        style.apply(_app(), theme)
+        if self._settings is not None:
+            self._settings.setValue("theme", theme.value)
+
+    # What Qt tells
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, wherever nothing else took it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.footer.next.isEnabled():
+            self.next()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave at once, but never while something is being changed."""
+        if self.conductor.jobs.writing:
+            self._leaving = True
+            self.footer.note(tr(N_("The window closes as soon as the change has ended.")))
+            event.ignore()
+            return
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        self.hide()
+        self.conductor.jobs.leave(LEAVE_MILLISECONDS)
+        event.accept()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.header)
+        inside.addWidget(self.stack, 1)
+        inside.addWidget(self.footer)
+        whole = QFrame()
+        across = row(self.side, right, gap=0)
+        across.setStretch(1, 1)
+        whole.setLayout(across)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.conductor.changed.connect(self._show)
+        self.conductor.progress.connect(self.footer.show_progress)
+        self.conductor.jobs.idle.connect(self._idle)
+        self.rail.asked.connect(self.jump)
+        for keys, act in (
+            ("Alt+Left", self.back),
+            ("Alt+Right", self.next),
+            ("F5", self.conductor.look_again),
+            ("Ctrl+F", self.search),
+            ("Esc", self.cancel),
+            *((f"Ctrl+{step + 1}", _to(self, step)) for step in Step),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        _app().styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _show(self) -> None:
+        wizard = self.conductor.wizard
+        self.header.show_state(wizard)
+        self.rail.show_state(wizard, self._subtitles())
+        self.footer.show_state(wizard)
+        page = self.pages[wizard.step]
+        page.show_state()
+        if self.stack.currentWidget() is not page:
+            self.stack.setCurrentWidget(page)
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _subtitles(self) -> dict[Step, str]:
+        wizard = self.conductor.wizard
+        told: dict[Step, str] = {}
+        if wizard.chosen:
+            told[Step.NODES] = tr("%n chosen", "%n chosen", len(wizard.chosen))
+        if wizard.inspection is not None and Step.INSPECT not in wizard.busy:
+            blocked = wizard.standing(Standing.BLOCKED)
+            told[Step.INSPECT] = (
+                tr("%n blocked", "%n blocked", blocked) if blocked else tr(N_("None blocked"))
+            )
+        if wizard.open_fixes:
+            told[Step.REPAIR] = tr("%n repairs open", "%n repair open", wizard.open_fixes)
+        return told
+
+    def _idle(self) -> None:
+        if self._leaving:
+            self.close()
+
+    def _scheme_changed(self) -> None:
+        if self._theme is style.Theme.SYSTEM:
+            style.apply(_app(), self._theme)
+
+    def _remembered(self) -> None:
+        kept = self._settings.value("geometry") if self._settings is not None else None
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

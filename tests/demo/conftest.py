@@ -1,0 +1,91 @@
+"""A demo account of the test's own, and real boto3 clients that talk to it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import boto3
+import botocore.session
+import pytest
+from botocore.config import Config
+from botocore.loaders import Loader
+
+from ssmwizard.demo import Demo, open_account
+from ssmwizard.demo.profiles import ADMIN_KEY, SECRET
+
+LOADER = Loader()
+PLAIN = botocore.session.Session()
+PLAIN.register_component("data_loader", LOADER)
+Clients = Callable[..., Any]
+
+
+@pytest.fixture
+def demo() -> Iterator[Demo]:
+    """The broken fleet, in which everything takes no time."""
+    account = open_account(pace=0)
+    account.strict = True
+    yield account
+    account.close()
+
+
+@pytest.fixture
+def connect() -> Iterator[Callable[..., Clients]]:
+    """Makes a maker of clients for an account: through the hook, or to an address."""
+    made: list[Any] = []
+
+    def connected(account: Demo | None = None, url: str | None = None) -> Clients:
+        session = PLAIN
+        if url is None:
+            session = botocore.session.Session()
+            session.register_component("data_loader", LOADER)
+            account.hook(session)
+        kept: dict[str, Any] = {}
+
+        def client(service: str, key: str = ADMIN_KEY, region: str = "eu-west-3", **more) -> Any:
+            wanted = f"{service} {key} {region} {more}"
+            if wanted not in kept:
+                once = Config(retries={"mode": "standard", "total_max_attempts": 1})
+                config = once.merge(Config(**more.pop("config", {})))
+                more.setdefault("aws_secret_access_key", SECRET)
+                kept[wanted] = boto3.Session(botocore_session=session).client(
+                    service,
+                    region_name=region,
+                    endpoint_url=url,
+                    aws_access_key_id=key,
+                    config=config,
+                    **more,
+                )
+                made.append(kept[wanted])
+            return kept[wanted]
+
+        return client
+
+    yield connected
+    for client in made:
+        client.close()
+
+
+@pytest.fixture(params=["hook", "http"])
+def clients(request, demo, connect) -> Iterator[Clients]:
+    """Clients of the broken fleet, in both ways in."""
+    if request.param == "hook":
+        yield connect(demo)
+        return
+    with demo.serve() as served:
+        yield connect(url=served.url)
+
+
+@pytest.fixture
+def client(demo, connect) -> Clients:
+    """Clients of the broken fleet through the hook."""
+    return connect(demo)
+
+
+@pytest.fixture
+def nodes(demo) -> dict[str, str]:
+    """The ids of the nodes by their names, both Regions together."""
+    regions = demo.world["regions"].values()
+    return {
+        node["Name"]: identifier
+        for region in regions
+        for identifier, node in region["nodes"].items()
+    }

@@ -1,0 +1,179 @@
+"""What every plan of every fix must be, in every partition."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import jmespath
+import pytest
+
+from ssmwizard import resources
+from ssmwizard.fixes.every import EVERY, by_id
+from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.snapshot import Snapshot
+from tests.support.plan_facts import (
+    REGIONS,
+    ec2,
+    hybrid,
+    known,
+    managed,
+    profile,
+    role,
+    snapshot,
+)
+from tests.support.scripted import model, valid
+
+PARTITIONS = tuple(REGIONS)
+
+
+def broken(partition: str) -> Snapshot:
+    """An account in which every fix has something to do."""
+    web = profile("web", "web-role", partition)
+    bare = profile("bare", None, partition)
+    return snapshot(
+        ec2("i-1", profile=web.arn),
+        ec2("i-2", profile=web.arn),
+        ec2("i-3"),
+        ec2("i-4", profile=bare.arn),
+        ec2("i-5", state="stopped"),
+        ec2("i-6", profile=web.arn, managed=managed("i-6")),
+        hybrid("mi-1", agent="3.0.0.0"),
+        partition=partition,
+        roles=[
+            role("web-role", partition=partition, profiles=[web.arn]),
+            role("hybrid-role", partition=partition),
+        ],
+        profiles={web.arn: known(web), bare.arn: known(bare)},
+    )
+
+
+def plans(fix_id: str, partition: str) -> list[Plan]:
+    facts = broken(partition)
+    return [one for one in by_id(fix_id).plan(facts, facts.nodes) if isinstance(one, Plan)]
+
+
+EACH = pytest.mark.parametrize(
+    ("fix", "partition"),
+    [(fix.id, partition) for fix in EVERY for partition in PARTITIONS],
+)
+
+
+def test_ids_are_unique_and_found() -> None:
+    ids = [fix.id for fix in EVERY]
+    assert len(set(ids)) == len(ids)
+    assert [by_id(one).id for one in ids] == ids
+    with pytest.raises(KeyError):
+        by_id("node.dance")
+
+
+def test_every_partition_is_tried() -> None:
+    assert {one.name for one in resources.partitions().rows} == set(PARTITIONS)
+
+
+@EACH
+def test_every_call_is_one_that_the_service_takes(fix: str, partition: str) -> None:
+    found = plans(fix, partition)
+    assert found
+    for plan in found:
+        for change in plan.changes:
+            valid(change.call.service, change.call.operation, change.call.parameters)
+            assert change.undo is not None
+            assert change.undo.expects is not None
+            for call, take in (
+                (change.undo.call, change.undo.take),
+                (change.undo.expects.call, change.undo.expects.take),
+            ):
+                shape = model(call.service).operation_model(call.operation).input_shape
+                taken = {
+                    name: ["x"] if shape.members[name].type_name == "list" else "x" for name in take
+                }
+                valid(call.service, call.operation, {**call.parameters, **taken})
+                answer = model(change.call.service).operation_model(change.call.operation)
+                for path in take.values():
+                    first = jmespath.compile(path.strip("[]")).parsed
+                    while first["type"] != "field":
+                        first = first["children"][0]
+                    assert first["value"] in answer.output_shape.members
+
+
+@EACH
+def test_what_can_be_rehearsed_is_and_nothing_else(fix: str, partition: str) -> None:
+    for plan in plans(fix, partition):
+        for change in plan.changes:
+            shape = model(change.call.service).operation_model(change.call.operation).input_shape
+            assert change.dry_run == ("DryRun" in shape.members)
+
+
+@EACH
+def test_every_name_is_of_the_partition_and_nothing_of_another(fix: str, partition: str) -> None:
+    for plan in plans(fix, partition):
+        for arn in _arns(dataclasses.asdict(plan)):
+            assert arn.split(":")[1] == partition, arn
+
+
+@EACH
+def test_every_call_is_covered_by_a_right(fix: str, partition: str) -> None:
+    for plan in plans(fix, partition):
+        for change in plan.changes:
+            assert change.call.name in _as_called(change.rights)
+            assert change.undo is not None
+            assert change.undo.expects is not None
+            assert change.undo.call.name in _as_called(change.undo.rights)
+            assert change.undo.expects.call.name in _as_called(change.undo.rights)
+
+
+@EACH
+def test_a_plan_is_whole_and_the_same_every_time(fix: str, partition: str) -> None:
+    found = plans(fix, partition)
+    assert found == plans(fix, partition)
+    for plan in found:
+        again = by_id(fix).plan(
+            broken(partition), tuple(broken(partition).node(node) for node in plan.nodes)
+        )
+        assert again == (plan,)
+        for said in (plan.title, plan.cost, plan.wait.says, plan.undoing, *plan.affects):
+            assert said is not None
+            assert said.english()
+        assert plan.affects
+        assert plan.verifies
+        assert 0 < plan.wait.every <= plan.wait.at_most
+        for page in (*plan.docs, *([plan.cost_docs] if plan.cost_docs else [])):
+            assert resources.documentation().url(page).startswith("https://")
+
+
+@EACH
+def test_every_chosen_node_is_answered_for_once(fix: str, partition: str) -> None:
+    facts = broken(partition)
+    answers = by_id(fix).plan(facts, facts.nodes)
+    answered = [node for answer in answers for node in answer.nodes]
+    assert sorted(answered) == sorted(node.id for node in facts.nodes)
+    for answer in answers:
+        if isinstance(answer, NoPlan):
+            assert answer.reason.english()
+
+
+def test_no_fix_does_anything_when_nothing_is_chosen() -> None:
+    for fix in EVERY:
+        assert fix.plan(snapshot(), ()) == ()
+
+
+def test_no_plan_in_a_region_that_belongs_to_no_partition() -> None:
+    facts = dataclasses.replace(broken("aws"), partition=None)
+    for fix in EVERY:
+        answers = fix.plan(facts, facts.nodes)
+        assert answers
+        assert all(isinstance(answer, NoPlan) for answer in answers)
+
+
+def _as_called(rights: object) -> set[str]:
+    return {right.action for right in rights}  # type: ignore[attr-defined]
+
+
+def _arns(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [part for part in value.split('"') if part.startswith("arn:")]
+    if isinstance(value, dict):
+        return [arn for part in value.values() for arn in _arns(part)]
+    if isinstance(value, list | tuple):
+        return [arn for part in value for arn in _arns(part)]
+    return []

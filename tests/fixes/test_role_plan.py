@@ -1,0 +1,131 @@
+"""Giving a role the managed policy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ssmwizard.fixes.role import FIX
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.role import RoleFacts
+from tests.support.plan_facts import (
+    DENIED,
+    decided,
+    ec2,
+    hybrid,
+    known,
+    managed,
+    profile,
+    role,
+    snapshot,
+)
+
+POLICY = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+WEB = profile("web", "web-role")
+PROFILES = {WEB.arn: known(WEB)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "nothing_to_do", "says"),
+    [
+        (role("web-role", decisions=decided("allowed")), True, "has the rights"),
+        (role("web-role", policies=[POLICY], decisions=decided("allowed")), True, "has the rights"),
+        (role("web-role", policies=[POLICY], decisions=DENIED), True, "is attached"),
+        (role("web-role", policies=[POLICY]), False, "is attached to web-role already"),
+        (role("web-role", decisions=decided("explicitDeny")), False, "denies ssm:"),
+        (
+            role("web-role", decisions=decided(allowed_by_boundary=False)),
+            False,
+            "permissions boundary of web-role",
+        ),
+        (
+            role("web-role", decisions=decided(allowed_by_organization=False)),
+            False,
+            "policy of the organization",
+        ),
+        (
+            role("web-role", path="/aws-service-role/ssm.amazonaws.com/"),
+            False,
+            "AWS keeps the role",
+        ),
+        (replace(role("web-role"), role=known(None)), False, "does not exist any more"),
+        (replace(role("web-role"), role=DENIED), False, "iam:GetRole is missing"),
+        (replace(role("web-role"), policies=DENIED), False, "iam:GetRole is missing"),
+    ],
+)
+def test_no_plan(facts: RoleFacts, nothing_to_do: bool, says: str) -> None:
+    node = ec2("i-1", profile=WEB.arn)
+    (answer,) = FIX.plan(snapshot(node, roles=[facts], profiles=PROFILES), (node,))
+    assert isinstance(answer, NoPlan)
+    assert answer.nothing_to_do is nothing_to_do
+    assert says in answer.reason.english()
+
+
+@pytest.mark.parametrize(
+    ("node", "says"),
+    [
+        (ec2("i-1"), "has no role"),
+        (ec2("i-1", profile="arn:aws:iam::1:instance-profile/other"), "was not read"),
+        (replace(ec2("i-1"), instance=DENIED), "is missing"),
+        (hybrid("mi-1", role=""), "does not tell which role"),
+        (hybrid("mi-1", role="nobody-read-it"), "was not read"),
+    ],
+)
+def test_no_plan_without_a_role(node: NodeFacts, says: str) -> None:
+    (answer,) = FIX.plan(snapshot(node, profiles=PROFILES), (node,))
+    assert isinstance(answer, NoPlan)
+    assert not answer.nothing_to_do
+    assert says in answer.reason.english()
+
+
+def test_one_plan_for_each_role_with_all_nodes_that_use_it() -> None:
+    app = profile("app", "app-role")
+    nodes = (
+        ec2("i-1", profile=WEB.arn),
+        hybrid("mi-1"),
+        ec2("i-2", profile=app.arn),
+        ec2("i-3", profile=WEB.arn),
+    )
+    facts = snapshot(
+        *nodes,
+        roles=[
+            role("web-role", profiles=[WEB.arn, app.arn]),
+            role("app-role", policies=[POLICY], decisions=decided("allowed")),
+            role("hybrid-role", path="/service-role/"),
+        ],
+        profiles={**PROFILES, app.arn: known(app)},
+    )
+    web, machines, fine = FIX.plan(facts, nodes)
+    assert isinstance(web, Plan)
+    assert web.nodes == ("i-1", "i-3")
+    assert web.changes[0].call.parameters == {"RoleName": "web-role", "PolicyArn": POLICY}
+    affects = " ".join(said.english() for said in web.affects)
+    assert "2 of the chosen nodes" in affects
+    assert "app, web" in affects
+    assert isinstance(machines, Plan)
+    assert machines.nodes == ("mi-1",)
+    assert machines.changes[0].rights[0].resource.endswith(":role/service-role/hybrid-role")
+    assert "every other hybrid node" in " ".join(said.english() for said in machines.affects)
+    assert isinstance(fine, NoPlan)
+    assert fine.nothing_to_do
+
+
+def test_a_simulator_that_may_not_be_asked_does_not_stop_the_plan_but_is_told() -> None:
+    node = ec2("i-1", profile=WEB.arn)
+    facts = snapshot(node, roles=[role("web-role", decisions=DENIED)], profiles=PROFILES)
+    (plan,) = FIX.plan(facts, (node,))
+    assert isinstance(plan, Plan)
+    assert any("could not be looked at" in said.english() for said in plan.warnings)
+
+
+def test_default_host_management_gets_its_own_policy() -> None:
+    name = "AWSSystemsManagerDefaultEC2InstanceManagementRole"
+    node = ec2("i-1", managed=managed("i-1", role=f"service-role/{name}"))
+    facts = replace(role(name, path="/service-role/"), name=f"service-role/{name}")
+    (plan,) = FIX.plan(snapshot(node, roles=[facts]), (node,))
+    assert isinstance(plan, Plan)
+    parameters = plan.changes[0].call.parameters
+    assert parameters["RoleName"] == name
+    assert str(parameters["PolicyArn"]).endswith("/AmazonSSMManagedEC2InstanceDefaultPolicy")

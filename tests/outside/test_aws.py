@@ -1,0 +1,159 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ssmwizard import demo
+from ssmwizard.model.facts import Why
+from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.calls import Call, CallFailed, pages, writes
+
+
+@pytest.fixture
+def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[demo.Demo]:
+    account = demo.open_account(pace=0)
+    files = account.config_files(tmp_path / "aws")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(files.config))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(files.credentials))
+    yield account
+    account.close()
+
+
+def door(account: demo.Demo, profile: str = "demo-admin", **more: object) -> LiveAws:
+    return LiveAws(profile, None, prepare=account.hook, **more)  # type: ignore[arg-type]
+
+
+def failure(aws: LiveAws, service: str = "sts", operation: str = "GetCallerIdentity") -> CallFailed:
+    with pytest.raises(CallFailed) as raised:
+        aws.call(service, operation)
+    return raised.value
+
+
+def test_an_answer_comes_without_metadata_and_is_heard(account: demo.Demo) -> None:
+    heard: list[Call] = []
+    answer = door(account, heard=heard.append).call("sts", "GetCallerIdentity")
+    assert answer["Account"] == "111122223333"
+    assert "ResponseMetadata" not in answer
+    assert [(call.name, call.region, call.failure) for call in heard] == [
+        ("sts:GetCallerIdentity", "eu-west-3", None)
+    ]
+    assert heard[0].request_id
+
+
+def test_a_denied_call_names_the_missing_right(account: demo.Demo) -> None:
+    account.deny("ssm:DescribeInstanceInformation")
+    failed = failure(door(account), "ssm", "DescribeInstanceInformation")
+    assert (failed.why, failed.right) == (Why.DENIED, "ssm:DescribeInstanceInformation")
+
+
+@pytest.mark.parametrize(
+    ("profile", "why", "code"),
+    [
+        ("demo-expired", Why.CREDENTIALS, "ExpiredToken"),
+        ("demo-sso", Why.CREDENTIALS, "SSOTokenLoadError"),
+        ("demo-process", Why.CREDENTIALS, "FileNotFoundError"),
+        ("no-such-profile", Why.CONFIGURATION, "ProfileNotFound"),
+    ],
+)
+def test_unusable_profiles_are_told_apart(
+    account: demo.Demo, profile: str, why: Why, code: str
+) -> None:
+    aws = LiveAws(profile, "eu-west-3", prepare=account.hook)
+    failed = failure(aws)
+    assert (failed.why, failed.code) == (why, code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("not-json", Why.FAILED),
+        ("http-500", Why.FAILED),
+        ("reset", Why.UNREACHABLE),
+    ],
+)
+def test_broken_answers_are_told_apart(account: demo.Demo, kind: str, why: Why) -> None:
+    account.break_answer("ssm:GetServiceSetting", kind)
+    aws = door(account)
+    with pytest.raises(CallFailed) as raised:
+        aws.call("ssm", "GetServiceSetting", SettingId="/ssm/managed-instance/activation-tier")
+    assert raised.value.why is why
+
+
+def test_throttling_is_waited_out(account: demo.Demo) -> None:
+    account.throttle("ssm:DescribeInstanceInformation", 1)
+    assert door(account).call("ssm", "DescribeInstanceInformation")["InstanceInformationList"]
+
+
+def test_throttling_that_lasts_is_said(account: demo.Demo) -> None:
+    account.throttle("ec2:DescribeVpcs", 100)
+    assert failure(door(account), "ec2", "DescribeVpcs").why is Why.THROTTLED
+
+
+def test_a_cancelled_door_makes_no_call(account: demo.Demo) -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    assert failure(door(account, cancelled=cancelled)).why is Why.CANCELLED
+    assert account.calls == []
+
+
+def test_a_mistake_in_a_call_is_not_swallowed(account: demo.Demo) -> None:
+    with pytest.raises(Exception, match="Missing required parameter"):
+        door(account).call("ssm", "GetConnectionStatus")
+
+
+WRITES = [
+    ("ec2", "StartInstances", {"InstanceIds": ["i-01e03a7e3aeefd420"]}),
+    ("iam", "AttachRolePolicy", {"RoleName": "x", "PolicyArn": "arn:aws:iam::aws:policy/Example"}),
+    ("ssm", "UpdateServiceSetting", {"SettingId": "/ssm/x", "SettingValue": "advanced"}),
+    ("ssm", "SendCommand", {"DocumentName": "AWS-UpdateSSMAgent"}),
+    ("ssm", "StartSession", {"Target": "i-01e03a7e3aeefd420"}),
+    ("iam", "CreateRole", {"RoleName": "x", "AssumeRolePolicyDocument": "{}"}),
+]
+
+
+@pytest.mark.parametrize(("service", "operation", "parameters"), WRITES)
+def test_read_only_lets_no_write_out(
+    account: demo.Demo, service: str, operation: str, parameters: dict[str, object]
+) -> None:
+    aws = door(account, read_only=True)
+    for way in (aws, aws.listening(lambda _: None, threading.Event())):
+        with pytest.raises(CallFailed) as raised:
+            way.call(service, operation, **parameters)
+        assert raised.value.why is Why.READ_ONLY
+    assert account.calls == []
+
+
+def test_what_only_reads_is_not_taken_for_a_write() -> None:
+    assert not any(writes(name) for name in ("DescribeInstances", "GetRole", "ListRoles"))
+    assert not writes("SimulatePrincipalPolicy")
+    assert all(writes(operation) for _, operation, _ in WRITES)
+
+
+def test_pages_are_followed_to_the_end(account: demo.Demo) -> None:
+    aws = door(account)
+    counts: list[int] = []
+    key = "InstanceInformationList"
+    found = pages(aws, "ssm", "DescribeInstanceInformation", key, counts.append, MaxResults=5)
+    whole = aws.call("ssm", "DescribeInstanceInformation", MaxResults=50)[key]
+    assert [node["InstanceId"] for node in found] == [node["InstanceId"] for node in whole]
+    assert counts == [*range(5, len(found), 5), len(found)]
+
+
+def test_the_end_of_role_credentials_is_known(account: demo.Demo) -> None:
+    aws = door(account, "demo-role")
+    ends = aws.expires()
+    assert ends is not None
+    assert ends > aws.now()
+    assert door(account).expires() is None
+
+
+def test_doors_for_jobs_share_the_connection_and_hear_their_own_calls(account: demo.Demo) -> None:
+    everything: list[str] = []
+    mine: list[str] = []
+    aws = door(account, heard=lambda call: everything.append(call.name))
+    job = aws.listening(lambda call: mine.append(call.name), threading.Event())
+    aws.call("ec2", "DescribeVpcs")
+    job.call("ec2", "DescribeSubnets")
+    assert everything == ["ec2:DescribeVpcs", "ec2:DescribeSubnets"]
+    assert mine == ["ec2:DescribeSubnets"]

@@ -1,0 +1,139 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from ssmwizard.model.computer import Ran, Start
+from ssmwizard.model.facts import Why
+from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.outside.calls import Call, CallFailed
+from ssmwizard.outside.computer import System
+from ssmwizard.outside.recording import BadRecording, RecordedComputer, Recorder, Replay
+
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+LATER = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
+
+
+class OneComputer:
+    """A computer whose answers are given."""
+
+    def __init__(self, broken: CallFailed | None = None) -> None:
+        self.broken = broken
+
+    def system(self) -> System:
+        return System("Linux", "6.1", "x86_64")
+
+    def places(self, program: str, usual: object) -> tuple[tuple[str, bool], ...]:
+        return ((f"/usr/bin/{program}", True), (f"/opt/{program}", False))
+
+    def run(self, arguments: tuple[str, ...], timeout: float) -> Ran:
+        return Ran(tuple(arguments), Start.RAN, 0, "aws-cli/2.32.17 …", "", 0.25)
+
+    def profiles(self) -> tuple[Profile, ...]:
+        if self.broken:
+            raise self.broken
+        return (Profile("ops", ProfileKind.SSO, "eu-west-3"),)
+
+
+def recorder() -> Recorder:
+    return Recorder(NOW, {"nodes": ["i-1"]}, 1000)
+
+
+def call(
+    answer: dict[str, object] | None, failure: CallFailed | None = None, **parameters: object
+) -> Call:
+    return Call(
+        "ec2", "DescribeVpcs", "eu-west-3", parameters, answer, failure, LATER, 0.1, "req-1"
+    )
+
+
+def through_json(recorded: Recorder) -> Replay:
+    return Replay(json.loads(json.dumps(recorded.entries())))
+
+
+def test_answers_come_back_as_they_were_times_included() -> None:
+    recorded = recorder()
+    answer = {"Vpcs": [{"VpcId": "vpc-1", "Made": NOW}], "Empty": [], "Flag": True}
+    recorded.heard(call(answer, Filters=[{"Name": "vpc-id", "Values": ["vpc-1"]}]))
+    replay = through_json(recorded)
+    filters = [{"Name": "vpc-id", "Values": ["vpc-1"]}]
+    assert replay.call("ec2", "DescribeVpcs", Filters=filters) == answer
+    assert replay.region == "eu-west-3"
+    assert replay.when() == LATER
+
+
+def test_the_same_question_asked_twice_is_answered_in_order_and_then_stays() -> None:
+    recorded = recorder()
+    for state in ("pending", "running"):
+        recorded.heard(call({"State": state}))
+    replay = through_json(recorded)
+    states = [replay.call("ec2", "DescribeVpcs")["State"] for _ in range(3)]
+    assert states == ["pending", "running", "running"]
+
+
+def test_a_failure_fails_again_in_the_same_way() -> None:
+    recorded = recorder()
+    denied = CallFailed("ec2:DescribeVpcs", Why.DENIED, "UnauthorizedOperation", "no", at=LATER)
+    recorded.heard(call(None, denied))
+    with pytest.raises(CallFailed) as raised:
+        through_json(recorded).call("ec2", "DescribeVpcs")
+    assert raised.value.unknown() == denied.unknown()
+
+
+@pytest.mark.parametrize("why", [Why.NOT_COLLECTED, Why.CANCELLED, Why.TIMED_OUT])
+def test_what_was_not_asked_is_not_made_up(why: Why) -> None:
+    recorded = recorder()
+    recorded.missing(why)
+    with pytest.raises(CallFailed) as raised:
+        through_json(recorded).call("ec2", "DescribeSubnets")
+    assert (raised.value.unknown().why, raised.value.unknown().source) == (why, None)
+
+
+def test_the_computer_answers_again() -> None:
+    recorded = recorder()
+    computer = RecordedComputer(OneComputer(), recorded)
+    told = (
+        computer.system(),
+        computer.places("aws", ["/opt/aws"]),
+        computer.run(["/usr/bin/aws", "--version"], 10),
+        computer.profiles(),
+    )
+    replay = through_json(recorded)
+    assert told == (
+        replay.system(),
+        replay.places("aws", []),
+        replay.run(["/usr/bin/aws", "--version"], 10),
+        replay.profiles(),
+    )
+
+
+def test_a_configuration_that_could_not_be_read_cannot_be_read_again() -> None:
+    recorded = recorder()
+    broken = CallFailed("aws-configuration", Why.CONFIGURATION, "ConfigParseError", "bad", at=NOW)
+    computer = RecordedComputer(OneComputer(broken), recorded)
+    with pytest.raises(CallFailed):
+        computer.profiles()
+    with pytest.raises(CallFailed) as raised:
+        through_json(recorded).profiles()
+    assert (raised.value.why, raised.value.code) == (Why.CONFIGURATION, "ConfigParseError")
+
+
+def test_secrets_are_not_kept_and_do_not_hinder_replay() -> None:
+    recorded = recorder()
+    recorded.heard(
+        call(
+            {"TokenValue": "very-secret-token-value", "SessionId": "ops-1"},
+            Password="hunter2hunter2",
+        )
+    )
+    written = json.dumps(recorded.entries())
+    assert "very-secret" not in written
+    assert "hunter2" not in written
+    answer = through_json(recorded).call("ec2", "DescribeVpcs", Password="hunter2hunter2")
+    assert answer["SessionId"] == "ops-1"
+
+
+@pytest.mark.parametrize("entries", [[], [{"format": 99}], [{"aws": "ec2:DescribeVpcs"}]])
+def test_what_is_no_recording_is_refused(entries: list[dict[str, object]]) -> None:
+    with pytest.raises(BadRecording, match="format"):
+        Replay(entries)
