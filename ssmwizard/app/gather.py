@@ -145,8 +145,8 @@ class Gathering:
             name = arn.rpartition("/")[2]
             questions["profile", arn] = partial(role.profile, self.aws, name)
         questions |= self._settings()
-        for name, question in network.questions(self.aws, sorted(vpcs)).items():
-            questions["network", name] = question
+        for part, question in network.questions(self.aws, sorted(vpcs)).items():
+            questions["network", part] = question
         answers = self._ask(text(N_("Reading settings, roles and networks")), questions)
         statuses = answers.get("statuses", {})
         if isinstance(statuses, Unknown):
@@ -195,6 +195,8 @@ class Gathering:
         """Ask for each role once, and for what the network facts refer to."""
         names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
         names |= {m.role for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role}
+        if any(p and not p.role for p in map(_known, self.snapshot.profiles.values())):
+            names.add(OWN_ROLE)
         if any(_lacks_profile(n) for n in self.snapshot.nodes):
             names.add(OWN_ROLE)
             setting = _known(self.snapshot.account.host_management)

@@ -17,7 +17,14 @@ FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 8.0
 # After these nobody knows whether the service made the change.
 UNCLEAR_WHY = {Why.TIMED_OUT, Why.UNREACHABLE}
-UNCLEAR_CODES = {"InternalError", "InternalFailure", "InternalServerError", "ServiceFailure"}
+UNCLEAR_CODES = {
+    "500",
+    "InternalError",
+    "InternalFailure",
+    "InternalServerError",
+    "ResponseParserError",
+    "ServiceFailure",
+}
 
 
 class Stopped(Exception):  # noqa: N818 - named for what happened
@@ -74,6 +81,11 @@ def unclear(failure: CallFailed) -> bool:
 
 def says(failure: CallFailed) -> Text:
     """Return in words why a call failed, and what next."""
+    if unclear(failure):
+        said = N_(
+            "There was no proper answer to {call}, so it is not known whether it worked. Inspect again before anything else. ({message})"
+        )
+        return text(said, call=failure.call, message=failure.message or failure.code)
     match failure.why:
         case Why.READ_ONLY:
             return text(READ_ONLY)
@@ -87,11 +99,6 @@ def says(failure: CallFailed) -> Text:
             return text(said, call=failure.call)
         case Why.THROTTLED:
             said = N_("The account makes too many requests ({call}). Wait a minute, then retry.")
-            return text(said, call=failure.call)
-        case Why.TIMED_OUT | Why.UNREACHABLE:
-            said = N_(
-                "There was no answer to {call}, so it is not known whether it worked. Inspect again before anything else."
-            )
             return text(said, call=failure.call)
         case _:
             said = N_("{call} failed. AWS said: {message} ({code})")

@@ -49,7 +49,10 @@ def verdicts(snapshot: Snapshot, findings: Sequence[Finding]) -> tuple[Verdict, 
     for finding in findings:
         if finding.subject is not None:
             mine[finding.subject].append(finding)
-    return tuple(_verdict(snapshot, node, [*shared, *mine[node.id]]) for node in snapshot.nodes)
+    return tuple(
+        _verdict(snapshot, node, [*(f for f in shared if node.kind in f.kinds), *mine[node.id]])
+        for node in snapshot.nodes
+    )
 
 
 def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -> Verdict:

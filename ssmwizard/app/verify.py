@@ -21,8 +21,8 @@ FIRST_SECONDS = 2.0
 class Proof(StrEnum):
     """Whether a change did what it was for.
 
-    ``NOT_YET``: the looking was stopped before the time was over. ``BLOCKED``: the change works, and
-    something else still stands in the way. ``FAILED``: the time is over.
+    ``NOT_YET``: the looking was stopped before the time was over. ``BLOCKED``: something
+    else stands in the way, which no waiting will mend. ``FAILED``: the time is over.
     """
 
     VERIFIED = "verified"
@@ -84,13 +84,14 @@ def verify(
 
 
 def _judged(plan: Plan, inspection: Inspection) -> Verified:
-    about = [f for f in inspection.findings if f.subject in (None, *plan.nodes)]
+    subjects = {None, *plan.nodes}
+    about = [finding for finding in inspection.findings if finding.subject in subjects]
     missing = tuple(f for f in about if f.check in plan.verifies and not _right(plan, f))
     if not missing:
         return Verified(Proof.VERIFIED, text(N_("Looked again: it works.")), inspection)
     others = tuple(_others(plan, about, missing))
     if others and all(_echoes(plan, one, others) for one in missing):
-        said = N_("The change works, but something else still stands in the way: {cause}")
+        said = N_("The change was made, but something else still stands in the way: {cause}")
         why = text(said, cause=others[0].text)
         return Verified(Proof.BLOCKED, why, inspection, missing, others)
     checks = tuple(dict.fromkeys(finding.check for finding in missing))
@@ -102,13 +103,14 @@ def _judged(plan: Plan, inspection: Inspection) -> Verified:
 def _right(plan: Plan, finding: Finding) -> bool:
     """Tell whether a finding is as the plan wants it.
 
-    A warning counts while it does not ask for this very fix; so does a question that does not arise.
+    What the plan changes itself (its first check) must have passed. A warning about what follows from
+    that counts, unless it asks for this very fix; so does a question that does not arise.
     """
     match finding.status:
         case Status.PASSED:
             return True
         case Status.WARNING:
-            return plan.fix not in finding.fixes
+            return finding.check != plan.verifies[0] and plan.fix not in finding.fixes
         case Status.SKIPPED:
             return not finding.blocked_by
         case _:

@@ -125,7 +125,7 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
         subject=subject,
         status=outcome.status,
         grade=outcome.grade,
-        text=outcome.text,
+        text=outcome.text if blocked_by or outcome.rest is None else outcome.rest,
         severity=check.severity,
         evidence=outcome.evidence,
         blocked_by=blocked_by,
@@ -135,4 +135,5 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
         right=outcome.right,
         why=check.why,
         lacking=outcome.lacking,
+        kinds=check.kinds,
     )

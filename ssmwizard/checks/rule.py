@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ssmwizard.model.facts import Fact, Source, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -26,6 +27,15 @@ class Outcome:
     cause: str = ""
     right: str | None = None
     lacking: tuple[str, ...] = ()
+    rest: Text | None = None
+
+    def unexplained(self, rest: Text) -> Outcome:
+        """Return the answer with what to say when no other check explains the failure."""
+        return replace(self, rest=rest)
+
+    def without(self, features: tuple[str, ...]) -> Outcome:
+        """Return the answer with the features that the node cannot serve."""
+        return replace(self, lacking=features)
 
 
 Rule = Callable[[Snapshot], Outcome]
@@ -39,6 +49,7 @@ class Check:
     ``needs``: checks that must not have failed before this one is worth asking; they stand before it.
     ``explained_by``: checks whose failure explains a failure of this one, which is then an echo.
     ``rights``: IAM actions that its facts need. ``docs``: keys of the documentation data.
+    ``kinds`` are the nodes that a failure concerns, where the check looks at the whole account.
     ``why`` says in one or two sentences why it matters. Exactly one of ``run`` and ``run_node`` is set,
     by ``scope``.
     """
@@ -52,6 +63,7 @@ class Check:
     needs: tuple[str, ...] = ()
     explained_by: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
     run: Rule | None = None
     run_node: NodeRule | None = None
 
@@ -152,7 +164,7 @@ def _could_not_look(fact: Unknown, call: str) -> Text:
             return text(said, call=call, code=fact.code or fact.why)
 
 
-def seen(label: Text, value: object, fact: Fact[object] | Source) -> Evidence:
+def seen(label: Text, value: object, fact: Fact[Any] | Source) -> Evidence:
     """Make a piece of evidence from a value and the fact (or source) that showed it."""
     source = fact if isinstance(fact, Source) else fact.source
     shown = value if isinstance(value, str) else str(value)

@@ -59,8 +59,21 @@ def questions(aws: Aws, vpc_ids: Collection[str]) -> Mapping[Hashable, Question]
 def facts(answers: Mapping[Any, Fact[Any]]) -> NetworkFacts:
     """Return the answers to :func:`questions` as one; the prefix lists are asked for afterwards."""
     dns = {name[1]: answer for name, answer in answers.items() if isinstance(name, tuple)}
-    found = {name: answer for name, answer in answers.items() if isinstance(name, str)}
-    return NetworkFacts(**found, dns=dns)
+
+    def answer(name: str) -> Fact[Any]:
+        return answers.get(name, NOT_COLLECTED)
+
+    return NetworkFacts(
+        vpcs=answer("vpcs"),
+        subnets=answer("subnets"),
+        route_tables=answer("route_tables"),
+        groups=answer("groups"),
+        acls=answer("acls"),
+        endpoints=answer("endpoints"),
+        nat_gateways=answer("nat_gateways"),
+        dhcp_options=answer("dhcp_options"),
+        dns=dns,
+    )
 
 
 def references(network: NetworkFacts) -> tuple[str, ...]:
@@ -106,7 +119,7 @@ def _by_id(
     return partial(known, aws, f"ec2:{operation}", question)
 
 
-def _in_order(  # noqa: PLR0913, PLR0917 - one row of the table of calls
+def _in_order(
     aws: Aws,
     operation: str,
     key: str,
@@ -127,7 +140,7 @@ def _dump(
     name = "Filter" if operation == "DescribeNatGateways" else "Filters"
     for start in range(0, len(vpcs), FILTER_VALUES):
         values = vpcs[start : start + FILTER_VALUES]
-        filters = {name: [{"Name": "vpc-id", "Values": values}]}
+        filters: dict[str, Any] = {name: [{"Name": "vpc-id", "Values": values}]}
         yield from pages(aws, "ec2", operation, key, MaxResults=page, **filters)
 
 

@@ -8,12 +8,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmwizard.demo import faults, hook, profiles, scenarios, server, world
+from ssmwizard.demo import faults, hook, profiles, scenarios, world
 from ssmwizard.demo.context import World
 from ssmwizard.demo.wire import Endpoint
 
 if TYPE_CHECKING:
     from botocore.session import Session
+
+    from ssmwizard.demo.server import Served
 
 Clock = Callable[[], float]
 
@@ -51,9 +53,11 @@ class Demo:
         """Lets this session's future clients talk to the demo account; opens no port."""
         hook.install(self._endpoint, session)
 
-    def serve(self) -> AbstractContextManager[server.Served]:
+    def serve(self) -> AbstractContextManager[Served]:
         """Listens on the loopback address; the block gets an object with ``url``."""
-        return server.serve(self._endpoint)
+        from ssmwizard.demo.server import serve  # noqa: PLC0415 - the window needs no server
+
+        return serve(self._endpoint)
 
     def config_files(self, directory: Path) -> profiles.ConfigFiles:
         """Writes an AWS configuration that signs in to this account, and to nothing else."""
@@ -99,8 +103,9 @@ class Demo:
     ) -> None:
         """Breaks the answers of these calls, the next ``times`` or always.
 
-        ``kind``: ``not-json`` (a sign-in page with status 200), ``http-500``, ``reset``, or
-        ``hang`` (nothing for ``seconds``, then the connection is cut).
+        ``kind``: ``not-json`` (a sign-in page with status 200), ``xhtml`` (one that a parser of
+        XML can read), ``http-500``, ``reset``, or ``hang`` (nothing for ``seconds``, then the
+        connection is cut).
 
         :raises ValueError: another kind.
         """

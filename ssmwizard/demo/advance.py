@@ -15,18 +15,20 @@ LOSE = 4.0
 
 
 def advance(world: World, now: float) -> None:
-    """Brings the account to ``now`` (seconds since 1970)."""
+    """Brings the account to ``now`` (seconds since 1970), one event after the other."""
+    if world["judged"] != world["revision"]:
+        _react(world, now)
     while True:
         due = [event for event in world["due"] if event["at"] <= now]
-        if not due and world["revision"] == world["judged"]:
-            break
-        world["due"] = [event for event in world["due"] if event["at"] > now]
-        for event in sorted(due, key=lambda event: float(event["at"])):
+        if not due:
+            return
+        at = min(float(event["at"]) for event in due)
+        happening = [event for event in due if event["at"] == at]
+        world["due"] = [event for event in world["due"] if event["at"] != at]
+        for event in happening:
             _HAPPENS[event["what"]](world, event)
-        if due:
-            world["revision"] += 1
-        _react(world, now)
-        world["judged"] = world["revision"]
+        world["revision"] += 1
+        _react(world, at)
 
 
 def settle(world: World, now: float) -> None:
@@ -38,6 +40,8 @@ def settle(world: World, now: float) -> None:
 
 
 def _react(world: World, now: float) -> None:
+    """Every agent looks at the account anew, and begins to do what it can."""
+    world["judged"] = world["revision"]
     for name in list(world["regions"]):
         region = world["regions"][name]
         if not region["nodes"]:

@@ -8,8 +8,11 @@ from typing import Any
 from ssmwizard.demo.context import World
 from ssmwizard.demo.failure import AwsError, NoAnswerError
 
-NOT_JSON = b"<html><body><h1>Sign in to the guest network</h1></body></html>"
-KINDS = ("not-json", "http-500", "reset", "hang")
+PAGES = {
+    "not-json": b"<!DOCTYPE html><html><meta charset=utf-8><h1>Sign in to the guest network",
+    "xhtml": b"<html><body><h1>Sign in to the guest network</h1></body></html>",
+}
+KINDS = (*PAGES, "http-500", "reset", "hang")
 
 
 def _found(table: dict[str, Any], name: str) -> tuple[str, Any] | None:
@@ -48,8 +51,8 @@ def breakage(world: World, name: str) -> tuple[int, bytes] | None:
         fault["times"] -= 1
         if fault["times"] <= 0:
             del world["faults"]["broken"][pattern]
-    if fault["kind"] == "not-json":
-        return 200, NOT_JSON
+    if fault["kind"] in PAGES:
+        return 200, PAGES[fault["kind"]]
     if fault["kind"] == "http-500":
         return 500, b""
     raise NoAnswerError(fault["kind"], fault["seconds"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import ids, instance, managed, managed_policy, reports
+from ssmwizard.fixes.ground import ids, instance, managed, managed_policy
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
@@ -30,6 +30,8 @@ ID = "role.attach-managed-policy"
 # Roles under this path are kept by AWS and cannot be changed.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
 SERVICE_LINKED = "/aws-service-role/"
+# Values of the setting with which Default Host Management is off.
+OFF = ("", "$None")
 LOOK_SECONDS = 10
 SECONDS = 60
 
@@ -52,7 +54,10 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
 
 
 def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
-    """Return the name of the role that a node uses; raises :class:`CannotPlan` when it has none."""
+    """Return the name of the role that a node uses; raises :class:`CannotPlan` when it has none.
+
+    An instance without a profile uses that of Default Host Management, where that is on.
+    """
     if node.kind is Kind.HYBRID:
         name = managed(node).role
         if not name:
@@ -60,13 +65,14 @@ def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
             raise CannotPlan(text(said, node=node.id))
         return name
     arn = instance(node).profile_arn
-    if arn is not None:
+    if arn is None:
+        setting = snapshot.account.host_management.require()
+        if setting is not None and setting.value not in OFF:
+            return setting.value
+    else:
         profile = snapshot.profiles.get(arn, NOT_COLLECTED).require()
         if profile is not None and profile.role:
             return profile.role
-    standing_in = reports(node)
-    if standing_in is not None and standing_in.role:
-        return standing_in.role
     said = N_("{node} has no role that a policy could be attached to.")
     raise CannotPlan(text(said, node=node.id))
 

@@ -49,8 +49,9 @@ def _profile(snapshot: Snapshot, node: NodeFacts) -> str:
     if found.profile_arn is None:
         standing_in = reports(node)
         if standing_in is not None:
-            said = N_("{node} is online with the role {role} of Default Host Management.")
-            reason = text(said, node=node.id, role=standing_in.role)
+            said = N_("{node} is online without a profile; its rights come from {role}.")
+            role = standing_in.role or text(N_("credentials of its own"))
+            reason = text(said, node=node.id, role=role)
             raise CannotPlan(reason, nothing_to_do=True)
         return NONE
     profile = snapshot.profiles.get(found.profile_arn, NOT_COLLECTED).require()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ssmwizard.model.node import Kind
 from ssmwizard.model.text import Text
 
 
@@ -60,7 +61,8 @@ class Finding:
     ``blocked_by`` names the checks whose failure this one merely echoes (or waits for).
     ``cause`` is the same for all subjects that fail for the same reason (a role, a subnet, a group).
     ``right`` is the IAM action that was missing when the status is ``unknown``. ``lacking`` names the
-    features that the node cannot serve, whether they were asked for or not.
+    features that the node cannot serve, whether they were asked for or not. ``kinds`` are the nodes
+    that a finding about the whole account concerns.
     """
 
     check: str
@@ -77,6 +79,7 @@ class Finding:
     right: str | None = None
     why: Text | None = None
     lacking: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
 
     @property
     def is_root_cause(self) -> bool:

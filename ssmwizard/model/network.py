@@ -10,31 +10,45 @@ from ssmwizard.model.facts import NOT_COLLECTED, Fact
 
 @dataclass(frozen=True, slots=True)
 class Vpc:
-    """A VPC with its address blocks (IPv4 and IPv6) and DHCP options."""
+    """A VPC with its address blocks (IPv4 and IPv6, secondary ones too) and DHCP options.
+
+    ``owner`` is the account that owns it: a shared VPC shows its guests only a part of itself.
+    """
 
     id: str
+    owner: str
     blocks: tuple[str, ...]
     dhcp_options_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Subnet:
-    """A subnet; ``ipv6_native`` is a subnet without IPv4."""
+    """A subnet with its address blocks (IPv4 and IPv6).
+
+    ``internet_block`` is the mode of VPC Block Public Access in force here: ``off``,
+    ``block-ingress``, ``block-bidirectional``, or empty where the service does not say.
+    https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
+    """
 
     id: str
     vpc_id: str
     zone: str
     blocks: tuple[str, ...]
-    ipv6_native: bool
+    internet_block: str
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A route: to a CIDR or a prefix list id, through ``target`` (``igw-…``, ``nat-…``, ``local``)."""
+    """A route: to a CIDR or a prefix list id, through ``target`` (``igw-…``, ``nat-…``, ``local``).
+
+    ``state`` is ``active``, ``blackhole`` or another that the service may add. ``propagated``: learned
+    from a virtual private gateway.
+    """
 
     destination: str
     target: str
     state: str
+    propagated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,10 @@ class SecurityGroup:
 
 @dataclass(frozen=True, slots=True)
 class AclEntry:
-    """An entry of a network ACL; ``protocol`` is IANA's number as text, ``-1`` for all."""
+    """An entry of a network ACL; ``protocol`` is IANA's number as text, ``-1`` for all.
+
+    The ports are None when the entry names none, which means all of them.
+    """
 
     number: int
     egress: bool
@@ -100,7 +117,12 @@ class NetworkAcl:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A VPC endpoint; ``service`` is the last part of the service name (``ssm``, ``ssmmessages`` …)."""
+    """A VPC endpoint.
+
+    ``service`` is the last part of the name of an AWS service in the endpoint's own Region (``ssm``,
+    ``ssmmessages`` …), and empty for an endpoint of anything else. ``state`` is in lower case, as
+    ``available`` or ``pendingacceptance``. ``addresses`` is ``ipv4``, ``ipv6`` or ``dualstack``.
+    """
 
     id: str
     service: str
@@ -108,6 +130,7 @@ class Endpoint:
     type: str
     vpc_id: str
     state: str
+    addresses: str
     private_dns: bool
     subnets: tuple[str, ...]
     groups: tuple[str, ...]
@@ -117,10 +140,14 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class NatGateway:
-    """A NAT gateway; ``connectivity`` is ``public`` or ``private``."""
+    """A NAT gateway; ``connectivity`` is ``public`` or ``private``.
+
+    A zonal one stands in a subnet; a regional one has a route table of its own instead.
+    """
 
     id: str
     subnet_id: str
+    route_table_id: str
     state: str
     connectivity: str
 
@@ -145,8 +172,8 @@ class VpcDns:
 class NetworkFacts:
     """The network of the VPCs in which the chosen nodes live; each part collected once.
 
-    ``dns`` is by VPC id; ``prefix_lists`` maps a managed prefix list id to its CIDRs.
-    ``internet_gateways`` maps a VPC id to the gateways attached to it.
+    ``dns`` is by VPC id; ``prefix_lists`` maps the id of a managed prefix list to its CIDRs. There is
+    no list of internet gateways: a route to one that is detached is a ``blackhole``.
     """
 
     vpcs: Fact[Mapping[str, Vpc]] = NOT_COLLECTED
@@ -156,7 +183,6 @@ class NetworkFacts:
     acls: Fact[tuple[NetworkAcl, ...]] = NOT_COLLECTED
     endpoints: Fact[tuple[Endpoint, ...]] = NOT_COLLECTED
     nat_gateways: Fact[Mapping[str, NatGateway]] = NOT_COLLECTED
-    internet_gateways: Fact[Mapping[str, tuple[str, ...]]] = NOT_COLLECTED
     dhcp_options: Fact[Mapping[str, DhcpOptions]] = NOT_COLLECTED
     dns: Mapping[str, Fact[VpcDns]] = field(default_factory=dict)
     prefix_lists: Mapping[str, Fact[tuple[str, ...]]] = field(default_factory=dict)

@@ -14,7 +14,8 @@ from ssmwizard.model.rows import Row
 class Partition:
     """A partition (``aws``, ``aws-cn`` …). ``regex`` matches the names of its Regions, whole.
 
-    ``console_host`` is None where it is not known.
+    ``console_host`` is None where it is not known. ``regions`` are those that were known when the data
+    was read; AWS adds some every year.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Partition:
     regex: str
     documentation_host: str
     console_host: str | None
+    regions: tuple[str, ...]
 
     def holds(self, region: str) -> bool:
         """Tell whether a Region belongs to this partition, going by its name alone."""
@@ -77,4 +79,5 @@ def _partition(row: Row) -> Partition:
         regex=regex,
         documentation_host=row.text("documentation_host"),
         console_host=row.optional_text("console_host"),
+        regions=row.texts("regions"),
     )

@@ -138,8 +138,7 @@ class LiveAws:
         failure: CallFailed | None = None
         request = ""
         try:
-            client = self._connection.client(service, self._region)
-            self._region = self._region or client.meta.region_name
+            client = self._connection.client(service, self.region)
             answer = getattr(client, xform_name(operation))(**parameters)
             request = answer.pop("ResponseMetadata", {}).get("RequestId", "")
         except botocore.exceptions.ParamValidationError:

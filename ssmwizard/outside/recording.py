@@ -166,10 +166,13 @@ class Replay:
 
     def expires(self) -> datetime | None:
         """Return when the credentials ended."""
+        at = self.when()
         try:
             ends = self.call("credentials", "GetExpiry")["Expires"]
         except CallFailed:
             return None
+        finally:
+            self._latest.at = at
         return ends if isinstance(ends, datetime) else None
 
     def system(self) -> System:

@@ -98,6 +98,11 @@ class Conductor(QObject):
         self.become(chosen)
         self._identify()
 
+    def choose_nodes(self, chosen: tuple[str, ...]) -> None:
+        """Choose which nodes to inspect."""
+        self.jobs.cancel(Step.INSPECT.name)
+        self.become(self.wizard.stopped(Step.INSPECT).with_chosen(chosen))
+
     def inspect(self) -> None:
         """Inspect the chosen nodes."""
         wizard, doors = self.wizard, self.doors

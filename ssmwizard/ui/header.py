@@ -38,9 +38,7 @@ class Header(QFrame):
             items.append(badge)
         if demo:
             badge = pill(tr(N_("DEMO ACCOUNT")), "pill-demo")
-            badge.setToolTip(
-                tr(N_("A made-up account ({name}): nothing here is real."), name=demo)
-            )
+            badge.setToolTip(tr(N_("A made-up account ({name}): nothing here is real."), name=demo))
             items.append(badge)
         strip = row(*items, gap=10)
         strip.setContentsMargins(28, 11, 20, 11)

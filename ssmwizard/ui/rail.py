@@ -137,7 +137,5 @@ class _Steps(QStyledItemDelegate):
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            fits = painter.fontMetrics().elidedText(
-                said, Qt.TextElideMode.ElideRight, part.width()
-            )
+            fits = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, part.width())
             painter.drawText(part, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fits)

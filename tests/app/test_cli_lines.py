@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,8 +19,6 @@ from ssmwizard.fixes.every import EVERY
 from ssmwizard.model.plans import AwsCall, Plan
 from ssmwizard.outside.command_line import line
 from tests.support.plan_facts import ec2, hybrid, known, profile, role, snapshot
-
-AWS = shutil.which("aws")
 
 
 def plans() -> list[Plan]:
@@ -151,10 +148,10 @@ def listening() -> Iterator[tuple[str, list[str]]]:
     thread.join()
 
 
-@pytest.mark.skipif(AWS is None, reason="the AWS CLI is not on the search path")
-def test_the_real_cli_understands_every_line(listening: tuple[str, list[str]]) -> None:
+def test_the_real_cli_understands_every_line(
+    aws_cli: str, listening: tuple[str, list[str]]
+) -> None:
     """It sends the very operation; a word that it does not know would stop it before that."""
-    assert AWS is not None
     address, asked = listening
     environment = {
         **os.environ,
@@ -166,7 +163,7 @@ def test_the_real_cli_understands_every_line(listening: tuple[str, list[str]]) -
     every = calls()
 
     def run(call: AwsCall) -> str:
-        words = [AWS, *shlex.split(line(call, None, "eu-west-3"))[1:]]
+        words = [aws_cli, *shlex.split(line(call, None, "eu-west-3"))[1:]]
         ran = subprocess.run(
             words, env=environment, capture_output=True, text=True, timeout=100, check=False
         )

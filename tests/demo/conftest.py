@@ -1,6 +1,7 @@
 """A demo account of the test's own, and real boto3 clients that talk to it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import boto3
@@ -13,8 +14,8 @@ from ssmwizard.demo import Demo, open_account
 from ssmwizard.demo.profiles import ADMIN_KEY, SECRET
 
 LOADER = Loader()
-PLAIN = botocore.session.Session()
-PLAIN.register_component("data_loader", LOADER)
+FREE: list[botocore.session.Session] = []
+"""Sessions without a hook: making one takes longer than most tests."""
 Clients = Callable[..., Any]
 
 
@@ -27,16 +28,17 @@ def demo() -> Iterator[Demo]:
     account.close()
 
 
-@pytest.fixture
-def connect() -> Iterator[Callable[..., Clients]]:
+@contextmanager
+def connections() -> Iterator[Callable[..., Clients]]:
     """Makes a maker of clients for an account: through the hook, or to an address."""
     made: list[Any] = []
+    taken: list[botocore.session.Session] = []
 
     def connected(account: Demo | None = None, url: str | None = None) -> Clients:
-        session = PLAIN
+        session = FREE.pop() if FREE else botocore.session.Session()
+        session.register_component("data_loader", LOADER)
+        taken.append(session)
         if url is None:
-            session = botocore.session.Session()
-            session.register_component("data_loader", LOADER)
             account.hook(session)
         kept: dict[str, Any] = {}
 
@@ -62,6 +64,29 @@ def connect() -> Iterator[Callable[..., Clients]]:
     yield connected
     for client in made:
         client.close()
+    for session in taken:
+        session.unregister("before-send", unique_id="ssmwizard-demo")
+        FREE.append(session)
+
+
+@pytest.fixture
+def connect() -> Iterator[Callable[..., Clients]]:
+    """Makes a maker of clients for an account: through the hook, or to an address."""
+    with connections() as connected:
+        yield connected
+
+
+@pytest.fixture(scope="module", params=["hook", "http"])
+def lasting(request) -> Iterator[tuple[Demo, Clients]]:
+    """An account and its clients, in both ways in, for all the tests of a module."""
+    account = open_account(pace=0)
+    account.strict = True
+    with connections() as connected:
+        if request.param == "hook":
+            yield account, connected(account)
+        else:
+            with account.serve() as served:
+                yield account, connected(url=served.url)
 
 
 @pytest.fixture(params=["hook", "http"])

@@ -209,9 +209,12 @@ ROWS: list[Row] = [
 ]
 
 
-@pytest.fixture
-def known(demo: Demo, clients, nodes) -> Known:
-    """What the rows above speak of."""
+@pytest.fixture(scope="module")
+def stage(lasting) -> tuple[Demo, Any, Known, str]:
+    """An account with everything the rows above speak of, and its state to come back to."""
+    demo, clients = lasting
+    regions = demo.world["regions"].values()
+    nodes = {n["Name"]: key for region in regions for key, n in region["nodes"].items()}
     iam, ssm = clients("iam"), clients("ssm")
     iam.create_role(RoleName="bare", AssumeRolePolicyDocument=TRUST)
     iam.create_instance_profile(InstanceProfileName="empty")
@@ -222,7 +225,7 @@ def known(demo: Demo, clients, nodes) -> Known:
         "CreatedDate": 1_700_000_000.0,
         "DocumentVersion": "1",
     }
-    return {
+    known = {
         **nodes,
         "vpc": next(iter(region["vpcs"])),
         "prefix list": next(iter(region["prefix_lists"])),
@@ -237,6 +240,7 @@ def known(demo: Demo, clients, nodes) -> Known:
         "command": sent["Command"]["CommandId"],
         "session": ssm.start_session(Target=nodes["web-01"])["SessionId"],
     }
+    return demo, clients, known, json.dumps(demo.world)
 
 
 TYPES = {
@@ -279,7 +283,9 @@ def call(client: Any, operation: str, params: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("name", "params", "member"), ROWS, ids=[row[0] for row in ROWS])
-def test_an_answer_is_what_the_model_says(name, params, member, clients, known):
+def test_an_answer_is_what_the_model_says(name, params, member, stage):
+    demo, clients, known, state = stage
+    demo._endpoint.world = json.loads(state)
     service, operation = name.split(":")
     client = clients(service)
     answer = call(client, operation, params(known))

@@ -14,7 +14,7 @@ from tests.support.plan_facts import DENIED, ec2, hybrid, known, snapshot, tier
 def one(
     setting: Fact[object], hybrid_nodes: Fact[int] | None = None, partition: str = "aws"
 ) -> Plan | NoPlan:
-    account = AccountFacts(setting, known(None), hybrid_nodes or known(1000))  # type: ignore[arg-type]
+    account = AccountFacts(setting, known(None), hybrid_nodes or known(1000))
     facts = snapshot(hybrid("mi-1"), hybrid("mi-2"), account=account, partition=partition)
     (answer,) = FIX.plan(facts, facts.nodes)
     return answer

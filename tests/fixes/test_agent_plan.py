@@ -55,8 +55,8 @@ def test_one_plan_with_a_way_back_to_each_old_version() -> None:
         assert change.undo is not None
         wanted = change.undo.call.parameters
         assert wanted["InstanceIds"] == change.call.parameters["InstanceIds"]
-        assert wanted["Parameters"]["allowDowngrade"] == ["true"]  # type: ignore[index]
-        version = wanted["Parameters"]["version"][0]  # type: ignore[index]
+        assert wanted["Parameters"]["allowDowngrade"] == ["true"]
+        version = wanted["Parameters"]["version"][0]
         back[version] = wanted["InstanceIds"]
     assert back == {"3.0.0.0": ["i-1", "i-3"], "2.3.0.0": ["i-2"]}
     assert any("Sessions" in warning.english() for warning in plan.warnings)
@@ -67,7 +67,7 @@ def test_a_call_takes_no_more_nodes_than_the_service_does() -> None:
     (plan,) = FIX.plan(snapshot(*nodes), nodes)
     assert isinstance(plan, Plan)
     groups = [change.call.parameters["InstanceIds"] for change in plan.changes]
-    assert [len(group) for group in groups] == [AT_ONCE, AT_ONCE, 1]  # type: ignore[arg-type]
+    assert [len(group) for group in groups] == [AT_ONCE, AT_ONCE, 1]
 
 
 def test_run_command_on_hybrid_nodes_costs_since_it_does() -> None:
@@ -78,7 +78,7 @@ def test_run_command_on_hybrid_nodes_costs_since_it_does() -> None:
     before = replace(facts, now=facts.now.replace(year=charged.year, month=charged.month, day=1))
     before = replace(before, now=before.now - timedelta(days=1))
     costs = [
-        FIX.plan(known_facts, nodes)[0].cost.english()  # type: ignore[union-attr]
+        FIX.plan(known_facts, nodes)[0].cost.english()
         for known_facts, nodes in (
             (facts, (node,)),
             (before, (node,)),

@@ -51,4 +51,4 @@ def test_many_are_started_in_groups() -> None:
     (plan,) = FIX.plan(snapshot(*nodes), nodes)
     assert isinstance(plan, Plan)
     groups = [change.call.parameters["InstanceIds"] for change in plan.changes]
-    assert [len(group) for group in groups] == [AT_ONCE, 1]  # type: ignore[arg-type]
+    assert [len(group) for group in groups] == [AT_ONCE, 1]

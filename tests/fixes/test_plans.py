@@ -166,7 +166,7 @@ def test_no_plan_in_a_region_that_belongs_to_no_partition() -> None:
 
 
 def _as_called(rights: object) -> set[str]:
-    return {right.action for right in rights}  # type: ignore[attr-defined]
+    return {right.action for right in rights}
 
 
 def _arns(value: object) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ssmwizard.fixes.role import FIX
+from ssmwizard.model.account import AccountFacts, Setting
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
@@ -16,7 +17,6 @@ from tests.support.plan_facts import (
     ec2,
     hybrid,
     known,
-    managed,
     profile,
     role,
     snapshot,
@@ -122,9 +122,11 @@ def test_a_simulator_that_may_not_be_asked_does_not_stop_the_plan_but_is_told() 
 
 def test_default_host_management_gets_its_own_policy() -> None:
     name = "AWSSystemsManagerDefaultEC2InstanceManagementRole"
-    node = ec2("i-1", managed=managed("i-1", role=f"service-role/{name}"))
-    facts = replace(role(name, path="/service-role/"), name=f"service-role/{name}")
-    (plan,) = FIX.plan(snapshot(node, roles=[facts]), (node,))
+    setting = Setting(f"service-role/{name}", "Customized", "arn")
+    account = AccountFacts(host_management=known(setting))
+    node = ec2("i-1")
+    facts = replace(role(name, path="/service-role/"), name=setting.value)
+    (plan,) = FIX.plan(snapshot(node, roles=[facts], account=account), (node,))
     assert isinstance(plan, Plan)
     parameters = plan.changes[0].call.parameters
     assert parameters["RoleName"] == name

@@ -107,7 +107,8 @@ BARE = profile("bare", None)
         (ec2("i-1", profile=WEB.arn), known(WEB), True, "with the role web-role"),
         (ec2("i-1", profile=WEB.arn), known(None), False, "was deleted"),
         (ec2("i-1", profile=WEB.arn), DENIED, False, "is missing"),
-        (ec2("i-1", managed=managed("i-1", role="dhmc")), None, True, "Default Host Management"),
+        (ec2("i-1", managed=managed("i-1", role="dhmc")), None, True, "come from dhmc"),
+        (ec2("i-1", managed=managed("i-1")), None, True, "credentials of its own"),
         (ec2("i-1", state="terminated"), None, False, "is terminated"),
         (hybrid("mi-1"), None, False, "activation"),
         (replace(ec2("i-1"), instance=DENIED), None, False, "is missing"),
@@ -170,7 +171,7 @@ STATEMENT = EC2_TRUST["Statement"][0]
     ],
 )
 def test_trust_is_read_carefully(statement: dict[str, Any], trusted: bool) -> None:
-    whole = {**STATEMENT, **statement}  # type: ignore[dict-item]
+    whole = {**STATEMENT, **statement}
     assert trusts({"Statement": [whole]}, ["ec2.amazonaws.com"]) is trusted
     assert trusts({"Statement": whole}, ["ec2.amazonaws.com"]) is trusted
     assert not trusts({}, ["ec2.amazonaws.com"])

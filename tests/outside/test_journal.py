@@ -165,7 +165,7 @@ def test_every_line_carries_the_version_and_is_whole(journal: Journal) -> None:
     lines = written(journal)
     assert [line["version"] for line in lines] == [VERSION] * 2
     assert journal.path.read_bytes().endswith(b"\n")
-    assert lines[0]["title"]["english"] == "Give web the rights"  # type: ignore[index]
+    assert lines[0]["title"]["english"] == "Give web the rights"
 
 
 @pytest.mark.parametrize("cut", [1, 5, 100])

@@ -41,9 +41,9 @@ def document(text: str) -> dict[str, Any]:
     return found
 
 
-def described(context: Context, record: dict[str, Any], *, tags: bool = True) -> dict[str, Any]:
+def described(record: dict[str, Any]) -> dict[str, Any]:
     """A user or role as IAM shows it."""
-    hidden = {"Attached", "Inline", "PermissionsBoundary"} | (set() if tags else {"Tags"})
+    hidden = {"Attached", "Inline", "PermissionsBoundary"}
     shown = {name: value for name, value in record.items() if name not in hidden}
     if not shown.get("Tags"):
         shown.pop("Tags", None)
@@ -52,7 +52,6 @@ def described(context: Context, record: dict[str, Any], *, tags: bool = True) ->
             "PermissionsBoundaryType": "PermissionsBoundaryPolicy",
             "PermissionsBoundaryArn": record["PermissionsBoundary"],
         }
-    del context
     return shown
 
 
@@ -65,12 +64,12 @@ def get_user(context: Context, params: Params) -> Answer:
     user = context.world["iam"]["users"].get(name)
     if user is None:
         raise missing("user", name)
-    return {"User": described(context, user)}
+    return {"User": described(user)}
 
 
 def get_role(context: Context, params: Params) -> Answer:
     """A role with its trust policy and boundary."""
-    return {"Role": described(context, role_of(context, params["RoleName"]))}
+    return {"Role": described(role_of(context, params["RoleName"]))}
 
 
 def create_role(context: Context, params: Params) -> Answer:
@@ -100,7 +99,7 @@ def create_role(context: Context, params: Params) -> Answer:
         "Attached": [],
         "Inline": {},
     }
-    shown = described(context, roles[name])
+    shown = described(roles[name])
     shown.pop("Description")
     shown.pop("MaxSessionDuration")
     return {"Role": shown}

@@ -6,8 +6,11 @@ from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.operations.iam_entities import described, role_of
+from ssmwizard.demo.operations.iam_entities import role_of
 from ssmwizard.demo.operations.iam_policies import listed
+
+SHORT = ("Path", "RoleName", "RoleId", "Arn", "CreateDate", "AssumeRolePolicyDocument")
+"""What a profile tells about its role."""
 
 
 def _profile(context: Context, name: str) -> dict[str, Any]:
@@ -21,7 +24,9 @@ def _profile(context: Context, name: str) -> dict[str, Any]:
 def _shown(context: Context, profile: dict[str, Any]) -> dict[str, Any]:
     roles = context.world["iam"]["roles"]
     shown = dict(profile)
-    shown["Roles"] = [described(context, roles[n], tags=False) for n in profile["Roles"]]
+    shown["Roles"] = [
+        {member: roles[name][member] for member in SHORT} for name in profile["Roles"]
+    ]
     return shown
 
 

@@ -82,6 +82,7 @@ def _write(context: Context, name: str, value: str, after: str) -> None:
         "LastModifiedDate": context.now,
         "LastModifiedUser": context.caller.arn,
         "Status": "PendingUpdate",
+        "Before": record["SettingValue"] if record else _DEFAULTS[name],
         "After": after,
     }
     context.later(SETTLE, "setting", setting=name)
@@ -92,9 +93,7 @@ def tier(context: Context) -> str:
     record = context.region["settings"].get(TIER_SETTING)
     if record is None:
         return _DEFAULTS[TIER_SETTING]
-    if record["Status"] == "PendingUpdate":
-        return "standard"
-    return str(record["SettingValue"])
+    return str(record["Before" if record["Status"] == "PendingUpdate" else "SettingValue"])
 
 
 def _on_setting(action: str) -> Any:

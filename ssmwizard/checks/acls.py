@@ -1,0 +1,164 @@
+"""Whether network ACLs let the request pass, and the answer come back: they remember nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssmwizard.checks.hop import Hop, in_turn, no, partly, side_by_side, unsure, yes
+from ssmwizard.checks.layout import Layout, Site
+from ssmwizard.checks.routes import EXCEPTION
+from ssmwizard.checks.rule import seen
+from ssmwizard.checks.sieve import Piece, shut, sieve
+from ssmwizard.checks.spans import Span, Spans, blocks, public, size
+from ssmwizard.model.findings import Evidence
+from ssmwizard.model.network import AclEntry, Endpoint, NetworkAcl
+from ssmwizard.model.text import N_, Text, text
+
+# Ports from which a NAT gateway opens connections.
+# https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+NAT_PORTS = (1024, 65535)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """Traffic that crosses the border of a subnet in one direction.
+
+    ``wide``: the addresses are all public ones, of which small exceptions do not count.
+    """
+
+    subnet: str
+    egress: bool
+    addresses: Spans
+    ports: Span
+    what: Text
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Traffic:
+    layout: Layout
+    family: int
+
+    def crosses(self, leg: _Leg) -> Hop:
+        """Return whether the traffic passes the network ACL of the subnet."""
+        acl = self.layout.acl(leg.subnet)
+        if acl is None:
+            said = N_("The network ACL of subnet {subnet} is not shown here.")
+            return unsure(text(said, subnet=leg.subnet))
+        if not leg.addresses:
+            said = N_("The addresses on the way are not all known, so {acl} does not decide it.")
+            return unsure(text(said, acl=acl.id), acl.id)
+        pieces = sieve(acl.entries, leg.addresses, leg.ports, family=self.family, egress=leg.egress)
+        found = shut(pieces, leg.addresses, leg.ports, EXCEPTION if leg.wide else 0)
+        denied = _main([piece for piece in pieces if not piece.passes])
+        if found.whole == (leg.ports,):
+            return self._drops(acl, leg, denied)
+        if found.part:
+            said = N_(
+                "Network ACL {acl} of subnet {subnet} drops {what} for some addresses ({rule}). Whether this way uses them cannot be seen from here."
+            )
+            rule = _words(denied)
+            found_text = text(said, acl=acl.id, subnet=leg.subnet, what=leg.what, rule=rule)
+            return unsure(found_text, acl.id, self._shown(acl, leg, denied))
+        if found.whole:
+            said = N_(
+                "Network ACL {acl} of subnet {subnet} drops {what} at the ports {dropped} ({rule}). Connections from these ports fail, so it works only at times. Allow the ports {ports} there."
+            )
+            worded = text(
+                said,
+                acl=acl.id,
+                subnet=leg.subnet,
+                what=leg.what,
+                rule=_words(denied),
+                dropped=", ".join(f"{first}-{last}" for first, last in found.whole),
+                ports=f"{leg.ports[0]}-{leg.ports[1]}",
+            )
+            return partly(worded, acl.id, self._shown(acl, leg, denied))
+        said = N_("The network ACLs let the request and its answer pass.")
+        passing = _main([piece for piece in pieces if piece.passes])
+        return yes(text(said), acl.id, self._shown(acl, leg, passing))
+
+    def _drops(self, acl: NetworkAcl, leg: _Leg, denied: AclEntry | None) -> Hop:
+        first, last = leg.ports
+        ports = str(first) if first == last else f"{first}-{last}"
+        if leg.egress:
+            said = N_(
+                "Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an outgoing rule with a lower number."
+            )
+        else:
+            said = N_(
+                "Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an incoming rule with a lower number."
+            )
+        worded = text(
+            said, acl=acl.id, subnet=leg.subnet, what=leg.what, rule=_words(denied), ports=ports
+        )
+        return no(worded, acl.id, self._shown(acl, leg, denied))
+
+    def _shown(self, acl: NetworkAcl, leg: _Leg, entry: AclEntry | None) -> Evidence:
+        label = text(N_("Outgoing rule")) if leg.egress else text(N_("Incoming rule"))
+        return seen(label, f"{acl.id}: {_words(entry)}", self.layout.facts.acls)
+
+
+def to_internet(layout: Layout, site: Site, nat_id: str, port: int) -> Hop:
+    """Return whether the ACLs let HTTPS to the public addresses pass, through a NAT if there is one."""
+    traffic, world = _Traffic(layout, site.family), public(site.family)
+    request = text(N_("the request to the internet"))
+    answer = text(N_("the answer from the internet"))
+    legs = [
+        _Leg(site.subnet, True, world, (port, port), request, wide=True),
+        _Leg(site.subnet, False, world, site.ports, answer, wide=True),
+    ]
+    nat = layout.nat(nat_id) if nat_id else None
+    if nat is not None and nat.subnet_id and nat.subnet_id != site.subnet:
+        node = blocks(site.addresses, site.family)
+        legs += [
+            _Leg(nat.subnet_id, False, node, (port, port), text(N_("the request of the node"))),
+            _Leg(nat.subnet_id, True, world, (port, port), request, wide=True),
+            _Leg(nat.subnet_id, False, world, NAT_PORTS, answer, wide=True),
+            _Leg(nat.subnet_id, True, node, site.ports, text(N_("the answer to the node"))),
+        ]
+    return in_turn([traffic.crosses(leg) for leg in legs])
+
+
+def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Hop:
+    """Return whether the ACLs let HTTPS to the endpoint pass.
+
+    Inside a subnet no network ACL applies.
+    """
+    traffic, node = _Traffic(layout, site.family), blocks(site.addresses, site.family)
+    hops: list[Hop] = []
+    for subnet in endpoint.subnets:
+        if subnet == site.subnet:
+            said = N_("Inside the subnet {subnet} no network ACL applies.")
+            hops.append(yes(text(said, subnet=subnet), subnet))
+            continue
+        there, request = layout.addresses(subnet, site.family), (port, port)
+        to, back = text(N_("the request to the endpoint")), text(N_("the endpoint's answer"))
+        legs = [
+            _Leg(site.subnet, True, there, request, to),
+            _Leg(subnet, False, node, request, to),
+            _Leg(subnet, True, node, site.ports, back),
+            _Leg(site.subnet, False, there, site.ports, back),
+        ]
+        hops.append(in_turn([traffic.crosses(leg) for leg in legs]))
+    if not hops:
+        return unsure(text(N_("Endpoint {endpoint} stands in no subnet."), endpoint=endpoint.id))
+    return side_by_side(hops)
+
+
+def _main(pieces: list[Piece]) -> AclEntry | None:
+    """The entry that decides most."""
+    most = max(
+        pieces,
+        key=lambda one: size(one.addresses) * (one.ports[1] - one.ports[0] + 1),
+        default=None,
+    )
+    return most.entry if most is not None else None
+
+
+def _words(entry: AclEntry | None) -> str:
+    if entry is None:
+        return "*"
+    ports = "" if entry.from_port is None else f" {entry.from_port}-{entry.to_port}"
+    verb = "allow" if entry.allow else "deny"
+    return f"{entry.number} {verb} {entry.protocol}{ports} {entry.cidr}"

@@ -1,0 +1,198 @@
+"""Rules about the version of SSM Agent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ssmwizard.checks.rule import (
+    Check,
+    Outcome,
+    failed,
+    passed,
+    seen,
+    undecided,
+    warning,
+)
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.node import ManagedNode, NodeFacts
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import Numbers, at_least, numbers
+from ssmwizard.model.text import N_, Text, text
+
+ONLINE = "Online"
+LINUX = "Linux"
+WINDOWS = "Windows"
+VERSION = text(N_("Agent version"))
+UPDATE = "agent.update"
+
+# What a feature of a session is called, by its name on the command line. Its minimum is the
+# requirement "agent.<feature>".
+FEATURES: Mapping[str, Text] = {
+    "port-forwarding": text(N_("port forwarding")),
+    "ssh": text(N_("SSH through Session Manager")),
+    "kms": text(N_("encryption with a KMS key")),
+    "shell-profile": text(N_("shell profiles")),
+    "cloudwatch-streaming": text(N_("streaming to CloudWatch Logs")),
+    "run-as": text(N_("Run As")),
+}
+
+
+def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
+    """Judge whether the agent knows sessions at all."""
+    managed = node.managed.require()
+    version = numbers(managed.agent_version) if managed else ()
+    if managed is None or not version:
+        return undecided(text(N_("The agent does not tell its version.")))
+    needed = snapshot.requirements.text("agent.session-manager")
+    found = seen(VERSION, managed.agent_version, node.managed)
+    if at_least(version, numbers(needed)):
+        said = N_("Agent {version} knows sessions ({minimum} or later does).")
+        return passed(text(said, version=managed.agent_version, minimum=needed), found)
+    said = N_("Agent {version} is older than {minimum}, the first that knows sessions.")
+    return failed(
+        text(said, version=managed.agent_version, minimum=needed),
+        found,
+        grade=Grade.PROVED,
+        fixes=_fixes(managed),
+        cause=f"agent:{managed.agent_version}",
+    )
+
+
+def features(snapshot: Snapshot, node: NodeFacts) -> Outcome:
+    """Judge whether the agent is new enough for the features asked for, and name the others."""
+    managed = node.managed.require()
+    version = numbers(managed.agent_version) if managed else ()
+    if managed is None or not version:
+        return undecided(text(N_("The agent does not tell its version.")))
+    lacking = tuple(name for name in FEATURES if not _has(snapshot, version, name))
+    wanted = tuple(name for name in lacking if name in snapshot.features)
+    found = (
+        seen(VERSION, managed.agent_version, node.managed),
+        *(
+            seen(
+                text(N_("Agent needed for {feature}"), feature=FEATURES[name]),
+                snapshot.requirements.text(f"agent.{name}"),
+                node.managed,
+            )
+            for name in lacking
+        ),
+        *_ssm_user(snapshot, managed, version, node),
+    )
+    shown = tuple(FEATURES[name] for name in wanted or lacking)
+    if not lacking:
+        said = N_("Agent {version} is new enough for every feature of sessions.")
+        return passed(text(said, version=managed.agent_version), *found)
+    if wanted:
+        said = N_("Agent {version} is too old for {features}.")
+        outcome = failed(
+            text(said, version=managed.agent_version, features=shown),
+            *found,
+            grade=Grade.PROVED,
+            fixes=_fixes(managed),
+            cause=f"agent:{managed.agent_version}",
+        )
+    else:
+        said = N_("Agent {version} will do for a shell, but is too old for {features}.")
+        outcome = warning(
+            text(said, version=managed.agent_version, features=shown),
+            *found,
+            fixes=_fixes(managed),
+        )
+    return outcome.without(lacking)
+
+
+def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
+    """Judge whether the agent is the newest, where that can be told."""
+    managed = node.managed.require()
+    version = numbers(managed.agent_version) if managed else ()
+    if managed is None or not version:
+        return undecided(text(N_("The agent does not tell its version.")))
+    newest = snapshot.requirements.text("agent.newest-known")
+    found = seen(VERSION, managed.agent_version, node.managed)
+    # The service tells whether it is the latest for Linux only.
+    told = managed.is_latest if managed.platform_type == LINUX else None
+    if told or (told is None and at_least(version, numbers(newest))):
+        said = N_("Agent {version} is up to date.")
+        return passed(text(said, version=managed.agent_version), found)
+    if told is None:
+        said = N_(
+            "Agent {version} is older than {newest}, the newest known on {date}. It may be that your Region has no newer one yet."
+        )
+    else:
+        said = N_("The service says that agent {version} is not the latest.")
+    shown = text(
+        said,
+        version=managed.agent_version,
+        newest=newest,
+        date=snapshot.requirements.as_of.isoformat(),
+    )
+    return warning(shown, found, fixes=_fixes(managed), cause=f"agent:{managed.agent_version}")
+
+
+def _has(snapshot: Snapshot, version: Numbers, feature: str) -> bool:
+    return at_least(version, numbers(snapshot.requirements.text(f"agent.{feature}")))
+
+
+def _fixes(managed: ManagedNode) -> tuple[str, ...]:
+    return (UPDATE,) if managed.ping == ONLINE else ()
+
+
+def _ssm_user(
+    snapshot: Snapshot, managed: ManagedNode, version: Numbers, node: NodeFacts
+) -> tuple[Evidence, ...]:
+    def since(name: str) -> bool:
+        return at_least(version, numbers(snapshot.requirements.text(name)))
+
+    label = text(N_("Account ssm-user"))
+    if not since("ssm-user.created"):
+        return (seen(label, "not created by this agent", node.managed),)
+    if not since("ssm-user.created-by-session"):
+        return (seen(label, "created when the agent starts", node.managed),)
+    told = "created by the first session"
+    if managed.platform_type == WINDOWS:
+        told += "; on a domain controller it must be created by hand"
+    return (seen(label, told, node.managed),)
+
+
+_RIGHTS = ("ssm:DescribeInstanceInformation",)
+_NEEDS = ("node.exists", "node.running", "node.registered")
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="agent.version",
+        title=text(N_("The agent knows sessions")),
+        why=text(
+            N_("Sessions are opened by SSM Agent on the node; early versions did not know them.")
+        ),
+        scope=Scope.NODE,
+        severity=Severity.BLOCKER,
+        needs=_NEEDS,
+        rights=_RIGHTS,
+        docs=("session-manager-prerequisites", "ssm-agent-get-version"),
+        run_node=minimum,
+    ),
+    Check(
+        id="agent.features",
+        title=text(N_("The agent is new enough for the features of sessions")),
+        why=text(
+            N_("Port forwarding, SSH, encryption and more each came with a version of the agent.")
+        ),
+        scope=Scope.NODE,
+        severity=Severity.FEATURE,
+        needs=("agent.version",),
+        rights=_RIGHTS,
+        docs=("session-manager-prerequisites", "ssm-agent-automatic-updates"),
+        run_node=features,
+    ),
+    Check(
+        id="agent.current",
+        title=text(N_("The agent is up to date")),
+        why=text(N_("AWS mends faults of sessions in new versions of the agent.")),
+        scope=Scope.NODE,
+        severity=Severity.ADVICE,
+        needs=("agent.version",),
+        rights=_RIGHTS,
+        docs=("ssm-agent-automatic-updates", "amazon-ssm-agent-releases"),
+        run_node=current,
+    ),
+)

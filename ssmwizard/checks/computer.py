@@ -1,0 +1,188 @@
+"""Rules about this computer: the AWS CLI and the Session Manager plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ssmwizard.checks.rule import (
+    Check,
+    Outcome,
+    failed,
+    not_applicable,
+    passed,
+    seen,
+    undecided,
+    warning,
+)
+from ssmwizard.model.computer import Start, Tool
+from ssmwizard.model.facts import Fact
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import at_least, numbers
+from ssmwizard.model.text import N_, Text, text
+
+CLI = "AWS CLI"
+PLUGIN = "Session Manager plugin"
+PATH = text(N_("Path"))
+VERSION = text(N_("Version"))
+REQUIRED = text(N_("Required"))
+
+# What the AWS CLI prints when it is its configuration that it cannot read.
+CONFIGURATION_WORDS = ("Unable to parse config file", "ConfigParseError", "MissingSectionHeader")
+PRINTED = 300
+
+NOT_RUNNING: Mapping[Start, str] = {
+    Start.NOT_FOUND: N_("The {tool} at {path} cannot be started: a part of it is missing."),
+    Start.NOT_EXECUTABLE: N_("The {tool} at {path} may not be executed. Install it again."),
+    Start.WRONG_FORMAT: N_(
+        "The {tool} at {path} is not a program for this computer's processor. Install the right one."
+    ),
+    Start.TIMED_OUT: N_("The {tool} at {path} did not tell its version in time."),
+    Start.FAILED: N_("The {tool} at {path} ends with an error. Install it again."),
+    Start.RAN: N_("The {tool} at {path} runs but tells no version. Is it another program?"),
+}
+
+
+def aws_cli(snapshot: Snapshot) -> Outcome:
+    """Judge the AWS CLI that a terminal would start."""
+    tool = _tool(snapshot, "cli")
+    if isinstance(tool, Outcome):
+        return tool
+    minimum = snapshot.requirements.text("cli.minimum")
+    found = _found(snapshot, tool, minimum, "cli")
+    if not tool.version:
+        return _not_running(CLI, tool, found)
+    if not at_least(numbers(tool.version), numbers(minimum)):
+        said = N_("AWS CLI {version} is older than {minimum}, the first that opens sessions.")
+        shown = text(said, version=tool.version, minimum=minimum)
+        return failed(shown, *found, grade=Grade.PROVED)
+    lifecycle = _lifecycle(snapshot, tool.version)
+    if lifecycle is not None:
+        return warning(lifecycle, *found)
+    return _off_path(CLI, tool, found) or passed(
+        text(N_("AWS CLI {version} runs."), version=tool.version), *found
+    )
+
+
+def plugin(snapshot: Snapshot) -> Outcome:
+    """Judge the Session Manager plugin that the AWS CLI would start."""
+    tool = _tool(snapshot, "plugin")
+    if isinstance(tool, Outcome):
+        return tool
+    requirements = snapshot.requirements
+    supported = requirements.text("plugin.supported")
+    found = _found(snapshot, tool, supported, "plugin")
+    if not tool.version:
+        return _not_running(PLUGIN, tool, found)
+    if tool.version in requirements.texts("plugin.withdrawn"):
+        said = N_("Session Manager plugin {version} was withdrawn by AWS. Install a newer one.")
+        return failed(text(said, version=tool.version), *found, grade=Grade.PROVED)
+    if not at_least(numbers(tool.version), numbers(supported)):
+        said = N_(
+            "Session Manager plugin {version} is older than {supported}, the oldest that AWS still supports. Install a newer one."
+        )
+        shown = text(said, version=tool.version, supported=supported)
+        return failed(shown, *found, grade=Grade.PROVED)
+    return _off_path(PLUGIN, tool, found) or passed(
+        text(N_("Session Manager plugin {version} runs."), version=tool.version), *found
+    )
+
+
+def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
+    """Return the tool, or the answer where there is none to be judged."""
+    if snapshot.computer is None:
+        return not_applicable(text(N_("This computer was left out.")))
+    fact: Fact[Tool | None] = getattr(snapshot.computer, which)
+    tool = fact.require()
+    if tool is not None:
+        return tool
+    name = CLI if which == "cli" else PLUGIN
+    found = seen(PATH, "-", fact)
+    if which == "cli":
+        said = N_(
+            "The AWS CLI was not found. It is needed to open sessions from this computer; the AWS console works without."
+        )
+    else:
+        said = N_(
+            "The Session Manager plugin was not found. The AWS CLI needs it to open sessions; the AWS console works without."
+        )
+    return failed(text(said, tool=name), found, grade=Grade.PROVED)
+
+
+def _not_running(name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome:
+    printed = f"{tool.ran.output}\n{tool.ran.errors}"
+    if any(words in printed for words in CONFIGURATION_WORDS):
+        said = N_(
+            "The {tool} runs, but cannot read the AWS configuration. Correct the configuration file."
+        )
+        return failed(text(said, tool=name), *found, grade=Grade.PROVED)
+    shown = text(NOT_RUNNING[tool.ran.start], tool=name, path=tool.path)
+    if tool.ran.start is Start.TIMED_OUT:
+        return undecided(shown, *found)
+    return failed(shown, *found, grade=Grade.PROVED)
+
+
+def _off_path(name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome | None:
+    if tool.on_path:
+        return None
+    said = N_("{tool} {version} runs, but is not on the search path: a terminal may not find it.")
+    return warning(text(said, tool=name, version=tool.version), *found)
+
+
+def _lifecycle(snapshot: Snapshot, version: str) -> Text | None:
+    requirements, today = snapshot.requirements, snapshot.now.date()
+    major = numbers(version)[0]
+    ended = requirements.get("cli.v1-end-of-support")
+    resting = requirements.get("cli.v1-maintenance")
+    if str(major) != str(resting.value):
+        return None
+    since = resting.since.isoformat() if resting.since else ""
+    until = ended.since.isoformat() if ended.since else ""
+    if ended.since is not None and ended.since <= today:
+        said = N_("AWS CLI {version} works, but AWS ended the support of version 1 on {until}.")
+    elif resting.since is not None and resting.since <= today:
+        said = N_(
+            "AWS CLI {version} works. Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2."
+        )
+    else:
+        return None
+    return text(said, version=version, since=since, until=until)
+
+
+def _found(snapshot: Snapshot, tool: Tool, minimum: str, which: str) -> tuple[Evidence, ...]:
+    assert snapshot.computer is not None
+    fact: Fact[Tool | None] = getattr(snapshot.computer, which)
+    shown = [seen(PATH, tool.path, fact), seen(VERSION, tool.version or "-", fact)]
+    if not tool.version:
+        printed = (tool.ran.errors.strip() or tool.ran.output.strip())[:PRINTED]
+        shown.append(seen(text(N_("What it printed")), printed or "-", fact))
+        shown.append(seen(text(N_("Exit status")), str(tool.ran.status), fact))
+    return (*shown, seen(REQUIRED, minimum, fact))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="computer.aws-cli",
+        title=text(N_("The AWS CLI runs")),
+        why=text(
+            N_(
+                "Sessions from a terminal are started by the AWS CLI, which hands over to the plugin."
+            )
+        ),
+        scope=Scope.COMPUTER,
+        severity=Severity.BLOCKER,
+        docs=("getting-started-install", "session-manager-prerequisites"),
+        run=aws_cli,
+    ),
+    Check(
+        id="computer.plugin",
+        title=text(N_("The Session Manager plugin runs")),
+        why=text(
+            N_("The plugin carries what is typed and shown in a session; the AWS CLI starts it.")
+        ),
+        scope=Scope.COMPUTER,
+        severity=Severity.BLOCKER,
+        docs=("session-manager-working-with-install-plugin", "plugin-version-history"),
+        run=plugin,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Rules about instance metadata, from which the agent gets its credentials."""
+
+from __future__ import annotations
+
+from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, seen, undecided
+from ssmwizard.model.findings import Grade, Scope, Severity
+from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, text
+
+ENDPOINT = text(N_("Metadata endpoint"))
+
+
+def enabled(_: Snapshot, node: NodeFacts) -> Outcome:
+    """Judge whether the instance offers its metadata at all."""
+    if node.kind is Kind.HYBRID:
+        return not_applicable(text(N_("Machines outside EC2 have no instance metadata.")))
+    instance = node.instance.require()
+    if instance is None:
+        return not_applicable(text(N_("There is no instance.")))
+    options = instance.metadata
+    found = seen(ENDPOINT, options.endpoint or "-", node.instance)
+    if options.endpoint == "disabled":
+        said = N_(
+            "Instance metadata is off, so the agent gets no credentials. Set HttpEndpoint to enabled in the metadata options."
+        )
+        return failed(text(said), found, grade=Grade.INFERRED, cause=f"imds:{node.id}")
+    if options.endpoint != "enabled":
+        return undecided(text(N_("EC2 does not tell whether instance metadata is on.")), found)
+    tokens = seen(text(N_("Tokens")), options.tokens, node.instance)
+    return passed(text(N_("Instance metadata is on.")), found, tokens, grade=Grade.INFERRED)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="imds.enabled",
+        title=text(N_("Instance metadata is on")),
+        why=text(
+            N_(
+                "The agent reads the credentials of its role from the instance metadata. Without it the role is out of reach."
+            )
+        ),
+        scope=Scope.NODE,
+        severity=Severity.BLOCKER,
+        needs=("node.exists",),
+        rights=("ec2:DescribeInstances",),
+        docs=("ssm-agent-technical-details",),
+        run_node=enabled,
+    ),
+)

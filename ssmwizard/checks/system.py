@@ -1,0 +1,105 @@
+"""Rules about the node's operating system."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ssmwizard.checks.rule import (
+    Check,
+    Outcome,
+    failed,
+    passed,
+    seen,
+    undecided,
+    warning,
+)
+from ssmwizard.model.facts import Known
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import SystemMatch
+from ssmwizard.model.text import N_, text
+
+REFUSED: Mapping[str, str] = {
+    "too-old": N_("{system} is older than what Session Manager supports."),
+    "nano-server": N_("{system} is a Nano Server, which Session Manager does not support."),
+    "ec2-only": N_("{system} is supported on EC2 only, not on machines outside it."),
+}
+UNLISTED: Mapping[str, str] = {
+    "no-longer-listed": N_("{system} is no longer among the systems that AWS lists. It may work."),
+    "not-listed": N_("{system} is not among the systems that AWS lists. It may work."),
+    "architecture-not-listed": N_(
+        "{system} is listed, but not for this processor architecture. It may work."
+    ),
+    "windows-client": N_("{system} is not a server edition, which AWS lists alone. It may work."),
+}
+# The version number that Windows Server 2016 and its Nano Server edition have in common.
+NANO_VERSION = "10.0.14393"
+
+
+def supported(snapshot: Snapshot, node: NodeFacts) -> Outcome:
+    """Judge the system that the agent reports against AWS's list."""
+    managed = node.managed.require()
+    if managed is None:
+        said = N_("The node's system is only known when its agent has reported.")
+        return undecided(text(said))
+    instance = node.instance.value if isinstance(node.instance, Known) else None
+    match = snapshot.systems.match(
+        managed.platform_type,
+        managed.platform_name,
+        managed.platform_version,
+        instance.architecture if instance else None,
+        node.kind is Kind.HYBRID,
+    )
+    told = f"{managed.platform_name} {managed.platform_version}".strip() or "-"
+    found = (
+        seen(text(N_("System")), told, node.managed),
+        *_nano(managed.platform_type, managed.platform_version, node),
+    )
+    return _judged(match, found)
+
+
+def _judged(match: SystemMatch, found: tuple[Evidence, ...]) -> Outcome:
+    match match.standing:
+        case "listed":
+            said = N_("{system} is a system that AWS lists.")
+            return passed(text(said, system=match.title), *found)
+        case "refused":
+            said = REFUSED[match.reason]
+            return failed(
+                text(said, system=match.title),
+                *found,
+                grade=Grade.INFERRED,
+                cause=f"system:{match.title}",
+            )
+        case "unlisted":
+            said = UNLISTED[match.reason]
+            return warning(text(said, system=match.title), *found, grade=Grade.INFERRED)
+        case _:
+            return undecided(text(N_("The agent does not tell the node's system.")), *found)
+
+
+def _nano(platform: str, version: str, node: NodeFacts) -> tuple[Evidence, ...]:
+    if platform != "Windows" or not version.startswith(NANO_VERSION):
+        return ()
+    label = text(N_("Nano Server, which is not supported, reports the same version"))
+    return (seen(label, version, node.managed),)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="os.supported",
+        title=text(N_("The operating system is supported")),
+        why=text(
+            N_(
+                "AWS tests and mends the agent on the systems it lists. Some others cannot work at all."
+            )
+        ),
+        scope=Scope.NODE,
+        severity=Severity.BLOCKER,
+        needs=("node.exists", "node.running", "node.registered"),
+        rights=("ssm:DescribeInstanceInformation",),
+        docs=("operating-systems-and-machine-types", "session-manager-prerequisites"),
+        run_node=supported,
+    ),
+)

@@ -1,0 +1,71 @@
+"""Names of things whose value is a secret, in every spelling."""
+
+from __future__ import annotations
+
+import re
+
+# Whole names, and ends of names (``DB_PASSWORD``): small letters, without what joins their words.
+_WHOLE = frozenset(
+    {"cookie", "keymaterial", "plaintext", "pwd", "setcookie", "streamurl", "userdata"}
+)
+_ENDS = (
+    "activationcode",
+    "apikey",
+    "authorization",
+    "mfacode",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "samlassertion",
+    "secret",
+    "secretaccesskey",
+    "secretbinary",
+    "secretkey",
+    "secretstring",
+    "secretvalue",
+    "token",
+    "tokencode",
+    "tokenvalue",
+    "xamzsignature",
+)
+# What AWS calls a token and is none: places in a list, and marks against doing a thing twice.
+_NO_SECRETS = (
+    "clientrequesttoken",
+    "clienttoken",
+    "continuationtoken",
+    "idempotencytoken",
+    "nexttoken",
+    "pagetoken",
+    "paginationtoken",
+    "startingtoken",
+)
+_JOINTS = re.compile(r"[\s_.:/-]+")
+
+# Each name of a secret holds one of these; looking for them is quick.
+HINTS = (
+    "activation",
+    "apikey",
+    "api_key",
+    "api-key",
+    "authorization",
+    "cookie",
+    "material",
+    "mfa",
+    "pass",
+    "plain",
+    "private",
+    "pwd",
+    "samlassertion",
+    "secret",
+    "signature",
+    "stream",
+    "token",
+    "user",
+)
+
+
+def is_secret(name: str) -> bool:
+    """Tell whether the value under this name is a secret."""
+    bare = _JOINTS.sub("", name).casefold()
+    return bare in _WHOLE or (bare.endswith(_ENDS) and not bare.endswith(_NO_SECRETS))

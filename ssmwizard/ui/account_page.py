@@ -1,0 +1,197 @@
+"""Step 1: which profile, which Region, and who that is."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from ssmwizard.model.facts import Known
+from ssmwizard.model.findings import Finding, Status
+from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.text import N_, text
+from ssmwizard.ui import style
+from ssmwizard.ui.finding_card import finding_card
+from ssmwizard.ui.identity_card import identity_card, waiting_card
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.page import Page
+from ssmwizard.ui.widgets import Button, Scroll, column, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.ui.conductor import Conductor
+
+KINDS = {
+    ProfileKind.STATIC: ("key", text(N_("Access keys"))),
+    ProfileKind.SSO: ("people", text(N_("IAM Identity Center (SSO)"))),
+    ProfileKind.LOGIN: ("people", text(N_("Console sign-in (aws login)"))),
+    ProfileKind.ROLE: ("account", text(N_("Role that is assumed"))),
+    ProfileKind.WEB_IDENTITY: ("cloud", text(N_("Role by web identity"))),
+    ProfileKind.PROCESS: ("gear", text(N_("External program"))),
+    ProfileKind.ENVIRONMENT: ("terminal", text(N_("Environment variables"))),
+    ProfileKind.MACHINE: ("computer", text(N_("This machine's own role"))),
+    ProfileKind.EMPTY: ("unknown", text(N_("No credentials in it"))),
+}
+_PROFILE = Qt.ItemDataRole.UserRole
+
+
+class AccountPage(Page):
+    """Profiles on the left; Region and identity on the right."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(
+            conductor,
+            tr(N_("Which account?")),
+            tr(N_("Choose a profile and a Region. Nothing is changed by looking.")),
+        )
+        self.profiles = QListWidget()
+        self.profiles.setAccessibleName(tr(N_("Profiles")))
+        self.profiles.setAccessibleDescription(tr(N_("Enter works with the profile")))
+        self.profiles.setUniformItemSizes(True)
+        self.profiles.itemActivated.connect(self._choose)
+        self.profiles.itemClicked.connect(self._choose)
+        self.region = QComboBox()
+        self.region.setEditable(True)
+        self.region.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.region.setAccessibleName(tr(N_("Region")))
+        self.region.activated.connect(self._choose_region)
+        edit = self.region.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(tr(N_("for example eu-west-3")))
+            edit.editingFinished.connect(self._choose_region)
+        profiles_label = label(tr(N_("&Profile")), bold=True)
+        profiles_label.setTextFormat(Qt.TextFormat.AutoText)
+        profiles_label.setBuddy(self.profiles)
+        region_label = label(tr(N_("&Region")), bold=True)
+        region_label.setTextFormat(Qt.TextFormat.AutoText)
+        region_label.setBuddy(self.region)
+        self.answer = Scroll("identity")
+        left = QWidget()
+        left.setLayout(column(profiles_label, self.profiles))
+        left.setMinimumWidth(240)
+        across = row(left, column(region_label, self.region, self.answer), gap=20)
+        across.setStretch(0, 4)
+        across.setStretch(1, 6)
+        self.body.addLayout(across, 1)
+        self._shown: tuple[object, ...] = ()
+
+    def first_focus(self) -> QWidget:
+        """Begin with the profiles."""
+        return self.profiles
+
+    def show_state(self) -> None:
+        """Show profiles, Regions and who is calling."""
+        wizard = self.conductor.wizard
+        looked = wizard.identity
+        identity = looked.snapshot.identity if looked is not None else None
+        shown = (wizard.profile, wizard.region, looked, wizard.busy, wizard.failures)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if identity is not None and isinstance(identity.profiles, Known):
+            self._fill(identity.profiles.value, wizard.profile)
+        if identity is not None:
+            self._fill_regions(identity.regions, identity.region or wizard.region or "")
+        self._mark(wizard.profile)
+        if looked is None or identity is None:
+            self.answer.refill(waiting_card(busy=bool(wizard.busy)))
+            return
+        parts: list[QWidget] = []
+        if isinstance(identity.caller, Known):
+            parts.append(identity_card(identity, identity.caller.value))
+        parts += [
+            finding_card(
+                finding,
+                partition=identity.partition,
+                commands=_remedies(finding, self._profile(wizard.profile)),
+                actions=[Button(tr(N_("Look again")), self.conductor.look_again, icon="refresh")],
+            )
+            for finding in _worth_saying(looked.findings)
+        ]
+        self.answer.refill(*parts)
+
+    def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
+        names = [profile.name for profile in profiles]
+        there = [self.profiles.item(i).data(_PROFILE) for i in range(self.profiles.count())]
+        if [profile.name for profile in there] == names:
+            return
+        self.profiles.clear()
+        for profile in profiles:
+            item = QListWidgetItem(self.profiles)
+            item.setData(_PROFILE, profile)
+            kind = say(KINDS[profile.kind][1])
+            where = profile.region or tr(N_("no Region"))
+            item.setText(f"{profile.label}\n{kind} · {where}")
+            said = tr(N_("Profile {name}, {kind}, {region}"))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                said.format(name=profile.label, kind=kind, region=where),
+            )
+            if profile.problem:
+                item.setToolTip(tr(N_("Not complete: {problem}"), problem=profile.problem))
+        self._mark(chosen)
+
+    def _mark(self, chosen: str | None) -> None:
+        found = style.colours(self)
+        for place in range(self.profiles.count()):
+            item = self.profiles.item(place)
+            profile: Profile = item.data(_PROFILE)
+            mine = _is_chosen(profile, chosen)
+            name = "warning" if profile.problem else KINDS[profile.kind][0]
+            colour = found.warn if profile.problem else found.accent if mine else found.muted
+            item.setIcon(style.icon(name, colour, found.surface))
+            font = item.font()
+            font.setBold(mine)
+            item.setFont(font)
+            if mine and self.profiles.currentRow() < 0:
+                self.profiles.setCurrentItem(item)
+
+    def _fill_regions(self, regions: Iterable[str], chosen: str) -> None:
+        known = sorted({*regions, *([chosen] if chosen else [])})
+        if [self.region.itemText(i) for i in range(self.region.count())] != known:
+            self.region.clear()
+            self.region.addItems(known)
+        self.region.setCurrentText(chosen)
+
+    def _profile(self, chosen: str | None) -> Profile | None:
+        items = (self.profiles.item(place) for place in range(self.profiles.count()))
+        profiles: Iterable[Profile] = (item.data(_PROFILE) for item in items)
+        return next((profile for profile in profiles if _is_chosen(profile, chosen)), None)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        profile: Profile = item.data(_PROFILE)
+        if not _is_chosen(profile, self.conductor.wizard.profile):
+            self.conductor.choose_account(profile.name, profile.region)
+
+    def _choose_region(self) -> None:
+        wizard = self.conductor.wizard
+        region = self.region.currentText().strip()
+        if wizard.identity is None or region == (wizard.identity.snapshot.identity.region or ""):
+            return
+        self.conductor.choose_account(wizard.profile, region or None)
+
+
+def _remedies(finding: Finding, profile: Profile | None) -> list[str]:
+    """Return what to type in a terminal so that the profile has credentials again."""
+    if finding.check != "identity.credentials" or finding.status is not Status.FAILED:
+        return []
+    if profile is None or profile.name is None:
+        return ["aws configure"]
+    words = {
+        ProfileKind.SSO: ["aws", "sso", "login"],
+        ProfileKind.LOGIN: ["aws", "login"],
+        ProfileKind.STATIC: ["aws", "configure"],
+        ProfileKind.EMPTY: ["aws", "configure"],
+    }.get(profile.kind)
+    return [shlex.join([*words, "--profile", profile.name])] if words else []
+
+
+def _is_chosen(profile: Profile, chosen: str | None) -> bool:
+    return profile.name == chosen or (chosen is None and profile.name == "default")
+
+
+def _worth_saying(findings: tuple[Finding, ...]) -> list[Finding]:
+    quiet = (Status.PASSED, Status.SKIPPED)
+    return [finding for finding in findings if finding.status not in quiet]

@@ -1,0 +1,111 @@
+"""The chain of gates of one node: the first broken one in full, its echoes folded behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ssmwizard.app.chain import Gate
+from ssmwizard.checks.every import EVERY
+from ssmwizard.model.findings import Finding, Status
+from ssmwizard.model.text import N_, Text
+from ssmwizard.ui.finding_card import LOOKS, STATUSES, details, finding_card
+from ssmwizard.ui.fold import Fold
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.widgets import Card, IconLabel, column, label, pill, row
+
+TITLES: Mapping[str, Text] = {check.id: check.title for check in EVERY}
+# As many passed gates in a row as are folded into one line.
+FEW = 2
+
+Actions = Callable[[Finding], Iterable[QPushButton]]
+
+
+def title(check: str) -> str:
+    """Return what a check is called."""
+    return say(TITLES[check]) if check in TITLES else check
+
+
+def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -> QWidget:
+    """Show the gates in their order; those that let through only as far as needed."""
+    inside = QWidget()
+    below = column(gap=8)
+    inside.setLayout(below)
+    for passed, group in groupby(gates, key=lambda gate: gate.finding.status is Status.PASSED):
+        together = [gate.finding for gate in group] if passed else []
+        if len(together) > FEW:
+            said = tr("%n gates passed", "%n gate passed", len(together))
+            below.addWidget(_passed(said, together, partition))
+        elif passed:
+            for finding in together:
+                below.addWidget(gate_line(finding, partition))
+        else:
+            for gate in group:
+                below.addWidget(_gate(gate, partition, actions))
+    return inside
+
+
+def gate_line(finding: Finding, partition: str | None) -> QWidget:
+    """Show a gate in one line that opens."""
+    picture, colour, _, _ = LOOKS[finding.status]
+    name = f"{title(finding.check)}: {say(finding.text)}"
+    fold = Fold(title(finding.check), _full(finding, partition))
+    fold.button.setAccessibleName(f"{say(STATUSES[finding.status])}. {name}")
+    fold.button.setToolTip(say(finding.text))
+    across = row(IconLabel(picture, colour, 20), fold, gap=8)
+    across.setStretch(1, 1)
+    across.setContentsMargins(17, 0, 0, 0)
+    line = QWidget()
+    line.setLayout(across)
+    return line
+
+
+def _gate(gate: Gate, partition: str | None, actions: Actions) -> QWidget:
+    finding = gate.finding
+    if finding.status is Status.SKIPPED or (
+        finding.status is Status.FAILED and not finding.is_root_cause
+    ):
+        return gate_line(finding, partition)
+    tag = tr(N_("FIRST BROKEN GATE")) if gate.first_broken else say(STATUSES[finding.status])
+    heading = row(
+        label(title(finding.check), "muted", wrap=False),
+        None,
+        pill(tag, LOOKS[finding.status][3] if not gate.first_broken else "pill-first"),
+    )
+    card = finding_card(
+        finding, partition=partition, heading=heading, actions=tuple(actions(finding))
+    )
+    if gate.echoes:
+        count = len(gate.echoes)
+        said = tr("%n later gates wait for this one", "%n later gate waits for this one", count)
+        card.body.addWidget(Fold(said, lambda: _lines(gate.echoes, partition)))
+    return card
+
+
+def _passed(said: str, findings: list[Finding], partition: str | None) -> QWidget:
+    fold = Fold(said, lambda: _lines(findings, partition))
+    across = row(IconLabel("passed", "ok", 20), fold, gap=8)
+    across.setStretch(1, 1)
+    return Card(across, margin=10)
+
+
+def _lines(findings: Iterable[Finding], partition: str | None) -> QWidget:
+    inside = QWidget()
+    inside.setLayout(column(*(gate_line(one, partition) for one in findings), gap=2))
+    return inside
+
+
+def _full(finding: Finding, partition: str | None) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        inside = QWidget()
+        below = column(label(say(finding.text), select=True), gap=6)
+        if finding.why is not None:
+            below.addWidget(label(say(finding.why), "muted"))
+        below.addLayout(details(finding, partition))
+        below.setContentsMargins(10, 0, 0, 8)
+        inside.setLayout(below)
+        return inside
+
+    return make

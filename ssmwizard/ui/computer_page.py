@@ -1,0 +1,135 @@
+"""Step 2: the two programs on this computer that a session is opened with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ssmwizard.model.facts import Fact, Known
+from ssmwizard.model.findings import Finding, Status
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.finding_card import LOOKS, details, doc_link, status_pill
+from ssmwizard.ui.identity_card import breakable, facts_form
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.page import Page
+from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.model.computer import ComputerFacts, Tool
+    from ssmwizard.model.requirements import Requirements
+    from ssmwizard.ui.conductor import Conductor
+
+# For each card: the check, the title, what it is for, the requirement, the page.
+TOOLS = (
+    (
+        "computer.aws-cli",
+        text(N_("AWS CLI")),
+        text(N_("Starts sessions from a terminal: aws ssm start-session.")),
+        "cli.minimum",
+        "getting-started-install",
+    ),
+    (
+        "computer.plugin",
+        text(N_("Session Manager plugin")),
+        text(N_("Carries the session itself; the AWS CLI calls it.")),
+        "plugin.supported",
+        "session-manager-working-with-install-plugin",
+    ),
+)
+
+
+class ComputerPage(Page):
+    """A card for each program."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(
+            conductor,
+            tr(N_("Is this computer ready?")),
+            tr(
+                N_(
+                    "Sessions from a terminal need two programs. Each was started to see whether it runs. Without them you can still find out what is wrong with a node."
+                )
+            ),
+        )
+        self.cards = Scroll("computer")
+        self.again = Button(tr(N_("Look &again")), conductor.look_again, icon="refresh")
+        self.body.addWidget(self.cards, 1)
+        self.body.addLayout(row(self.again, None))
+        self._shown: object = self
+
+    def first_focus(self) -> QWidget:
+        """Begin with looking again."""
+        return self.again
+
+    def show_state(self) -> None:
+        """Show what was found."""
+        wizard = self.conductor.wizard
+        self.again.setEnabled(wizard.step not in wizard.busy)
+        looked = wizard.computer
+        if looked is self._shown:
+            return
+        self._shown = looked
+        if looked is None or looked.snapshot.computer is None:
+            waiting = label(tr(N_("Starting the programs to see whether they run …")))
+            self.cards.refill(Card(row(IconLabel("busy", "accent", 22), waiting)))
+            return
+        computer, requirements = looked.snapshot.computer, looked.snapshot.requirements
+        partition = wizard.identity.snapshot.identity.partition if wizard.identity else None
+        shown = {tool[0] for tool in TOOLS}
+        parts = [
+            self._card(tool, computer, requirements, looked.findings, partition) for tool in TOOLS
+        ]
+        parts += [
+            _other(finding, partition)
+            for finding in looked.findings
+            if finding.check not in shown and finding.status is not Status.PASSED
+        ]
+        self.cards.refill(*parts)
+
+    def _card(
+        self,
+        tool: tuple[str, Text, Text, str, str],
+        computer: ComputerFacts,
+        requirements: Requirements,
+        findings: Iterable[Finding],
+        partition: str | None,
+    ) -> QWidget:
+        check, title, purpose, minimum, page = tool
+        fact: Fact[Tool | None] = computer.cli if check == "computer.aws-cli" else computer.plugin
+        found = fact.value if isinstance(fact, Known) else None
+        finding = next((one for one in findings if one.check == check), None)
+        status = finding.status if finding is not None else Status.UNKNOWN
+        picture, colour, _, _ = LOOKS[status]
+        head = row(
+            IconLabel(picture, colour, 26),
+            label(say(title), factor=1.2, bold=True, wrap=False),
+            status_pill(status),
+            None,
+            gap=12,
+        )
+        form = facts_form()
+        if found is not None:
+            form.addRow(label(tr(N_("Version")), "muted"), code(found.version or "–"))
+            form.addRow(label(tr(N_("Path")), "muted"), code(breakable(found.path)))
+        needed = tr(N_("{version} or newer"), version=requirements.text(minimum))
+        form.addRow(label(tr(N_("Required")), "muted"), label(needed))
+        form.addRow(label(tr(N_("What for")), "muted"), label(say(purpose)))
+        card = Card(head, margin=20)
+        if finding is not None and status is not Status.PASSED:
+            card.body.addWidget(label(say(finding.text), bold=True, select=True))
+        if finding is not None and finding.why is not None and status is not Status.PASSED:
+            card.body.addWidget(label(say(finding.why), "muted"))
+        card.body.addLayout(form)
+        docs = finding.docs if finding is not None and finding.docs else (page,)
+        card.body.addLayout(row(*(doc_link(key, partition) for key in docs[:3]), None))
+        card.setAccessibleName(f"{say(title)}: {say(finding.text) if finding else ''}")
+        return card
+
+
+def _other(finding: Finding, partition: str | None) -> QWidget:
+    picture, colour, look, _ = LOOKS[finding.status]
+    head = row(IconLabel(picture, colour, 22), label(say(finding.text), bold=True), gap=12)
+    head.setStretch(1, 1)
+    return Card(head, details(finding, partition), look=look)

@@ -1,0 +1,78 @@
+"""Asks before a plan is applied; the account id is typed for what reaches far or costs money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ssmwizard.model.text import N_
+from ssmwizard.ui.language import tr
+from ssmwizard.ui.widgets import Button, Card, clear, label, row
+
+
+class ConfirmBar(Card):
+    """The last question. Yes is only possible once the account id stands there, if it is asked for."""
+
+    def __init__(self, ask: Callable[[bool], object], apply: Callable[[], object]) -> None:
+        super().__init__(margin=12)
+        self._ask, self._apply = ask, apply
+        self._shown: tuple[object, ...] = ()
+        self.begin: Button | None = None
+        self.yes: Button | None = None
+        self.field: QLineEdit | None = None
+
+    def show_question(
+        self, *, confirming: bool, changes: int, account: str, typed: bool, refusal: str
+    ) -> None:
+        """Show the way to the question, or the question. ``refusal``: why nothing can be changed."""
+        shown = (confirming, changes, account, typed, refusal)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self.body)
+        self.begin = self.yes = self.field = None
+        if refusal:
+            self.body.addWidget(label(refusal, "muted"))
+        elif not confirming:
+            said = tr("&Make these %n changes …", "&Make this change …", changes)
+            self.begin = Button(
+                said, lambda: self._ask(True), icon="repair", look="primary", name="make"
+            )
+            told = label(tr(N_("Nothing has been changed yet.")), "muted")
+            across = row(told, self.begin)
+            across.setStretch(0, 1)
+            self.body.addLayout(across)
+        else:
+            self._question(account, typed=typed)
+
+    def _question(self, account: str, *, typed: bool) -> None:
+        self.yes = Button(
+            tr(N_("&Yes, change it")), self._apply, icon="check", look="primary", name="confirm"
+        )
+        no = Button(tr(N_("N&o")), lambda: self._ask(False), name="refuse")
+        said = tr(N_("This changes the account {account}. Go on?"), account=account)
+        items: list[QWidget] = [label(said, bold=True)]
+        if typed:
+            items[0] = label(
+                tr(
+                    N_("This reaches beyond the nodes. Type the account id {account} to go on."),
+                    account=account,
+                ),
+                bold=True,
+            )
+            self.field = QLineEdit()
+            self.field.setMaximumWidth(170)
+            self.field.setPlaceholderText(account)
+            self.field.setAccessibleName(tr(N_("Account id, to confirm")))
+            self.yes.setEnabled(False)
+            yes = self.yes
+            self.field.textChanged.connect(
+                lambda said: yes.setEnabled(bool(account) and said.strip() == account)
+            )
+            self.field.returnPressed.connect(yes.click)
+            items.append(self.field)
+        across = row(*items, self.yes, no, gap=10)
+        across.setStretch(0, 1)
+        self.body.addLayout(across)
+        (self.field or self.yes).setFocus()

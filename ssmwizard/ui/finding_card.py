@@ -1,0 +1,118 @@
+"""A finding as a card: what it says, what was seen, why it matters, where to read on, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from ssmwizard.model.findings import Evidence, Finding, Grade, Status
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.language import link, moment, say, tr
+from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+# Picture, colour of the picture, look of a card, look of a pill.
+LOOKS: Mapping[Status, tuple[str, str, str, str]] = {
+    Status.PASSED: ("passed", "ok", "card", "pill-ok"),
+    Status.WARNING: ("warning", "warn", "warn", "pill-warn"),
+    Status.FAILED: ("failed", "bad", "bad", "pill-bad"),
+    Status.UNKNOWN: ("unknown", "unsure", "unsure", "pill-unsure"),
+    Status.SKIPPED: ("skipped", "muted", "card", "pill"),
+}
+STATUSES: Mapping[Status, Text] = {
+    Status.PASSED: text(N_("Passed")),
+    Status.WARNING: text(N_("Warning")),
+    Status.FAILED: text(N_("Failed")),
+    Status.UNKNOWN: text(N_("Could not look")),
+    Status.SKIPPED: text(N_("Not looked at")),
+}
+
+
+def finding_card(
+    finding: Finding,
+    *,
+    partition: str | None,
+    heading: QLayout | None = None,
+    commands: Iterable[str] = (),
+    actions: Iterable[QPushButton] = (),
+) -> Card:
+    """Show a finding. ``commands`` can be copied into a terminal; ``actions`` are buttons."""
+    picture, colour, look, _ = LOOKS[finding.status]
+    said = label(say(finding.text), factor=1.08, bold=True, select=True)
+    top = row(IconLabel(picture, colour, 24), said, gap=12)
+    top.setStretch(1, 1)
+    card = Card(look=look)
+    if heading is not None:
+        card.body.addLayout(heading)
+    card.body.addLayout(top)
+    if finding.why is not None:
+        card.body.addWidget(label(say(finding.why), "muted"))
+    for command in commands:
+        card.body.addWidget(command_line(command))
+    below = details(finding, partition)
+    card.body.addLayout(below)
+    buttons = list(actions)
+    if buttons:
+        card.body.addLayout(row(*buttons, None))
+    card.setAccessibleName(f"{say(STATUSES[finding.status])}: {say(finding.text)}")
+    return card
+
+
+def details(finding: Finding, partition: str | None) -> QLayout:
+    """Show what was seen, and the pages that say more."""
+    inside = column(gap=6)
+    if finding.evidence:
+        inside.addLayout(_evidence(finding.evidence))
+    if finding.grade is Grade.INFERRED and finding.status in (Status.FAILED, Status.WARNING):
+        inferred = tr(N_("Inferred from configuration; nothing has shown it in action."))
+        inside.addWidget(label(inferred, "muted", factor=0.92))
+    links = [doc_link(key, partition) for key in finding.docs]
+    if links:
+        inside.addLayout(row(column(*(row(each, None) for each in links), gap=0), None))
+    return inside
+
+
+def doc_link(key: str, partition: str | None) -> Button:
+    """Make a button that opens a page of the documentation."""
+    address, title = link(key, partition or "aws")
+    button = Button(title, _opening(address), icon="open", look="quiet")
+    button.setToolTip(address)
+    button.setAccessibleDescription(tr(N_("Opens the documentation in the browser")))
+    return button
+
+
+def command_line(command: str) -> QWidget:
+    """Show a line for a terminal that can be copied."""
+    button = Button(tr(N_("Copy")), lambda: copy(command), icon="copy", look="quiet")
+    button.setAccessibleName(tr(N_("Copy the command {command}"), command=command))
+    across = row(IconLabel("terminal", "muted", 18), code(command), button, gap=10)
+    across.setStretch(1, 1)
+    return Card(across, look="sunken", margin=8)
+
+
+def _evidence(evidence: Iterable[Evidence]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for line, one in enumerate(evidence):
+        seen = one.source + (f" · {moment(one.at)}" if one.at is not None else "")
+        grid.addWidget(label(say(one.label), "muted", factor=0.92), line, 0)
+        grid.addWidget(code(one.value or "–"), line, 1)
+        grid.addWidget(label(seen, "muted", factor=0.92, wrap=False), line, 2)
+    return grid
+
+
+def _opening(address: str) -> Callable[[], object]:
+    return lambda: QDesktopServices.openUrl(QUrl(address))
+
+
+def status_pill(status: Status) -> QWidget:
+    """Make a word that says a status."""
+    return pill(say(STATUSES[status]), LOOKS[status][3])

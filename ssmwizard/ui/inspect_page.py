@@ -1,0 +1,144 @@
+"""Step 4: what is wrong, for each node."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from ssmwizard.app.chain import causes, chain
+from ssmwizard.app.verdict import Standing, Verdict
+from ssmwizard.app.wizard import Step
+from ssmwizard.model.findings import Finding, Status
+from ssmwizard.model.text import N_
+from ssmwizard.ui import style
+from ssmwizard.ui.chain_view import chain_view
+from ssmwizard.ui.footer import announce
+from ssmwizard.ui.landing import Landing
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.page import Page
+from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
+from ssmwizard.ui.widgets import Button, FocusScroll, Scroll, column, row
+
+if TYPE_CHECKING:
+    from ssmwizard.app.inspect import Inspection
+    from ssmwizard.ui.conductor import Conductor
+
+_NODE = Qt.ItemDataRole.UserRole
+_ORDER = (Standing.BLOCKED, Standing.UNKNOWN, Standing.DEGRADED, Standing.READY)
+
+
+class InspectPage(Page):
+    """Nodes with their verdicts on the left, the verdict and the chain of one on the right."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(
+            conductor,
+            tr(N_("What is wrong?")),
+            tr(N_("Each gate is checked in order. Only reading calls are made.")),
+        )
+        self.nodes = QListWidget()
+        self.nodes.setAccessibleName(tr(N_("Inspected nodes")))
+        self.nodes.setMinimumWidth(200)
+        self.nodes.setMaximumWidth(270)
+        self.nodes.currentItemChanged.connect(self._show_current)
+        self.again = Button(tr(N_("Inspect &again")), conductor.look_again, icon="refresh")
+        self.answer = Scroll("verdicts")
+        FocusScroll(self.answer)
+        self.landing = Landing(conductor)
+        self.body.addWidget(self.landing, 1)
+        self.result = QWidget()
+        across = row(column(self.nodes, self.again), self.answer, gap=18)
+        across.setStretch(0, 3)
+        across.setStretch(1, 8)
+        self.result.setLayout(across)
+        self.body.addWidget(self.result, 1)
+        self._shown: Inspection | None = None
+
+    def first_focus(self) -> QWidget:
+        """Begin with the nodes."""
+        return self.nodes
+
+    def show_state(self) -> None:
+        """Show the progress, or the verdicts."""
+        wizard = self.conductor.wizard
+        busy = Step.INSPECT in wizard.busy
+        inspection = wizard.inspection
+        self.again.setEnabled(not busy)
+        self.landing.setVisible(inspection is None or busy)
+        self.result.setVisible(inspection is not None and not busy)
+        if busy:
+            self.landing.begin(len(wizard.chosen))
+        if inspection is None or busy or inspection is self._shown:
+            return
+        self._shown = inspection
+        self._list(inspection)
+        if self.isVisible():
+            self.nodes.setFocus(Qt.FocusReason.OtherFocusReason)
+        blocked = wizard.standing(Standing.BLOCKED)
+        done = tr("%n nodes are blocked.", "%n node is blocked.", blocked)
+        announce(self, tr(N_("The inspection has ended. {blocked}"), blocked=done))
+
+    def _list(self, inspection: Inspection) -> None:
+        before = self.nodes.currentItem()
+        kept = before.data(_NODE) if before is not None else None
+        self.nodes.blockSignals(True)  # noqa: FBT003 - Qt's way
+        self.nodes.clear()
+        if len(inspection.verdicts) > 1:
+            self._item("group", "accent", tr(N_("All nodes")), None, "")
+        for verdict in sorted(inspection.verdicts, key=_place):
+            picture, colour, _, word = STANDINGS[verdict.standing]
+            name = verdict.name or verdict.node
+            self._item(picture, colour, f"{name}\n{say(word)}", verdict.node, say(verdict.sentence))
+        rows = range(self.nodes.count())
+        place = next((at for at in rows if self.nodes.item(at).data(_NODE) == kept), 0)
+        self.nodes.blockSignals(False)  # noqa: FBT003 - Qt's way
+        self.nodes.setCurrentRow(place)
+        self._show_current()
+
+    def _item(self, picture: str, colour: str, said: str, node: str | None, sentence: str) -> None:
+        found = style.colours(self)
+        item = QListWidgetItem(said, self.nodes)
+        item.setIcon(style.icon(picture, getattr(found, colour), found.surface))
+        item.setData(_NODE, node)
+        spoken = f"{said}. {sentence}".replace("\n", ". ")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        if node is not None:
+            item.setToolTip(node)
+
+    def _show_current(self) -> None:
+        inspection, item = self._shown, self.nodes.currentItem()
+        if inspection is None or item is None:
+            return
+        node = item.data(_NODE)
+        partition = inspection.snapshot.identity.partition
+        if node is None:
+            found = causes(inspection.findings, tuple(v.node for v in inspection.verdicts))
+            self.answer.refill(*overview(inspection.verdicts, found, partition, self._actions))
+            return
+        verdict = next(one for one in inspection.verdicts if one.node == node)
+        gates = chain(inspection.findings, node)
+        self.answer.refill(verdict_card(verdict), chain_view(gates, partition, self._actions))
+
+    def _actions(self, finding: Finding) -> list[QPushButton]:
+        """Return the buttons that lead from a finding to its repairs."""
+        if not (finding.is_root_cause or finding.status is Status.WARNING):
+            return []
+        offered = [(fix, said) for fix in finding.fixes if (said := self.conductor.fix_title(fix))]
+        return [
+            Button(
+                tr(N_("Repair: {title}"), title=said),
+                self._repairing(fix, finding.subject),
+                icon="repair",
+                look="primary" if place == 0 and finding.is_root_cause else "",
+            )
+            for place, (fix, said) in enumerate(offered)
+        ]
+
+    def _repairing(self, fix: str, node: str | None):  # noqa: ANN202
+        return lambda: self.conductor.go_to_repair(fix, node)
+
+
+def _place(verdict: Verdict) -> tuple[int, str]:
+    return _ORDER.index(verdict.standing), (verdict.name or verdict.node).lower()

@@ -1,0 +1,164 @@
+"""A plan in full, before anything happens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.finding_card import doc_link
+from ssmwizard.ui.fold import Fold
+from ssmwizard.ui.identity_card import breakable, facts_form
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RISKS: Mapping[Risk, tuple[Text, str]] = {
+    Risk.REVERSIBLE: (text(N_("Can be undone")), "pill-ok"),
+    Risk.DISRUPTIVE: (text(N_("Interrupts something")), "pill-warn"),
+    Risk.ACCOUNT_WIDE: (text(N_("Reaches the whole account")), "pill-bad"),
+}
+HOLDS: Mapping[Holds, tuple[str, str, Text]] = {
+    Holds.HAVE: ("passed", "ok", text(N_("you have it"))),
+    Holds.LACK: ("failed", "bad", text(N_("you do not have it"))),
+    Holds.CANNOT_TELL: ("unknown", "unsure", text(N_("cannot tell"))),
+}
+MANY = 8
+
+
+def plan_view(
+    plan: Plan,
+    rights: Mapping[Right, Holds] | None,
+    lines: Iterable[str],
+    names: Mapping[str, str],
+    partition: str | None,
+) -> list[QWidget]:
+    """Show what a plan does, with what, to what, at what cost, for how long, and the way back."""
+    return [
+        _summary(plan, names, partition),
+        *(_change(place, change) for place, change in enumerate(plan.changes, 1)),
+        _rights(plan, rights),
+        *_command_lines(tuple(lines)),
+    ]
+
+
+def no_plan_view(proposal: NoPlan, names: Mapping[str, str]) -> list[QWidget]:
+    """Show why there is no plan."""
+    said = label(say(proposal.reason), factor=1.1, bold=True, select=True)
+    across = row(IconLabel("unknown", "unsure", 24), said, gap=12)
+    across.setStretch(1, 1)
+    nodes = label(node_names(proposal.nodes, names), "muted")
+    return [Card(across, nodes, look="unsure")]
+
+
+def node_names(nodes: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return the names of nodes, as many as a line bears."""
+    told = [names.get(node) or node for node in nodes]
+    return ", ".join(told[:MANY]) + (" …" if len(told) > MANY else "")
+
+
+def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWidget:
+    risk, look = RISKS[plan.risk]
+    head = row(label(say(plan.title), factor=1.25, bold=True, select=True), pill(say(risk), look))
+    head.setStretch(0, 1)
+    form = facts_form()
+    heals = tr("%n nodes", "%n node", len(plan.nodes))
+    _fact(form, tr(N_("Heals")), f"{heals}: {node_names(plan.nodes, names)}")
+    for said in plan.affects:
+        _fact(form, tr(N_("Also affects")), say(said))
+    _fact(form, tr(N_("Cost")), say(plan.cost))
+    _fact(form, tr(N_("Takes effect")), say(plan.wait.says))
+    _fact(form, tr(N_("Way back")), _way_back(plan))
+    card = Card(head, form, margin=18)
+    for said in plan.warnings:
+        across = row(IconLabel("warning", "warn", 20), label(say(said)), gap=10)
+        across.setStretch(1, 1)
+        card.body.addWidget(Card(across, look="warn", margin=10))
+    keys = (*plan.docs, plan.cost_docs) if plan.cost_docs else plan.docs
+    links = [doc_link(key, partition) for key in dict.fromkeys(keys)]
+    if links:
+        card.body.addLayout(column(*(row(each, None) for each in links), gap=0))
+    return card
+
+
+def _way_back(plan: Plan) -> str:
+    told = [say(change.undo.says) for change in reversed(plan.changes) if change.undo is not None]
+    if not told:
+        told = [tr(N_("This cannot be undone."))]
+    if plan.undoing is not None:
+        told.append(say(plan.undoing))
+    return " ".join(told)
+
+
+def _fact(form: QFormLayout, name: str, value: str) -> None:
+    form.addRow(label(name, "muted"), label(value, select=True))
+
+
+def _change(place: int, change: Change) -> QWidget:
+    number = pill(str(place), "pill-accent")
+    said = row(number, label(say(change.says), bold=True, select=True), gap=10)
+    said.setStretch(1, 1)
+    return Card(said, call_view(change.call.name, change.call.parameters), margin=14)
+
+
+def call_view(name: str, parameters: Mapping[str, object]) -> QWidget:
+    """Show a call exactly as it is made."""
+    return Card(code(name), *_parameters(parameters), look="sunken", margin=10)
+
+
+def _parameters(parameters: Mapping[str, object]) -> list[QFormLayout]:
+    if not parameters:
+        return []
+    form = facts_form()
+    form.setVerticalSpacing(3)
+    for name, value in parameters.items():
+        shown = value if isinstance(value, str) else json.dumps(value, default=str, indent=1)
+        form.addRow(label(name, "muted", wrap=False), code(breakable(shown)))
+    return [form]
+
+
+def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
+    card = Card(label(tr(N_("Rights that this needs")), bold=True), margin=14)
+    if rights is None:
+        card.body.addWidget(label(tr(N_("Asking which of them you have …")), "muted"))
+        needed = dict.fromkeys(right for change in plan.changes for right in change.rights)
+        for right in needed:
+            card.body.addWidget(code(breakable(f"{right.action}  {right.resource}")))
+        return card
+    for right, holds in rights.items():
+        picture, colour, said = HOLDS[holds]
+        across = row(
+            IconLabel(picture, colour, 18),
+            code(breakable(f"{right.action}  {right.resource}")),
+            label(say(said), "muted", wrap=False),
+            gap=10,
+        )
+        across.setStretch(1, 1)
+        card.body.addLayout(across)
+    if Holds.LACK in rights.values():
+        said_lack = tr(N_("Somebody with these rights can run the commands below instead."))
+        card.body.addWidget(label(said_lack, "text-bad"))
+    return card
+
+
+def _command_lines(lines: tuple[str, ...]) -> list[QWidget]:
+    if not lines:
+        return []
+    whole = "\n".join(lines)
+    button = Button(tr(N_("Copy all")), _copying(whole), icon="copy", look="quiet")
+
+    def make() -> QWidget:
+        return Card(code("\n".join(lines)), row(button, None), look="sunken", margin=10)
+
+    fold = Fold(tr(N_("The same with the AWS CLI")), make)
+    return [Card(fold, margin=10)]
+
+
+def _copying(said: str) -> Callable[[], object]:
+    return lambda: copy(said)

@@ -1,0 +1,218 @@
+"""Step 5: what can be repaired, the plan of it, the making, the proof, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from ssmwizard.app.repairing import Repairs, Selected, key_of
+from ssmwizard.model.facts import Known
+from ssmwizard.model.plans import Plan
+from ssmwizard.model.text import N_
+from ssmwizard.ui import style
+from ssmwizard.ui.confirm_bar import ConfirmBar
+from ssmwizard.ui.entry_view import STATES, entry_view
+from ssmwizard.ui.language import moment, say, tr
+from ssmwizard.ui.page import Page
+from ssmwizard.ui.plan_view import no_plan_view, plan_view
+from ssmwizard.ui.run_view import RunView
+from ssmwizard.ui.widgets import Card, FocusScroll, IconLabel, Scroll, column, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.ui.conductor import Conductor
+
+_SELECTED = Qt.ItemDataRole.UserRole
+
+
+class RepairPage(Page):
+    """Proposals and journal on the left, one of them in full on the right."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(
+            conductor,
+            tr(N_("What can be repaired?")),
+            tr(N_("You see the whole plan first. Nothing is changed before you say yes.")),
+        )
+        self.repairer = conductor.repairer
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr(N_("Repairs and journal")))
+        self.list.setMinimumWidth(230)
+        self.list.setMaximumWidth(300)
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._select)
+        self.answer = Scroll("plan")
+        FocusScroll(self.answer)
+        self.run = RunView(self.repairer.stop, self.repairer.verify, self._undo_run)
+        self.confirm = ConfirmBar(self._ask, self.repairer.apply)
+        self.running = Scroll("run")
+        self.running.column.addWidget(self.run)
+        self.running.column.addStretch(1)
+        right = column(self.running, self.answer, self.confirm, gap=10)
+        right.setStretch(0, 1)
+        right.setStretch(1, 1)
+        across = row(self.list, right, gap=18)
+        across.setStretch(0, 3)
+        across.setStretch(1, 8)
+        self.body.addLayout(across, 1)
+        self._shown: Repairs | None = None
+        self.repairer.changed.connect(self._changed)
+
+    def first_focus(self) -> QWidget:
+        """Begin with the list."""
+        return self.list
+
+    def show_state(self) -> None:
+        """Show the repairs."""
+        self._changed()
+
+    def _changed(self) -> None:
+        repairs = self.repairer.repairs
+        if repairs is self._shown or not self._current():
+            return
+        before, self._shown = self._shown, repairs
+        if before is None or _listed(before) != _listed(repairs):
+            self._fill(repairs)
+        showing_run = repairs.selected.run and repairs.run is not None
+        self.running.setVisible(showing_run)
+        self.answer.setVisible(not showing_run)
+        if repairs.run is not None and showing_run:
+            self.run.show_run(repairs.run, self._names())
+        elif before is None or _answer(before) != _answer(repairs):
+            self._show_answer(repairs)
+        self._show_confirm(repairs)
+
+    def _current(self) -> bool:
+        return self.conductor.wizard.inspection is not None
+
+    def _fill(self, repairs: Repairs) -> None:
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's way
+        self.list.clear()
+        run = repairs.run
+        if run is not None:
+            word = tr(N_("Under way")) if repairs.writing else tr(N_("Just made"))
+            self._item("repair", "accent", say(run.plan.title), word, Selected(run=True))
+        for proposal in repairs.proposals:
+            if run is not None and key_of(proposal) == key_of(run.plan):
+                continue
+            made = isinstance(proposal, Plan)
+            said = say(proposal.title) if isinstance(proposal, Plan) else ""
+            said = said or self.conductor.fix_title(proposal.fix)
+            nodes = tr("%n nodes", "%n node", len(proposal.nodes))
+            word = nodes if made else tr(N_("No plan"))
+            picture, colour = ("repair", "accent") if made else ("unknown", "unsure")
+            self._item(picture, colour, said, word, Selected(proposal=key_of(proposal)))
+        for entry in repairs.entries:
+            picture, colour, state = STATES[entry.state]
+            word = f"{say(state)} · {entry.at.astimezone():%Y-%m-%d} {moment(entry.at)}"
+            self._item(picture, colour, say(entry.title), word, Selected(entry=entry.id))
+        self.list.blockSignals(False)  # noqa: FBT003 - Qt's way
+
+    def _item(self, picture: str, colour: str, said: str, word: str, selected: Selected) -> None:
+        found = style.colours(self)
+        item = QListWidgetItem(f"{said}\n{word}", self.list)
+        item.setIcon(style.icon(picture, getattr(found, colour), found.surface))
+        item.setData(_SELECTED, selected)
+        item.setToolTip(said)
+        if self.repairer.repairs.selected == selected:
+            self.list.setCurrentItem(item)
+
+    def _show_answer(self, repairs: Repairs) -> None:
+        partition = self._partition()
+        plan, proposal, entry = repairs.plan, repairs.proposal, repairs.entry
+        parts: list[QWidget] = []
+        if repairs.moved is not None:
+            across = row(
+                IconLabel("warning", "warn", 24), label(say(repairs.moved.says), bold=True), gap=12
+            )
+            across.setStretch(1, 1)
+            parts.append(Card(across, look="warn"))
+        if plan is not None:
+            parts += plan_view(plan, repairs.rights, repairs.lines, self._names(), partition)
+        elif proposal is not None and not isinstance(proposal, Plan):
+            parts += no_plan_view(proposal, self._names())
+        elif entry is not None:
+            parts += entry_view(
+                entry,
+                self._names(),
+                repairs.undone,
+                undoing=repairs.undoing == entry.id,
+                confirming=repairs.confirming,
+                ask=self._ask,
+                undo=lambda: self.repairer.undo(entry.id),
+            )
+        elif not parts:
+            across = row(
+                IconLabel("passed", "ok", 28),
+                label(tr(N_("Nothing to repair was found.")), factor=1.15, bold=True),
+                gap=12,
+            )
+            across.setStretch(1, 1)
+            parts.append(Card(across))
+        self.answer.refill(*parts)
+
+    def _show_confirm(self, repairs: Repairs) -> None:
+        plan = repairs.plan
+        self.confirm.setVisible(plan is not None)
+        if plan is None:
+            return
+        refusal = ""
+        if self.conductor.doors.read_only:
+            refusal = tr(N_("This run is read-only: it cannot change anything."))
+        elif repairs.writing:
+            refusal = tr(N_("Another change is being made."))
+        self.confirm.show_question(
+            confirming=repairs.confirming,
+            changes=len(plan.changes),
+            account=self._account(),
+            typed=plan.confirm_account,
+            refusal=refusal,
+        )
+
+    def _ask(self, confirming: bool) -> None:  # noqa: FBT001 - the answer to a question
+        self.repairer.ask(confirming=confirming)
+
+    def _undo_run(self) -> None:
+        run = self.repairer.repairs.run
+        if run is not None and run.applied is not None and run.applied.entry is not None:
+            self.repairer.select(Selected(entry=run.applied.entry))
+            self.repairer.ask(confirming=True)
+
+    def _select(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.repairer.select(item.data(_SELECTED))
+
+    def _names(self) -> dict[str, str]:
+        inspection = self.conductor.wizard.inspection
+        verdicts = inspection.verdicts if inspection is not None else ()
+        return {verdict.node: verdict.name for verdict in verdicts}
+
+    def _partition(self) -> str | None:
+        inspection = self.conductor.wizard.inspection
+        return inspection.snapshot.identity.partition if inspection is not None else None
+
+    def _account(self) -> str:
+        inspection = self.conductor.wizard.inspection
+        caller = inspection.snapshot.identity.caller if inspection is not None else None
+        return caller.value.account if isinstance(caller, Known) else ""
+
+
+def _listed(repairs: Repairs) -> tuple[object, ...]:
+    run = repairs.run
+    shown = (run.plan, run.stage) if run is not None else None
+    return (shown, repairs.proposals, repairs.entries, repairs.selected, repairs.writing)
+
+
+def _answer(repairs: Repairs) -> tuple[object, ...]:
+    return (
+        repairs.selected,
+        repairs.proposal,
+        repairs.entry,
+        repairs.rights,
+        repairs.lines,
+        repairs.moved,
+        repairs.undone,
+        repairs.undoing,
+        repairs.confirming if repairs.entry is not None else None,
+    )

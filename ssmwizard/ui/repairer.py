@@ -1,0 +1,221 @@
+"""Plans, applies, verifies and undoes what the repair page asks for.
+
+The use-cases are imported inside the jobs: with them comes boto3, which the window does not wait for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ssmwizard.app.repairing import Repairs, Run, Selected, Stage
+from ssmwizard.app.wizard import Step
+from ssmwizard.ui.conductor import PROGRESS, expected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmwizard.app.apply import Moved
+    from ssmwizard.app.inspect import Inspection
+    from ssmwizard.app.transaction import Applied
+    from ssmwizard.app.undo import Undone
+    from ssmwizard.app.verify import Verified
+    from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
+    from ssmwizard.outside.journal_entries import Entry
+    from ssmwizard.ui.conductor import Conductor
+    from ssmwizard.ui.jobs import Ticket
+
+PROPOSALS, RIGHTS, APPLY, VERIFY, UNDO = "proposals", "rights", "apply", "verify", "undo"
+STEP = "step"
+
+
+class Repairer(QObject):
+    """Holds the one :class:`Repairs` of the window; ``changed`` says that there is a new state."""
+
+    changed = Signal()
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(conductor)
+        self.conductor, self.jobs = conductor, conductor.jobs
+        self.repairs = Repairs()
+        self._planned_for: Inspection | None = None
+        self._wanted: tuple[str, str | None] | None = None
+        conductor.changed.connect(self._follow)
+
+    def become(self, repairs: Repairs) -> None:
+        """Take a new state and let everybody know."""
+        if repairs is not self.repairs:
+            before, self.repairs = self.repairs, repairs
+            if repairs.selected != before.selected:
+                self._ask_rights()
+            self.changed.emit()
+
+    # What the operator does
+
+    def select(self, selected: Selected) -> None:
+        """Show something else in full."""
+        self.become(self.repairs.select(selected))
+
+    def offer(self, fix: str, node: str | None) -> None:
+        """Show the proposal of a fix, now or as soon as it is planned."""
+        self._wanted = (fix, node)
+        self.become(self.repairs.offering(fix, node))
+
+    def ask(self, *, confirming: bool) -> None:
+        """Ask whether the selected plan is to be applied, or stop asking."""
+        self.become(replace(self.repairs, confirming=confirming))
+
+    def apply(self) -> None:
+        """Apply the selected plan."""
+        plan, inspection = self.repairs.plan, self.conductor.wizard.inspection
+        if plan is None or inspection is None or self.repairs.writing:
+            return
+        doors = self.conductor.doors
+        self.jobs.cancel(VERIFY)
+
+        def work(ticket: Ticket) -> Applied | Moved:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            steps: list[object] = []
+
+            def said(step: object) -> None:
+                steps.append(step)
+                ticket.tell(STEP, tuple(steps))
+
+            return repair.apply(doors, inspection, plan, said, ticket.cancelled)
+
+        shown = self.repairs.select(Selected(run=True))
+        self._writing(replace(shown, run=Run(plan), confirming=False))
+        self.jobs.write(APPLY, work, self._applied, failed=self._failed, told=self._told)
+
+    def undo(self, entry: str) -> None:
+        """Take an entry of the journal back."""
+        doors = self.conductor.doors
+
+        def work(ticket: Ticket) -> Undone:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            return repair.undo(doors, entry, cancelled=ticket.cancelled)
+
+        shown = self.repairs.select(Selected(entry=entry))
+        self._writing(replace(shown, undoing=entry, confirming=False, undone=None))
+        self.jobs.write(UNDO, work, self._undone, failed=self._failed)
+
+    def verify(self) -> None:
+        """Look again until the plan of the run has proved itself."""
+        run, inspection = self.repairs.run, self.conductor.wizard.inspection
+        if run is None or inspection is None:
+            return
+        doors, plan, choice = self.conductor.doors, run.plan, inspection.choice
+
+        def work(ticket: Ticket) -> Verified:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            return repair.verify(doors, choice, plan, ticket.teller(PROGRESS), ticket.cancelled)
+
+        self.become(self.repairs.running(stage=Stage.VERIFYING, verified=None, waiting=None))
+        self.jobs.read(VERIFY, work, self._verified, failed=self._failed, told=self._told)
+
+    def stop(self) -> bool:
+        """Stop what is going on, where it can be stopped; tell whether there was something."""
+        return any([self.jobs.interrupt(key) for key in (APPLY, UNDO, VERIFY)])
+
+    # What the jobs tell
+
+    def _follow(self) -> None:
+        """Plan anew whenever there is another inspection and somebody looks."""
+        inspection = self.conductor.wizard.inspection
+        if inspection is self._planned_for or inspection is None:
+            return
+        if Step.INSPECT not in self.conductor.wizard.busy:
+            self._planned_for = inspection
+            self._plan(inspection)
+
+    def _plan(self, inspection: Inspection) -> None:
+        doors = self.conductor.doors
+
+        def work(_: Ticket) -> tuple[tuple[Plan | NoPlan, ...], tuple[Entry, ...]]:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+            from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - see above
+
+            return repair.proposals(inspection), Journal(doors.journal).entries()
+
+        self.jobs.read(PROPOSALS, work, self._planned, failed=self._failed)
+
+    def _planned(self, answer: tuple[tuple[Plan | NoPlan, ...], tuple[Entry, ...]]) -> None:
+        repairs = self.repairs.with_proposals(*answer)
+        if self._wanted is not None:
+            repairs = repairs.offering(*self._wanted)
+        self._wanted = None
+        self.conductor.become(self.conductor.wizard.with_repairs(len(repairs.plans)))
+        self.become(repairs)
+
+    def _ask_rights(self) -> None:
+        plan, inspection = self.repairs.plan, self.conductor.wizard.inspection
+        self.jobs.cancel(RIGHTS)
+        if plan is None or inspection is None:
+            return
+        doors, choice = self.conductor.doors, inspection.choice
+
+        def work(ticket: Ticket) -> tuple[Mapping[Right, Holds], tuple[str, ...]]:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            lines = repair.cli_lines(plan, choice.profile, choice.region)
+            return repair.rights(doors, choice, plan, ticket.cancelled), lines
+
+        def take(answer: tuple[Mapping[Right, Holds], tuple[str, ...]]) -> None:
+            self.become(replace(self.repairs, rights=answer[0], lines=answer[1]))
+
+        self.jobs.read(RIGHTS, work, take, failed=self._failed)
+
+    def _told(self, topic: str, value: object) -> None:
+        if topic == STEP and isinstance(value, tuple):
+            repairs = self.repairs
+            for step in value:
+                repairs = repairs.with_step(step)
+            self.become(repairs)
+        elif self.repairs.run is not None:
+            self.become(self.repairs.running(waiting=value))
+
+    def _applied(self, answer: Applied | Moved) -> None:
+        from ssmwizard.app.apply import Moved  # noqa: PLC0415 - loaded by the job
+        from ssmwizard.app.transaction import End  # noqa: PLC0415 - loaded by the job
+
+        if isinstance(answer, Moved):
+            self._written(replace(self.repairs, run=None, moved=answer))
+            self.conductor.inspect()
+            return
+        self._written(self.repairs.running(stage=Stage.STOPPED, applied=answer))
+        if answer.end is End.DONE:
+            self.verify()
+        elif answer.made:
+            self.conductor.inspect()
+
+    def _verified(self, answer: Verified) -> None:
+        self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))
+        self.conductor.inspect()
+
+    def _undone(self, answer: Undone) -> None:
+        self._written(replace(self.repairs, undoing="", undone=answer, run=None))
+        self.conductor.inspect()
+
+    def _failed(self, error: Exception) -> bool:
+        self.conductor.failed(Step.REPAIR, error)
+        run = self.repairs.run
+        repairs = replace(self.repairs, undoing="")
+        if run is not None and run.stage in (Stage.APPLYING, Stage.VERIFYING):
+            repairs = repairs.running(stage=Stage.STOPPED)
+        self.become(repairs)
+        return expected(error)
+
+    def _writing(self, repairs: Repairs) -> None:
+        self.conductor.become(self.conductor.wizard.started(Step.REPAIR))
+        self.become(repairs)
+
+    def _written(self, repairs: Repairs) -> None:
+        self.conductor.become(self.conductor.wizard.stopped(Step.REPAIR))
+        self._planned_for = None
+        self.become(repairs)
+        self._follow()

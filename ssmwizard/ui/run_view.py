@@ -1,0 +1,135 @@
+"""A repair under way: each change, then the looking again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from ssmwizard.app.repairing import Run, Stage
+from ssmwizard.model.text import N_
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.plan_view import node_names
+from ssmwizard.ui.widgets import Button, Card, IconLabel, clear, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.model.plans import Plan
+
+# By the words of app.transaction.StepState.
+STEPS: Mapping[str, tuple[str, str]] = {
+    "looking": ("busy", "accent"),
+    "rehearsing": ("busy", "accent"),
+    "begun": ("busy", "accent"),
+    "settling": ("clock", "accent"),
+    "done": ("passed", "ok"),
+    "already": ("passed", "ok"),
+    "failed": ("failed", "bad"),
+    "undone": ("undo", "muted"),
+}
+# By the words of app.verify.Proof.
+PROOFS: Mapping[str, tuple[str, str, str]] = {
+    "verified": ("passed", "ok", "ok"),
+    "not-yet": ("clock", "unsure", "unsure"),
+    "blocked": ("warning", "warn", "warn"),
+    "failed": ("failed", "bad", "bad"),
+}
+
+
+class RunView(QWidget):
+    """Shows a run and follows it, without being made anew."""
+
+    def __init__(
+        self, stop: Callable[[], object], verify: Callable[[], object], undo: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._plan: Plan | None = None
+        self._lines: list[tuple[IconLabel, QLabel]] = []
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        self.inside.setSpacing(12)
+        self.title = label("", factor=1.25, bold=True)
+        self.nodes = label("", "muted")
+        self.changes = Card(margin=16)
+        self.outcome = Card(margin=16)
+        self.picture = IconLabel("busy", "accent", 32)
+        self.said = label("", factor=1.15, bold=True, select=True)
+        self.said.setObjectName("outcome")
+        self.more = label("", "muted", select=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr(N_("Waiting until the change works")))
+        across = row(self.picture, self.said, gap=14)
+        across.setStretch(1, 1)
+        self.stop = Button(tr(N_("&Stop waiting")), stop, icon="cancel", name="stop-waiting")
+        self.again = Button(tr(N_("Look &again")), verify, icon="refresh", name="verify")
+        self.undo = Button(tr(N_("&Undo")), undo, icon="undo", name="undo-run")
+        self.outcome.body.addLayout(across)
+        for widget in (self.more, self.bar):
+            self.outcome.body.addWidget(widget)
+        self.outcome.body.addLayout(row(self.stop, self.again, self.undo, None))
+        for item in (self.title, self.nodes, self.changes, self.outcome):
+            self.inside.addWidget(item)
+
+    def show_run(self, run: Run, names: Mapping[str, str]) -> None:
+        """Show how far a run is."""
+        if run.plan is not self._plan:
+            self._begin(run.plan, names)
+        for place, (picture, said) in enumerate(self._lines):
+            step = run.steps.get(place)
+            if step is None:
+                picture.show_icon("not-reached", "edge")
+            else:
+                picture.show_icon(*STEPS[step.state])
+                said.setText(say(step.says))
+        self._say(run)
+
+    def _begin(self, plan: Plan, names: Mapping[str, str]) -> None:
+        self._plan = plan
+        self.title.setText(say(plan.title))
+        self.nodes.setText(node_names(plan.nodes, names))
+        clear(self.changes.body)
+        self._lines = []
+        for change in plan.changes:
+            picture, said = IconLabel("not-reached", "edge", 22), label(say(change.says))
+            across = row(picture, said, gap=12)
+            across.setStretch(1, 1)
+            line = QWidget()
+            line.setLayout(across)
+            self.changes.body.addWidget(line)
+            self._lines.append((picture, said))
+
+    def _say(self, run: Run) -> None:
+        applied, verified, waiting = run.applied, run.verified, run.waiting
+        before = run.steps.get(None)
+        more = ""
+        picture, colour = "busy", "accent"
+        match run.stage:
+            case Stage.APPLYING:
+                said = say(before.says) if before and len(run.steps) == 1 else tr(N_("Changing …"))
+            case Stage.VERIFYING:
+                said = tr(N_("The change was made. Looking whether it works …"))
+                more = say(waiting.says if waiting is not None else run.plan.wait.says)
+            case Stage.ENDED if verified is not None:
+                picture, colour, _ = PROOFS[verified.proof]
+                said = say(verified.says)
+            case _:
+                picture, colour = "failed", "bad"
+                said = say(applied.says) if applied is not None else tr(N_("Stopped."))
+        self.picture.show_icon(picture, colour)
+        self.said.setText(said)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self.bar.setVisible(run.stage in (Stage.APPLYING, Stage.VERIFYING))
+        self.bar.setRange(0, waiting.total if waiting is not None else 0)
+        self.bar.setValue(waiting.done if waiting is not None else 0)
+        self.stop.setVisible(run.stage in (Stage.APPLYING, Stage.VERIFYING))
+        self.stop.setText(
+            tr(N_("&Stop after this change"))
+            if run.stage is Stage.APPLYING
+            else tr(N_("&Stop waiting"))
+        )
+        over = run.stage in (Stage.ENDED, Stage.STOPPED)
+        proved = verified is not None and verified.proof == "verified"
+        self.again.setVisible(over and bool(applied and applied.made) and not proved)
+        self.undo.setVisible(over and applied is not None and applied.can_undo)

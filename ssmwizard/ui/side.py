@@ -1,0 +1,63 @@
+"""What stands on the left: the program's name, the rail, and the choice of colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.style import Theme
+from ssmwizard.ui.widgets import Button, IconLabel, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.ui.rail import Rail
+
+WIDTH = 214
+_THEMES: Mapping[Theme, Text] = {
+    Theme.SYSTEM: text(N_("Colours of the computer")),
+    Theme.LIGHT: text(N_("Light")),
+    Theme.DARK: text(N_("Dark")),
+}
+
+
+class Side(QFrame):
+    """The left column of the window."""
+
+    def __init__(self, rail: Rail, theme: Theme, choose: Callable[[Theme], object]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        name = row(
+            IconLabel("ssmwizard", "accent", 30),
+            label("ssmwizard", factor=1.2, bold=True, wrap=False),
+            None,
+            gap=10,
+        )
+        name.setContentsMargins(20, 16, 12, 14)
+        self.view = Button(tr(N_("&View")), icon="theme", look="quiet", name="view")
+        self.view.setAccessibleDescription(tr(N_("Choose light or dark colours")))
+        menu = QMenu(self.view)
+        group = QActionGroup(menu)
+        for each, said in _THEMES.items():
+            action = menu.addAction(say(said))
+            action.setCheckable(True)
+            action.setChecked(each is theme)
+            action.triggered.connect(_choosing(choose, each))
+            group.addAction(action)
+        self.view.setMenu(menu)
+        below = row(self.view, None)
+        below.setContentsMargins(14, 8, 12, 14)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(name)
+        inside.addWidget(rail, 1)
+        inside.addLayout(below)
+
+
+def _choosing(choose: Callable[[Theme], object], theme: Theme) -> Callable[[], object]:
+    return lambda: choose(theme)

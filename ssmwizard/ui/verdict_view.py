@@ -1,0 +1,99 @@
+"""Verdicts: of one node, and of all of them together by cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from ssmwizard.app.chain import Cause
+from ssmwizard.app.verdict import Standing, Verdict
+from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.chain_view import Actions, title
+from ssmwizard.ui.finding_card import finding_card
+from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.widgets import Card, IconLabel, column, label, pill, row
+
+# Picture, colour, look of the card, word.
+STANDINGS: Mapping[Standing, tuple[str, str, str, Text]] = {
+    Standing.READY: ("passed", "ok", "ok", text(N_("Ready"))),
+    Standing.DEGRADED: ("warning", "warn", "warn", text(N_("Degraded"))),
+    Standing.BLOCKED: ("failed", "bad", "bad", text(N_("Blocked"))),
+    Standing.UNKNOWN: ("unknown", "unsure", "unsure", text(N_("Unknown"))),
+}
+FEATURES: Mapping[str, Text] = {
+    "shell": text(N_("Shell")),
+    "port-forwarding": text(N_("Port forwarding")),
+    "ssh": text(N_("SSH and SCP")),
+    "kms": text(N_("Encryption with a KMS key")),
+    "shell-profile": text(N_("Shell profile")),
+    "cloudwatch-streaming": text(N_("Streaming to CloudWatch Logs")),
+    "run-as": text(N_("Run As")),
+}
+MANY = 12
+
+
+def verdict_card(verdict: Verdict) -> Card:
+    """Show the verdict on a node as one big sentence."""
+    picture, colour, look, word = STANDINGS[verdict.standing]
+    name = f"{verdict.name} · {verdict.node}" if verdict.name else verdict.node
+    sentence = label(say(verdict.sentence), factor=1.25, bold=True, select=True)
+    sentence.setObjectName("verdict")
+    pills = [
+        pill(
+            f"{say(FEATURES[feature])}: {say(STANDINGS[standing][3])}",
+            "pill" if standing is Standing.UNKNOWN else f"pill-{STANDINGS[standing][1]}",
+        )
+        for feature, standing in verdict.features
+        if feature in FEATURES
+    ]
+    words = column(label(name, "muted"), sentence, gap=5)
+    if len(pills) > 1:
+        words.addLayout(row(*pills, None))
+    across = row(IconLabel(picture, colour, 44), words, gap=16)
+    across.setStretch(1, 1)
+    card = Card(across, look=look, margin=18)
+    card.setAccessibleName(f"{name}. {say(word)}. {say(verdict.sentence)}")
+    return card
+
+
+def overview(
+    verdicts: Iterable[Verdict],
+    causes: Iterable[Cause],
+    partition: str | None,
+    actions: Actions,
+) -> list[QWidget]:
+    """Show how all nodes stand, and each cause once with the nodes that share it."""
+    told = list(verdicts)
+    counts = [
+        _count(standing, sum(one.standing is standing for one in told)) for standing in STANDINGS
+    ]
+    names = {one.node: one.name or one.node for one in told}
+    parts: list[QWidget] = [Card(row(*counts, None, gap=26), margin=18)]
+    for cause in causes:
+        said = tr("%n nodes share this cause", "%n node has this cause", len(cause.nodes))
+        heading = row(label(title(cause.finding.check), "muted", wrap=False), None, pill(said))
+        card = finding_card(
+            cause.finding,
+            partition=partition,
+            heading=heading,
+            actions=tuple(actions(cause.finding)),
+        )
+        card.body.addWidget(label(_names(cause, names), "muted", factor=0.92))
+        parts.append(card)
+    return parts
+
+
+def _count(standing: Standing, count: int) -> QWidget:
+    picture, colour, _, word = STANDINGS[standing]
+    inside = QWidget()
+    number = label(str(count), factor=1.5, bold=True, wrap=False)
+    inside.setLayout(
+        row(IconLabel(picture, colour, 24), number, label(say(word), "muted", wrap=False), gap=9)
+    )
+    return inside
+
+
+def _names(cause: Cause, names: Mapping[str, str]) -> str:
+    shown = ", ".join(names.get(node, node) for node in cause.nodes[:MANY])
+    return f"{shown}, …" if len(cause.nodes) > MANY else shown

@@ -1,0 +1,212 @@
+"""Looking again: a change is judged by whether a session can be opened afterwards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from ssmwizard.app import verify as module
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.gather import Choice
+from ssmwizard.app.inspect import Inspection, Progress
+from ssmwizard.app.verify import Proof, Verified, verify
+from ssmwizard.model.findings import Finding, Grade, Severity, Status
+from ssmwizard.model.plans import Plan, Risk, Wait
+from ssmwizard.model.text import text
+
+FIX = "role.attach-managed-policy"
+PLAN = Plan(
+    fix=FIX,
+    title=text("Heal"),
+    nodes=("i-1", "i-2"),
+    changes=(),
+    risk=Risk.REVERSIBLE,
+    cost=text("Free."),
+    wait=Wait(text("It takes a while."), every=0, at_most=600),
+    verifies=("role.permissions", "node.online", "node.connected"),
+)
+DOORS = cast("Doors", SimpleNamespace())
+CHOICE = Choice("work", "eu-west-3", ("i-1", "i-2", "i-9"), every_node=True, sessions=True)
+
+
+def finding(
+    check: str,
+    status: Status = Status.PASSED,
+    subject: str | None = "i-1",
+    *,
+    blocked_by: tuple[str, ...] = (),
+    fixes: tuple[str, ...] = (),
+    severity: Severity = Severity.BLOCKER,
+) -> Finding:
+    return Finding(
+        check=check,
+        subject=subject,
+        status=status,
+        grade=Grade.PROVED,
+        text=text("{check} of {subject}", check=check, subject=subject or "all"),
+        severity=severity,
+        blocked_by=blocked_by,
+        fixes=fixes,
+    )
+
+
+def inspection(*findings: Finding) -> Inspection:
+    return cast("Inspection", SimpleNamespace(findings=findings))
+
+
+WELL = [finding(check, subject=node) for check in PLAN.verifies for node in PLAN.nodes]
+LOST = finding("node.online", Status.FAILED)
+
+
+def besides(*findings: Finding) -> Inspection:
+    """All well but what these findings say."""
+    said = {(one.check, one.subject) for one in findings}
+    return inspection(*(f for f in WELL if (f.check, f.subject) not in said), *findings)
+
+
+class Looks:
+    """Inspections in turn, the last one for ever."""
+
+    def __init__(self, *inspections: Inspection) -> None:
+        self.left = list(inspections)
+        self.choices: list[Choice] = []
+
+    def __call__(self, _doors: Any, choice: Choice, *, cancelled: threading.Event) -> Inspection:
+        self.choices.append(choice)
+        return self.left.pop(0) if len(self.left) > 1 else self.left[0]
+
+
+@pytest.fixture
+def look(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    def on(*inspections: Inspection) -> Looks:
+        looks = Looks(*inspections)
+        monkeypatch.setattr(module, "inspect", looks)
+        return looks
+
+    return on
+
+
+def verified(plan: Plan = PLAN, **more: Any) -> Verified:
+    return verify(DOORS, CHOICE, plan, **more)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        besides(),
+        besides(finding("node.online", Status.WARNING)),
+        besides(finding("node.connected", Status.SKIPPED)),
+        besides(finding("network.route", Status.WARNING)),
+        besides(finding("node.online", Status.FAILED, "i-9")),
+        besides(finding("agent.current", Status.FAILED, severity=Severity.ADVICE)),
+    ],
+)
+def test_verified(look: Any, seen: Inspection) -> None:
+    looks = look(seen)
+    outcome = verified()
+    assert outcome.proof is Proof.VERIFIED
+    assert outcome.inspection is seen
+    assert outcome.missing == ()
+    (choice,) = looks.choices
+    assert choice.nodes == PLAN.nodes
+    assert (choice.every_node, choice.local, choice.sessions) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    "not_yet",
+    [
+        finding("node.online", Status.FAILED),
+        finding("node.online", Status.UNKNOWN),
+        finding("node.connected", Status.SKIPPED, blocked_by=("node.online",)),
+        finding("node.online", Status.WARNING, fixes=(FIX,)),
+        finding("role.permissions", Status.WARNING),
+        finding("role.permissions", Status.FAILED, None),
+        finding("node.online", Status.FAILED, "i-2"),
+    ],
+)
+def test_it_looks_until_it_works(look: Any, not_yet: Finding) -> None:
+    looks = look(besides(not_yet), besides(not_yet), besides())
+    told: list[Progress] = []
+    outcome = verified(progress=told.append)
+    assert outcome.proof is Proof.VERIFIED
+    assert len(looks.choices) == 3
+    assert [progress.total for progress in told] == [600, 600]
+    assert not_yet.check in told[0].says.english()
+    assert "It takes a while." in told[0].says.english()
+
+
+def test_when_the_time_is_over_it_says_what_does_not_work(look: Any) -> None:
+    look(besides(LOST))
+    outcome = verified(replace(PLAN, wait=Wait(PLAN.wait.says, every=0, at_most=0)))
+    assert outcome.proof is Proof.FAILED
+    assert outcome.missing == (LOST,)
+    assert "node.online of i-1" in outcome.says.english()
+
+
+ROUTE = finding("network.route", Status.FAILED)
+ECHO = finding("node.online", Status.FAILED, blocked_by=("network.route",))
+FAR_ECHO = finding("node.connected", Status.SKIPPED, blocked_by=("node.online",))
+
+
+def test_another_cause_that_no_waiting_will_mend_ends_it(look: Any) -> None:
+    look(besides(ROUTE, ECHO, FAR_ECHO))
+    outcome = verified()
+    assert outcome.proof is Proof.BLOCKED
+    assert outcome.others == (ROUTE,)
+    assert outcome.missing == (ECHO, FAR_ECHO)
+    assert "network.route of i-1" in outcome.says.english()
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        # The route explains one node; the other may still come.
+        (ROUTE, ECHO, finding("node.online", Status.FAILED, "i-2")),
+        # What blocks is what the plan waits for.
+        (ROUTE, finding("node.online", Status.FAILED), FAR_ECHO),
+        # Not a thing that stops sessions.
+        (finding("agent.current", Status.FAILED, severity=Severity.ADVICE), ECHO),
+        # Another node's cause.
+        (finding("network.route", Status.FAILED, "i-2"), ECHO),
+    ],
+)
+def test_while_waiting_may_help_it_waits(look: Any, findings: tuple[Finding, ...]) -> None:
+    looks = look(besides(*findings), besides())
+    assert verified().proof is Proof.VERIFIED
+    assert len(looks.choices) == 2
+
+
+def test_it_can_be_left_at_any_time_and_tells_what_was_seen_last(look: Any) -> None:
+    look(besides(LOST))
+    stop = threading.Event()
+    outcome = verified(progress=lambda _: stop.set(), cancelled=stop)
+    assert outcome.proof is Proof.NOT_YET
+    assert outcome.missing == (LOST,)
+    assert outcome.inspection is not None
+
+
+def test_left_before_the_first_look(look: Any) -> None:
+    look(besides())
+    stop = threading.Event()
+    stop.set()
+    outcome = verified(cancelled=stop)
+    assert outcome.proof is Proof.NOT_YET
+    assert outcome.inspection is None
+
+
+def test_what_a_look_that_was_left_half_way_saw_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def half(_doors: Any, _choice: Choice, *, cancelled: threading.Event) -> Inspection:
+        cancelled.set()
+        return besides()
+
+    monkeypatch.setattr(module, "inspect", half)
+    outcome = verified(cancelled=threading.Event())
+    assert outcome.proof is Proof.NOT_YET
+    assert outcome.inspection is None
