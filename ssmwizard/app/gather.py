@@ -128,7 +128,12 @@ class Gathering:
         if self.choice.every_node and isinstance(managed, Known):
             count = sum(kind_of(node_id) is Kind.HYBRID for node_id in managed.value)
             hybrid = Known(count, managed.source)
-        self._add(nodes=nodes, account=AccountFacts(hybrid_nodes=hybrid))
+        lists = (instances, managed) if self.choice.every_node else ()
+        self._add(
+            nodes=nodes,
+            account=AccountFacts(hybrid_nodes=hybrid),
+            unlisted=tuple(fact for fact in lists if isinstance(fact, Unknown)),
+        )
 
     def _around_nodes(self) -> None:
         """Ask at the same time for all that only needs the lists."""

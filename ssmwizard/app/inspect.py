@@ -13,6 +13,7 @@ from typing import Any
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.gather import Choice, Gathering
+from ssmwizard.app.progress import Progress
 from ssmwizard.app.together import Together
 from ssmwizard.app.verdict import Verdict, verdicts
 from ssmwizard.checks.every import EVERY
@@ -22,7 +23,6 @@ from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.findings import Finding, Scope
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import Text
 from ssmwizard.outside.calls import Call
 from ssmwizard.outside.recording import Entry, RecordedComputer, Recorder, Replay
 from ssmwizard.resources import partitions, requirements, systems
@@ -41,15 +41,6 @@ LOG = logging.getLogger(__name__)
 
 # With more nodes than this, findings are shown once at the end: judging takes its time too.
 LANDING_NODES = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an inspection is; ``total`` may still grow."""
-
-    done: int
-    total: int
-    says: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Making:
 
     def call(self, call: AwsCall, **more: Any) -> Mapping[str, Any]:
         """Make a call once; raises ``CallFailed``."""
+        self.request_id = ""
         return self._aws.call(call.service, call.operation, **call.parameters, **more)
 
     def settled(

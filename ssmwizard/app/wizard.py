@@ -48,7 +48,7 @@ class Wizard:
 
     ``reached`` is the furthest step that may be returned to. ``busy`` are the steps that are being
     worked on. ``failures`` says what went wrong with the last work of a step. ``open_fixes`` is how
-    many repairs wait to be made (None: not known yet); ``saved`` whether a bundle was written.
+    many repairs wait to be made (None: not known yet); ``saved`` is where a bundle was written.
     """
 
     profile: str | None = None
@@ -62,7 +62,7 @@ class Wizard:
     features: frozenset[str] = frozenset({"shell"})
     inspection: Inspection | None = None
     open_fixes: int | None = None
-    saved: bool = False
+    saved: str = ""
     busy: frozenset[Step] = frozenset()
     failures: Mapping[Step, Text] = field(default_factory=dict)
 
@@ -202,23 +202,19 @@ class Wizard:
 
     def with_inspection(self, inspection: Inspection) -> Wizard:
         """Take in an inspection, the first one or a newer one."""
-        return replace(
-            self.stopped(Step.INSPECT), inspection=inspection, open_fixes=None, saved=False
-        )
+        return replace(self.stopped(Step.INSPECT), inspection=inspection, open_fixes=None, saved="")
 
     def with_repairs(self, open_fixes: int) -> Wizard:
         """Take in how many repairs wait to be made."""
         return replace(self, open_fixes=open_fixes)
 
-    def with_saved(self) -> Wizard:
-        """Note that the bundle was written."""
-        return replace(self, saved=True)
+    def with_saved(self, path: str) -> Wizard:
+        """Note where the bundle was written."""
+        return replace(self, saved=path)
 
     def _from(self, step: Step) -> Wizard:
         """Drop what stands behind a step."""
-        kept = replace(
-            self, reached=min(self.reached, step), step=min(self.step, step), saved=False
-        )
+        kept = replace(self, reached=min(self.reached, step), step=min(self.step, step), saved="")
         kept = replace(kept, inspection=None, open_fixes=None)
         return replace(kept, chosen=()) if step < Step.NODES else kept
 

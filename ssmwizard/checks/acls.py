@@ -17,6 +17,9 @@ from ssmwizard.model.text import N_, Text, text
 # Ports from which a NAT gateway opens connections.
 # https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
 NAT_PORTS = (1024, 65535)
+# What AWS recommends to open for answers: the ports of every system, and of NAT gateways.
+# https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
+EPHEMERAL = "1024-65535"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class _Traffic:
                 what=leg.what,
                 rule=_words(denied),
                 dropped=", ".join(f"{first}-{last}" for first, last in found.whole),
-                ports=f"{leg.ports[0]}-{leg.ports[1]}",
+                ports=EPHEMERAL,
             )
             return partly(worded, acl.id, self._shown(acl, leg, denied))
         said = N_("The network ACLs let the request and its answer pass.")
@@ -80,7 +83,7 @@ class _Traffic:
 
     def _drops(self, acl: NetworkAcl, leg: _Leg, denied: AclEntry | None) -> Hop:
         first, last = leg.ports
-        ports = str(first) if first == last else f"{first}-{last}"
+        ports = str(first) if first == last else EPHEMERAL
         if leg.egress:
             said = N_(
                 "Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an outgoing rule with a lower number."
@@ -142,7 +145,7 @@ def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Ho
         ]
         hops.append(in_turn([traffic.crosses(leg) for leg in legs]))
     if not hops:
-        return unsure(text(N_("Endpoint {endpoint} stands in no subnet."), endpoint=endpoint.id))
+        return unsure(text(N_("The endpoint stands in no subnet.")), endpoint.id)
     return side_by_side(hops)
 
 

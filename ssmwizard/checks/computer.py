@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ssmwizard.checks.rule import (
     Check,
@@ -15,7 +16,7 @@ from ssmwizard.checks.rule import (
     warning,
 )
 from ssmwizard.model.computer import Start, Tool
-from ssmwizard.model.facts import Fact
+from ssmwizard.model.facts import Fact, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
@@ -28,16 +29,26 @@ VERSION = text(N_("Version"))
 REQUIRED = text(N_("Required"))
 
 # What the AWS CLI prints when it is its configuration that it cannot read.
-CONFIGURATION_WORDS = ("Unable to parse config file", "ConfigParseError", "MissingSectionHeader")
+CONFIGURATION_WORDS = (
+    "Unable to parse config file",
+    "ConfigParseError",
+    "MissingSectionHeader",
+    "configparser",
+    "codec can't decode",
+)
 PRINTED = 300
 
 NOT_RUNNING: Mapping[Start, str] = {
-    Start.NOT_FOUND: N_("The {tool} at {path} cannot be started: a part of it is missing."),
+    Start.NOT_FOUND: N_(
+        "The {tool} at {path} cannot be started: a part of it is missing. Install it again."
+    ),
     Start.NOT_EXECUTABLE: N_("The {tool} at {path} may not be executed. Install it again."),
     Start.WRONG_FORMAT: N_(
         "The {tool} at {path} is not a program for this computer's processor. Install the right one."
     ),
-    Start.TIMED_OUT: N_("The {tool} at {path} did not tell its version in time."),
+    Start.TIMED_OUT: N_(
+        "The {tool} at {path} did not tell its version in time. Try it on a terminal, then look again."
+    ),
     Start.FAILED: N_("The {tool} at {path} ends with an error. Install it again."),
     Start.RAN: N_("The {tool} at {path} runs but tells no version. Is it another program?"),
 }
@@ -51,17 +62,15 @@ def aws_cli(snapshot: Snapshot) -> Outcome:
     minimum = snapshot.requirements.text("cli.minimum")
     found = _found(snapshot, tool, minimum, "cli")
     if not tool.version:
-        return _not_running(CLI, tool, found)
+        return _not_running(snapshot, CLI, tool, found)
     if not at_least(numbers(tool.version), numbers(minimum)):
-        said = N_("AWS CLI {version} is older than {minimum}, the first that opens sessions.")
+        said = N_(
+            "AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one."
+        )
         shown = text(said, version=tool.version, minimum=minimum)
         return failed(shown, *found, grade=Grade.PROVED)
-    lifecycle = _lifecycle(snapshot, tool.version)
-    if lifecycle is not None:
-        return warning(lifecycle, *found)
-    return _off_path(CLI, tool, found) or passed(
-        text(N_("AWS CLI {version} runs."), version=tool.version), *found
-    )
+    works = text(N_("AWS CLI {version} runs."), version=tool.version)
+    return _advised(works, (_off_path(tool), _lifecycle(snapshot, tool.version)), found)
 
 
 def plugin(snapshot: Snapshot) -> Outcome:
@@ -73,19 +82,25 @@ def plugin(snapshot: Snapshot) -> Outcome:
     supported = requirements.text("plugin.supported")
     found = _found(snapshot, tool, supported, "plugin")
     if not tool.version:
-        return _not_running(PLUGIN, tool, found)
+        return _not_running(snapshot, PLUGIN, tool, found)
     if tool.version in requirements.texts("plugin.withdrawn"):
         said = N_("Session Manager plugin {version} was withdrawn by AWS. Install a newer one.")
         return failed(text(said, version=tool.version), *found, grade=Grade.PROVED)
-    if not at_least(numbers(tool.version), numbers(supported)):
+    version = numbers(tool.version)
+    if not at_least(version, numbers(requirements.text("plugin.hard-floor"))):
         said = N_(
-            "Session Manager plugin {version} is older than {supported}, the oldest that AWS still supports. Install a newer one."
+            "Session Manager plugin {version} is too old to open sessions reliably. Install a newer one; {supported} is the oldest that AWS supports."
         )
         shown = text(said, version=tool.version, supported=supported)
         return failed(shown, *found, grade=Grade.PROVED)
-    return _off_path(PLUGIN, tool, found) or passed(
-        text(N_("Session Manager plugin {version} runs."), version=tool.version), *found
-    )
+    if not at_least(version, numbers(supported)):
+        said = N_(
+            "Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one."
+        )
+        shown = text(said, version=tool.version, supported=supported)
+        return failed(shown, *found, grade=Grade.PROVED)
+    works = text(N_("Session Manager plugin {version} runs."), version=tool.version)
+    return _advised(works, (_off_path(tool),), found)
 
 
 def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
@@ -96,37 +111,52 @@ def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
     tool = fact.require()
     if tool is not None:
         return tool
-    name = CLI if which == "cli" else PLUGIN
-    found = seen(PATH, "-", fact)
     if which == "cli":
         said = N_(
-            "The AWS CLI was not found. It is needed to open sessions from this computer; the AWS console works without."
+            "The AWS CLI was not found. Install it to open sessions from this computer; the AWS console works without."
         )
     else:
         said = N_(
-            "The Session Manager plugin was not found. The AWS CLI needs it to open sessions; the AWS console works without."
+            "The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without."
         )
-    return failed(text(said, tool=name), found, grade=Grade.PROVED)
+    return failed(text(said), seen(PATH, "-", fact), grade=Grade.PROVED)
 
 
-def _not_running(name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome:
+def _not_running(snapshot: Snapshot, name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome:
     printed = f"{tool.ran.output}\n{tool.ran.errors}"
     if any(words in printed for words in CONFIGURATION_WORDS):
         said = N_(
-            "The {tool} runs, but cannot read the AWS configuration. Correct the configuration file."
+            "The {tool} at {path} is there, but cannot read the AWS configuration. Correct the configuration file, not the program."
         )
-        return failed(text(said, tool=name), *found, grade=Grade.PROVED)
+        worded = text(said, tool=name, path=tool.path)
+        outcome = failed(worded, *found, grade=Grade.PROVED, docs=("cli-configure-files",))
+        profiles = snapshot.identity.profiles
+        same = isinstance(profiles, Unknown) and profiles.why is Why.CONFIGURATION
+        return replace(outcome, blocked_by=("identity.profile",)) if same else outcome
     shown = text(NOT_RUNNING[tool.ran.start], tool=name, path=tool.path)
     if tool.ran.start is Start.TIMED_OUT:
         return undecided(shown, *found)
     return failed(shown, *found, grade=Grade.PROVED)
 
 
-def _off_path(name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome | None:
+def _advised(works: Text, advice: Iterable[Text | None], found: tuple[Evidence, ...]) -> Outcome:
+    """Return that the tool works, as a warning where there is something to be said about it."""
+    given = [one for one in advice if one is not None]
+    if not given:
+        return passed(works, *found)
+    said = works
+    for one in given:
+        said = text(N_("{one} {other}"), one=said, other=one)
+    return warning(said, *found)
+
+
+def _off_path(tool: Tool) -> Text | None:
     if tool.on_path:
         return None
-    said = N_("{tool} {version} runs, but is not on the search path: a terminal may not find it.")
-    return warning(text(said, tool=name, version=tool.version), *found)
+    said = N_(
+        "It is not on the search path, so a terminal may not find it: add the folder of {path}."
+    )
+    return text(said, path=tool.path)
 
 
 def _lifecycle(snapshot: Snapshot, version: str) -> Text | None:
@@ -139,14 +169,14 @@ def _lifecycle(snapshot: Snapshot, version: str) -> Text | None:
     since = resting.since.isoformat() if resting.since else ""
     until = ended.since.isoformat() if ended.since else ""
     if ended.since is not None and ended.since <= today:
-        said = N_("AWS CLI {version} works, but AWS ended the support of version 1 on {until}.")
+        said = N_("AWS ended the support of version 1 on {until}: move to version 2.")
     elif resting.since is not None and resting.since <= today:
         said = N_(
-            "AWS CLI {version} works. Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2."
+            "Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2."
         )
     else:
         return None
-    return text(said, version=version, since=since, until=until)
+    return text(said, since=since, until=until)
 
 
 def _found(snapshot: Snapshot, tool: Tool, minimum: str, which: str) -> tuple[Evidence, ...]:

@@ -6,27 +6,30 @@ from ssmwizard.checks import (
     account,
     agent,
     computer,
+    credentials,
     identity,
     metadata,
     network,
     node,
+    reporting,
     role,
     system,
 )
 from ssmwizard.checks.rule import Check
 
 EVERY: tuple[Check, ...] = (
-    *computer.CHECKS,
     *identity.CHECKS,
+    *credentials.CHECKS,
+    *computer.CHECKS,
     *account.CHECKS,
-    *node.BEFORE,
+    *node.CHECKS,
     *metadata.CHECKS,
     *role.CHECKS,
     *network.CHECKS,
-    *node.AFTER,
+    *reporting.REPORTS,
     *agent.CHECKS,
     *system.CHECKS,
-    *node.CHANNEL_CHECKS,
+    *reporting.CHANNELS,
 )
 
 

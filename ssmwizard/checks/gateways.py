@@ -18,7 +18,13 @@ IPV6 = 6
 
 
 def leads_out(
-    layout: Layout, table: RouteTable, share: Share, subnet: str, *, family: int, has_public: bool
+    layout: Layout,
+    table: RouteTable,
+    share: Share,
+    subnet: str,
+    *,
+    family: int,
+    has_public: bool | None,
 ) -> Hop:
     """Return whether the route of a share of the public addresses leads to the internet."""
     route = share.route
@@ -78,10 +84,15 @@ def _family(route: Route) -> int:
 
 
 def _through_igw(
-    layout: Layout, table: RouteTable, route: Route, subnet: str, *, has_public: bool
+    layout: Layout, table: RouteTable, route: Route, subnet: str, *, has_public: bool | None
 ) -> Hop:
     if has_public:
         return _unless_blocked(layout, subnet, BLOCKED, route.target)
+    if has_public is None:
+        said = N_(
+            "Subnet {subnet} leads to the internet gateway {gateway}, which takes a public IP address. The node does not run; whether it gets one when it starts cannot be seen from here."
+        )
+        return unsure(text(said, subnet=subnet, gateway=route.target), subnet)
     said = N_(
         "Subnet {subnet} leads to the internet gateway {gateway} (route table {table}), but the node has no public IP address. Give it an Elastic IP address, or lead the subnet to a NAT gateway instead."
     )

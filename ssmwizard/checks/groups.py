@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ssmwizard.checks.hop import Hop, no, side_by_side, unsure, yes
 from ssmwizard.checks.layout import Layout, Site
 from ssmwizard.checks.rule import seen
-from ssmwizard.checks.spans import Spans, block, blocks, public, within, without
+from ssmwizard.checks.spans import Span, Spans, block, blocks, every, public, touches, without
 from ssmwizard.model.facts import CannotTell, Known, Unknown
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.network import Endpoint, Permission
@@ -55,83 +55,103 @@ def words(group: str, permission: Permission) -> str:
     return f"{group}: {permission.protocol}{ports} {', '.join(peers[:_SHOWN])}{more}"
 
 
-def cover(
-    layout: Layout,
-    rules: Mapping[str, Iterable[Permission] | None],
-    port: int,
-    peers: Collection[str],
-    wanted: Spans,
-    family: int,
-) -> Cover:
-    """Hold the rules of some groups against what is wanted: a port, at addresses or in groups.
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What one group opens at a port: blocks and groups, each with the rule; and what is not known."""
+
+    blocks: tuple[tuple[int, Span, Permission], ...]
+    groups: tuple[tuple[str, Permission], ...]
+    missing: Unknown | None
+
+
+@lru_cache(maxsize=512)
+def _opened(layout: Layout, name: str, *, egress: bool, port: int) -> _Opened | None:
+    """Read a group's rules once for all nodes; None when the group is not shown."""
+    group = layout.group(name)
+    if group is None:
+        return None
+    found: list[tuple[int, Span, Permission]] = []
+    missing: Unknown | None = None
+    rules = [one for one in (group.egress if egress else group.ingress) if opens(one, port)]
+    for rule in rules:
+        found += [(*block(cidr), rule) for cidr in rule.cidrs]
+        for fact in map(layout.prefix_list, rule.prefix_lists):
+            if isinstance(fact, Known):
+                found += [(*block(cidr), rule) for cidr in fact.value]
+            else:
+                missing = fact
+    return _Opened(
+        tuple(found), tuple((peer, rule) for rule in rules for peer in rule.groups), missing
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the rules of some groups are held against: one direction, a port, peers and a family."""
+
+    groups: tuple[str, ...]
+    egress: bool
+    port: int
+    peers: tuple[str, ...]
+    family: int
+
+
+def cover(layout: Layout, asked: Question, wanted: Spans) -> Cover:
+    """Hold the rules of some groups against the addresses that are wanted.
 
     A rule for a group that the other side is in opens all of it. The order of rules and groups is
     of no importance, here as at AWS.
     """
-    left, used, missing = wanted, set[str](), None
-    for group, permissions in rules.items():
-        for permission in permissions or ():
-            if not opens(permission, port):
-                continue
-            if any(peer in peers for peer in permission.groups):
+    left, used, missing, hidden = wanted, set[str](), None, list[str]()
+    for name in asked.groups:
+        opened = _opened(layout, name, egress=asked.egress, port=asked.port)
+        if opened is None:
+            hidden.append(name)
+            continue
+        missing = missing or opened.missing
+        for peer, rule in opened.groups:
+            if peer in asked.peers:
                 left = ()
-                used.add(words(group, permission))
-            for cidrs in (permission.cidrs, *map(layout.prefix_list, permission.prefix_lists)):
-                if isinstance(cidrs, Unknown):
-                    missing = cidrs
-                    continue
-                known = cidrs.value if isinstance(cidrs, Known) else cidrs
-                for version, span in map(block, known):
-                    if version == family and within(wanted, span):
-                        left = without(left, span)
-                        used.add(words(group, permission))
-    hidden = tuple(sorted(group for group, permissions in rules.items() if permissions is None))
-    return Cover(wanted, left, tuple(sorted(used)), missing, hidden)
+                used.add(words(name, rule))
+        for version, span, rule in opened.blocks:
+            if version == asked.family and touches(wanted, span):
+                left = without(left, span)
+                used.add(words(name, rule))
+    return Cover(wanted, left, tuple(sorted(used)), missing, tuple(hidden))
 
 
 def from_node_to_internet(layout: Layout, site: Site, port: int) -> Hop:
     """Return whether the node's groups let it send HTTPS to the public addresses."""
-    found = cover(layout, _egress(layout, site), port, (), public(site.family), site.family)
+    found = cover(layout, _sending(site, port), public(site.family))
     everything = "::/0" if site.family == 6 else "0.0.0.0/0"  # noqa: PLR2004 - IPv6
     return _node_hop(layout, site, found, port, everything)
 
 
 def from_node_to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Hop:
     """Return whether the node's groups let it send HTTPS to the endpoint."""
-    rules = _egress(layout, site)
-    if any(
-        opens(permission, port) and set(permission.groups) & set(endpoint.groups)
-        for permissions in rules.values()
-        for permission in permissions or ()
-    ):
-        found = cover(layout, rules, port, endpoint.groups, public(site.family), site.family)
-        return _node_hop(layout, site, found, port, "")
+    asked = _sending(site, port, endpoint.groups)
+    anywhere = cover(layout, asked, every(site.family))
+    if not anywhere.left:
+        return _node_hop(layout, site, anywhere, port, "")
+    target = " ".join(endpoint.groups) or endpoint.id
     hops = [
         _node_hop(
-            layout,
-            site,
-            cover(layout, rules, port, (), layout.addresses(subnet, site.family), site.family),
-            port,
-            " ".join(endpoint.groups) or endpoint.id,
+            layout, site, cover(layout, asked, layout.addresses(subnet, site.family)), port, target
         )
         for subnet in endpoint.subnets
     ]
     if not hops:
-        return unsure(text(N_("Endpoint {endpoint} stands in no subnet."), endpoint=endpoint.id))
+        return unsure(text(N_("The endpoint stands in no subnet.")), endpoint.id)
     return side_by_side(hops)
 
 
 def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Hop:
     """Return whether the endpoint's groups accept HTTPS from the node."""
     if not endpoint.groups:
-        said = N_("The security groups of endpoint {endpoint} are not shown here.")
-        return unsure(text(said, endpoint=endpoint.id), endpoint.id)
-    rules: dict[str, Iterable[Permission] | None] = {}
-    for name in endpoint.groups:
-        group = layout.group(name)
-        rules[name] = group.ingress if group is not None else None
+        return unsure(text(N_("The endpoint shows no security groups here.")), endpoint.id)
+    asked = Question(endpoint.groups, False, port, site.groups, site.family)
     wanted = blocks(site.addresses, site.family)
-    found = cover(layout, rules, port, site.groups, wanted, site.family)
+    found = cover(layout, asked, wanted)
     by = "+".join(endpoint.groups)
     shown = _evidence(layout, text(N_("Incoming rules of the endpoint")), found)
     if not wanted and found.left == wanted and not found.rules:
@@ -140,23 +160,22 @@ def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> 
         )
         return unsure(text(said, groups=endpoint.groups), by, *shown)
     if not found.left:
-        said = N_("The security groups of endpoint {endpoint} ({groups}) accept the node.")
-        return yes(text(said, endpoint=endpoint.id, groups=endpoint.groups), by, *shown)
+        said = N_("The security groups of the endpoint ({groups}) accept the node.")
+        return yes(text(said, groups=endpoint.groups), by, *shown)
     _know_all(found)
     if found.hidden:
         return _hidden(found, by, shown)
     if found.left != wanted:
         said = N_(
-            "The security groups of endpoint {endpoint} ({groups}) accept only some of the node's addresses."
+            "The security groups of the endpoint ({groups}) accept only some of the node's addresses."
         )
-        return unsure(text(said, endpoint=endpoint.id, groups=endpoint.groups), by, *shown)
+        return unsure(text(said, groups=endpoint.groups), by, *shown)
     said = N_(
-        "Endpoint {endpoint} does not accept HTTPS from the node: no incoming rule of its security groups ({groups}) allows it. Add an incoming rule to {group}: TCP {port} from {node}."
+        "The endpoint does not accept HTTPS from the node: no incoming rule of its security groups ({groups}) allows it. Add an incoming rule to {group}: TCP {port} from {node}."
     )
     return no(
         text(
             said,
-            endpoint=endpoint.id,
             groups=endpoint.groups,
             group=endpoint.groups[0],
             port=port,
@@ -167,12 +186,8 @@ def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> 
     )
 
 
-def _egress(layout: Layout, site: Site) -> Mapping[str, Iterable[Permission] | None]:
-    rules: dict[str, Iterable[Permission] | None] = {}
-    for name in site.groups:
-        group = layout.group(name)
-        rules[name] = group.egress if group is not None else None
-    return rules
+def _sending(site: Site, port: int, peers: tuple[str, ...] = ()) -> Question:
+    return Question(site.groups, True, port, peers, site.family)
 
 
 def _node_hop(layout: Layout, site: Site, found: Cover, port: int, target: str) -> Hop:

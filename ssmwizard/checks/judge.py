@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ssmwizard.checks.rule import Check, Outcome, unknown
+from ssmwizard.checks.rule import Check, Outcome, unknown, waiting
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Finding, Grade, Scope, Status
 from ssmwizard.model.node import NodeFacts
@@ -79,10 +79,7 @@ def _ask(
         if need in asked:
             blockers.extend(_blockers(need, asked[need].outcome))
     if blockers:
-        said = N_("Not looked at, because something before it has to be right first.")
-        return Outcome(
-            Status.SKIPPED, Grade.INFERRED, text(said), blocked_by=tuple(dict.fromkeys(blockers))
-        )
+        return waiting(*dict.fromkeys(blockers))
     try:
         return run(check)
     except CannotTell as answer:

@@ -32,7 +32,8 @@ class Site:
     """Where a node stands: its first network interface, as far as reaching a service goes.
 
     ``family`` is 4, or 6 for a node without IPv4; ``addresses`` are of that family. ``public``: it
-    has a public IPv4 address (or IPv6). ``ports`` are those from which its system opens connections.
+    has a public IPv4 address (or IPv6); None when it may get one as it starts. ``ports`` are those
+    from which its system opens connections.
     """
 
     vpc: str
@@ -40,7 +41,7 @@ class Site:
     groups: tuple[str, ...]
     addresses: tuple[str, ...]
     family: int
-    public: bool
+    public: bool | None
     ports: Span
 
 
@@ -61,7 +62,6 @@ def site_of(instance: Instance, system: str = "") -> Site | None:
     ipv4 = first.private_ip if first is not None else instance.private_ip
     ipv6 = first.ipv6 if first is not None else ()
     family = 6 if ipv6 and not ipv4 else 4
-    reachable = first.public_ip if first is not None else instance.public_ip
     linux = system == "Linux" or not (system or "windows" in instance.platform.lower())
     return Site(
         vpc=instance.vpc_id,
@@ -69,9 +69,16 @@ def site_of(instance: Instance, system: str = "") -> Site | None:
         groups=tuple(sorted(first.groups if first is not None else instance.groups)),
         addresses=ipv6 if family == 6 else ((ipv4,) if ipv4 else ()),  # noqa: PLR2004 - IPv6
         family=family,
-        public=bool(reachable) or family == 6,  # noqa: PLR2004 - IPv6
+        public=_has_public(instance) if family == 4 else True,  # noqa: PLR2004 - IPv4
         ports=LINUX_PORTS if linux else DYNAMIC_PORTS,
     )
+
+
+def _has_public(instance: Instance) -> bool | None:
+    """An address that is not an Elastic IP goes when the instance stops, and another comes."""
+    if instance.public_ip:
+        return True
+    return False if instance.state == "running" else None
 
 
 class Layout:

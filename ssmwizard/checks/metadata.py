@@ -18,6 +18,8 @@ def enabled(_: Snapshot, node: NodeFacts) -> Outcome:
     instance = node.instance.require()
     if instance is None:
         return not_applicable(text(N_("There is no instance.")))
+    if instance.gone:
+        return not_applicable(text(N_("The instance is gone.")))
     options = instance.metadata
     found = seen(ENDPOINT, options.endpoint or "-", node.instance)
     if options.endpoint == "disabled":

@@ -58,15 +58,16 @@ def naming(
         said = N_(
             "The node has no IPv4 address. It reaches Systems Manager only with SSM Agent {least} or later that is set to use dual-stack endpoints; that setting is seen on the node alone."
         )
-        return Naming(unsure(text(said, least=least_agent), site.subnet), endpoint, sure=False)
+        hop = unsure(text(said, least=least_agent), site.subnet)
+        return Naming(hop, endpoint, endpoint is None and not layout.is_guest(site.vpc))
     if endpoint is None:
         return Naming(_public(layout, site), None, not layout.is_guest(site.vpc))
     shown = _shown(layout, endpoint)
     if not endpoint.private_dns:
         said = N_(
-            "Endpoint {endpoint} is there, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same."
+            "There is an endpoint, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same."
         )
-        off = text(said, endpoint=endpoint.id)
+        off = text(said)
         other = N_("Private DNS of endpoint {endpoint} is off; the node uses the internet instead.")
         note = yes(text(other, endpoint=endpoint.id), endpoint.id, shown)
         return _past(endpoint, no(off, endpoint.id, shown), note, way_out)
@@ -80,9 +81,9 @@ def _private(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[
     servers, shown = layout.name_servers(site.vpc), _shown(layout, endpoint)
     if servers:
         said = N_(
-            "The VPC uses name servers of its own ({servers}). Whether they lead the name to endpoint {endpoint} cannot be seen from here: they must forward it to the VPC's resolver."
+            "The VPC uses name servers of its own ({servers}). Whether they lead the name to the endpoint cannot be seen from here: they must forward it to the VPC's resolver."
         )
-        found = text(said, servers=servers, endpoint=endpoint.id)
+        found = text(said, servers=servers)
         return Naming(unsure(found, site.vpc, shown), endpoint, sure=False)
     dns = layout.dns(site.vpc).require()
     attributes = _attributes(layout, site.vpc)
@@ -90,14 +91,13 @@ def _private(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[
         return Naming(_no_resolver(site.vpc, *attributes), endpoint, sure=True)
     if not dns.hostnames:
         said = N_(
-            "DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to endpoint {endpoint}. Turn them on."
+            "DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to the endpoint. Turn them on."
         )
-        off = text(said, vpc=site.vpc, endpoint=endpoint.id)
+        off = text(said, vpc=site.vpc)
         note = partly(off, site.vpc, *attributes, shown)
         return _past(endpoint, no(off, site.vpc, *attributes, shown), note, way_out)
-    said = N_("The name leads to endpoint {endpoint}.")
-    hop = yes(text(said, endpoint=endpoint.id), site.vpc, shown, *attributes)
-    return Naming(hop, endpoint, sure=True)
+    found = text(N_("The name of the service leads to the endpoint."))
+    return Naming(yes(found, site.vpc, shown, *attributes), endpoint, sure=True)
 
 
 def _past(endpoint: Endpoint, off: Hop, note: Hop, way_out: Callable[[], Hop]) -> Naming:

@@ -35,6 +35,7 @@ class _Found:
     """What a step came to for one service."""
 
     service: str
+    endpoint: str
     hop: Hop
 
 
@@ -50,7 +51,8 @@ def _rule(step: Callable[[Path], Hop]) -> Callable[[Snapshot, NodeFacts], Outcom
         if site is None:
             return not_applicable(text(N_("The instance stands in no network any more.")))
         services = snapshot.requirements.texts("hosts.required")
-        found = [_Found(one, step(path_to(snapshot, site, one))) for one in services]
+        ways = [path_to(snapshot, site, service) for service in services]
+        found = [_Found(way.service, way.endpoint, step(way)) for way in ways]
         online = managed is not None and managed.ping == ONLINE
         return _Answer(snapshot, found, online=online).outcome()
 
@@ -103,7 +105,7 @@ class _Answer:
         """One sentence for each reason, with the hosts that it concerns."""
         reasons: dict[Text, list[str]] = {}
         for one in found:
-            reasons.setdefault(one.hop.said, []).append(self._host(one.service))
+            reasons.setdefault(one.hop.said, []).append(self._host(one))
         said = [
             text(N_("{reason} This concerns {hosts}."), reason=reason, hosts=tuple(hosts))
             for reason, hosts in reasons.items()
@@ -113,9 +115,12 @@ class _Answer:
             whole = text(N_("{one} {other}"), one=whole, other=more)
         return whole
 
-    def _host(self, service: str) -> str:
+    def _host(self, found: _Found) -> str:
         partition, region = self.snapshot.partition, self.snapshot.identity.region
-        return partition.host(service, region) if partition is not None and region else service
+        host = found.service
+        if partition is not None and region:
+            host = partition.host(found.service, region)
+        return f"{host} ({found.endpoint})" if found.endpoint else host
 
 
 def _evidence(found: Sequence[_Found]) -> tuple[Evidence, ...]:

@@ -1,8 +1,6 @@
-"""Rules about the node itself: is it there, does it run, does its agent report, is its channel open."""
+"""Rules about the node itself: is it there, does it run."""
 
 from __future__ import annotations
-
-from datetime import timedelta
 
 from ssmwizard.checks.rule import (
     Check,
@@ -17,25 +15,24 @@ from ssmwizard.checks.rule import (
 )
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
-from ssmwizard.model.node import Instance, Kind, ManagedNode, NodeFacts
+from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, text
 
-ONLINE = "Online"
-CONNECTED = "connected"
 START = ("node.start",)
+ID = text(N_("Node"))
 STATE = text(N_("State"))
-PING = text(N_("Ping"))
 CHANNEL = text(N_("Session channel"))
 
 
 def exists(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the account has the node in this Region at all."""
+    there = text(N_("The node is in this account and Region."))
     for fact in (node.instance, node.managed):
         if isinstance(fact, Known) and fact.value is not None:
-            return passed(
-                text(N_("The node is in this account and Region.")), seen(_ID, node.id, fact)
-            )
+            return passed(there, seen(ID, node.id, fact))
+    if node.connected:
+        return passed(there, seen(CHANNEL, "connected", node.connection))
     lists = (node.managed,) if node.kind is Kind.HYBRID else (node.instance, node.managed)
     for fact in lists:
         if isinstance(fact, Unknown):
@@ -47,7 +44,7 @@ def exists(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     account = caller.value.account if isinstance(caller, Known) else "?"
     region = snapshot.identity.region or "?"
     shown = text(said, node=node.id, account=account, region=region)
-    return failed(shown, seen(_ID, node.id, lists[0]), grade=Grade.PROVED, cause=f"id:{node.id}")
+    return failed(shown, seen(ID, node.id, lists[0]), grade=Grade.PROVED, cause=f"id:{node.id}")
 
 
 def running(_: Snapshot, node: NodeFacts) -> Outcome:
@@ -86,6 +83,12 @@ def _status_checks(node: NodeFacts, state: Evidence) -> Outcome:
     system = seen(text(N_("System status check")), fact.value.system, fact)
     inside = seen(text(N_("Instance status check")), fact.value.instance, fact)
     if "impaired" in (fact.value.system, fact.value.instance):
+        if node.connected:
+            said = N_(
+                "The instance fails EC2's status checks, but its channel for sessions is open."
+            )
+            channel = seen(CHANNEL, "connected", node.connection)
+            return warning(text(said), state, system, inside, channel)
         said = N_(
             "The instance runs but fails EC2's status checks. Look at its console output, or stop and start it."
         )
@@ -101,106 +104,7 @@ def _status_checks(node: NodeFacts, state: Evidence) -> Outcome:
     )
 
 
-def registered(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge whether Systems Manager knows the node."""
-    managed = node.managed.require()
-    if managed is not None:
-        said = N_("The node is registered with Systems Manager.")
-        return passed(text(said), seen(PING, managed.ping, node.managed))
-    found = seen(text(N_("Managed nodes")), "-", node.managed)
-    instance = node.instance.value if isinstance(node.instance, Known) else None
-    minutes = snapshot.requirements.number("time.registration-minutes")
-    if instance is not None and _just_launched(snapshot, instance, minutes):
-        said = N_(
-            "The instance was started only just now; it may take {minutes} minutes to report. Look again."
-        )
-        launched = seen(text(N_("Started")), f"{instance.launched:%H:%M:%S}", node.instance)
-        return undecided(text(said, minutes=int(minutes)), launched, found)
-    said = N_("The instance runs, but its agent does not report to Systems Manager.")
-    rest = N_(
-        "The instance runs, but its agent does not report, and nothing seen from here explains it. Left are an agent that is not installed or not running, a firewall or a proxy inside the machine, or a new role that the agent has not taken up: restart the agent."
-    )
-    return failed(
-        text(said), found, grade=Grade.PROVED, cause=f"unregistered:{node.id}"
-    ).unexplained(text(rest))
-
-
-def _just_launched(snapshot: Snapshot, instance: Instance, minutes: float) -> bool:
-    if instance.launched is None:
-        return False
-    return snapshot.now - instance.launched < timedelta(minutes=minutes)
-
-
-def online(_: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge whether the agent still reports."""
-    managed = node.managed.require()
-    if managed is None:
-        return not_applicable(text(N_("The node is not registered.")))
-    found = (seen(PING, managed.ping, node.managed), *_last(managed, node))
-    if managed.ping == ONLINE:
-        return passed(text(N_("The agent reports.")), *found)
-    if isinstance(node.connection, Known) and node.connection.value == CONNECTED:
-        said = N_("The latest report is late, but the channel for sessions is open.")
-        channel = seen(CHANNEL, CONNECTED, node.connection)
-        return warning(text(said), *found, channel)
-    since = f"{managed.last_ping:%Y-%m-%d %H:%M} UTC" if managed.last_ping else "?"
-    said = N_("The agent has stopped reporting; its last report was at {time}.")
-    rest = N_(
-        "The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the node."
-    )
-    return failed(
-        text(said, time=since), *found, grade=Grade.PROVED, cause=f"lost:{node.id}"
-    ).unexplained(text(rest, time=since))
-
-
-def _last(managed: ManagedNode, node: NodeFacts) -> tuple[Evidence, ...]:
-    if managed.last_ping is None:
-        return ()
-    label = text(N_("Last report"))
-    return (seen(label, f"{managed.last_ping:%Y-%m-%d %H:%M:%S} UTC", node.managed),)
-
-
-def connected(_: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge whether the node holds its channel for sessions open: the one thing that proves it."""
-    if isinstance(node.refusal, Known) and node.refusal.value is None:
-        said = N_("A real session was opened and ended again.")
-        return passed(text(said), seen(text(N_("Session")), "granted", node.refusal))
-    status = node.connection.require()
-    found: list[Evidence] = [seen(CHANNEL, status, node.connection)]
-    if status == CONNECTED:
-        said = N_("The node holds its channel for sessions open.")
-        return passed(text(said), *found)
-    ping = node.managed.value.ping if isinstance(node.managed, Known) and node.managed.value else ""
-    said, rest = _not_connected(ping)
-    return failed(text(said), *found, grade=Grade.PROVED, cause=f"channel:{node.id}").unexplained(
-        text(rest)
-    )
-
-
-def _not_connected(ping: str) -> tuple[str, str]:
-    if ping != ONLINE:
-        said = N_("The node has no channel for sessions.")
-        return said, said
-    return (
-        N_("The agent reports, but has no channel for sessions."),
-        N_(
-            "The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart."
-        ),
-    )
-
-
-_ID: Text = text(N_("Node"))
-
-NETWORK = (
-    "network.dns",
-    "network.route",
-    "network.node-security-group",
-    "network.endpoint-security-group",
-    "network.acl",
-)
-ROLE = ("imds.enabled", "role.attached", "role.trust", "role.permissions")
-
-BEFORE: tuple[Check, ...] = (
+CHECKS: tuple[Check, ...] = (
     Check(
         id="node.exists",
         title=text(N_("The node is in this account and Region")),
@@ -224,51 +128,5 @@ BEFORE: tuple[Check, ...] = (
         rights=("ec2:DescribeInstances", "ec2:DescribeInstanceStatus"),
         docs=("fleet-manager-troubleshooting-managed-nodes",),
         run_node=running,
-    ),
-)
-
-AFTER: tuple[Check, ...] = (
-    Check(
-        id="node.registered",
-        title=text(N_("The node is registered with Systems Manager")),
-        why=text(N_("Session Manager only knows nodes whose agent has reported.")),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("node.exists", "node.running"),
-        explained_by=(*ROLE, *NETWORK),
-        rights=("ssm:DescribeInstanceInformation",),
-        docs=("fleet-manager-troubleshooting-managed-nodes", "ssm-agent-status-and-restart"),
-        run_node=registered,
-    ),
-    Check(
-        id="node.online",
-        title=text(N_("The agent reports")),
-        why=text(N_("An agent that does not report takes no sessions either.")),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("node.registered",),
-        explained_by=(*ROLE, *NETWORK),
-        rights=("ssm:DescribeInstanceInformation",),
-        docs=("fleet-manager-troubleshooting-managed-nodes", "troubleshooting-ssm-agent"),
-        run_node=online,
-    ),
-)
-
-CHANNEL_CHECKS: tuple[Check, ...] = (
-    Check(
-        id="node.connected",
-        title=text(N_("The node's channel for sessions is open")),
-        why=text(
-            N_(
-                "Sessions travel through a channel that the agent opens to ssmmessages. Only this proves that one can start."
-            )
-        ),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("node.registered",),
-        explained_by=(*ROLE, *NETWORK, "node.online", "agent.version", "os.supported"),
-        rights=("ssm:GetConnectionStatus",),
-        docs=("API_GetConnectionStatus", "session-manager-troubleshooting"),
-        run_node=connected,
     ),
 )

@@ -35,7 +35,9 @@ def to_internet(layout: Layout, site: Site) -> Out:
 
 
 @lru_cache(maxsize=256)
-def _to_internet(layout: Layout, vpc: str, subnet: str, family: int, has_public: bool) -> Out:
+def _to_internet(
+    layout: Layout, vpc: str, subnet: str, family: int, has_public: bool | None
+) -> Out:
     table = layout.table(vpc, subnet)
     if table is None:
         return Out(_no_table(subnet))
@@ -58,11 +60,11 @@ def _to_internet(layout: Layout, vpc: str, subnet: str, family: int, has_public:
 def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint) -> Hop:
     """Return whether the routes leave the traffic to an endpoint inside the VPC."""
     if site.subnet in endpoint.subnets:
-        said = N_("Endpoint {endpoint} stands in the node's own subnet.")
-        return yes(text(said, endpoint=endpoint.id), endpoint.id, _stands(layout, endpoint))
+        said = text(N_("The endpoint stands in the node's own subnet."))
+        return yes(said, endpoint.id, _stands(layout, endpoint))
     if not endpoint.subnets:
-        said = N_("Endpoint {endpoint} stands in no subnet. Add a subnet to it.")
-        return no(text(said, endpoint=endpoint.id), endpoint.id, _stands(layout, endpoint))
+        said = text(N_("The endpoint stands in no subnet. Add a subnet to it."))
+        return no(said, endpoint.id, _stands(layout, endpoint))
     table = layout.table(site.vpc, site.subnet)
     if table is None:
         return _no_table(site.subnet)
@@ -77,27 +79,26 @@ def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint) -> Hop:
 def _inside(layout: Layout, site: Site, table: RouteTable, endpoint: Endpoint, subnet: str) -> Hop:
     wanted = layout.addresses(subnet, site.family)
     if not wanted:
-        said = N_("The subnet {subnet} of endpoint {endpoint} is not shown here.")
-        return unsure(text(said, subnet=subnet, endpoint=endpoint.id), endpoint.id)
+        said = N_("The subnet {subnet} of the endpoint is not shown here.")
+        return unsure(text(said, subnet=subnet), endpoint.id)
     for share in shares(layout, table, site.family, wanted):
         route = share.route
         if route is not None and route.target != "local":
             target, state = route.target, route.state
             if state == "blackhole":
                 said = N_(
-                    "Route table {table} sends the traffic to endpoint {endpoint} into a black hole ({target}). Remove the route for {destination}."
+                    "Route table {table} sends the traffic to the endpoint into a black hole ({target}). Remove the route for {destination}."
                 )
                 make = no
             else:
                 said = N_(
-                    "Route table {table} sends the traffic to endpoint {endpoint} ({destination}) through {target}. What lies behind it cannot be seen from here."
+                    "Route table {table} sends the traffic to the endpoint ({destination}) through {target}. What lies behind it cannot be seen from here."
                 )
                 make = unsure
             shown = _shown(layout, table, share)
-            where = {"table": table.id, "endpoint": endpoint.id, "target": target}
-            return make(text(said, destination=route.destination, **where), table.id, shown)
-    said = N_("The VPC's own routes lead to endpoint {endpoint}.")
-    return yes(text(said, endpoint=endpoint.id), endpoint.id)
+            worded = text(said, table=table.id, destination=route.destination, target=target)
+            return make(worded, table.id, shown)
+    return yes(text(N_("The VPC's own routes lead to the endpoint.")), endpoint.id)
 
 
 def _zone(layout: Layout, site: Site, endpoint: Endpoint, hop: Hop) -> Hop:
@@ -108,10 +109,9 @@ def _zone(layout: Layout, site: Site, endpoint: Endpoint, hop: Hop) -> Hop:
     if mine is None or mine.zone in zones:
         return hop
     said = N_(
-        "Endpoint {endpoint} has no address in the node's Availability Zone {zone}, only in {zones}. It works from there; traffic between zones costs, and it fails with the other zone. Add a subnet of {zone} to the endpoint."
+        "The endpoint has no address in the node's Availability Zone {zone}, only in {zones}. It works from there; traffic between zones costs, and it fails with the other zone. Add a subnet of {zone} to the endpoint."
     )
-    found = text(said, endpoint=endpoint.id, zone=mine.zone, zones=tuple(zones))
-    return partly(found, f"{endpoint.id} {mine.zone}")
+    return partly(text(said, zone=mine.zone, zones=tuple(zones)), f"{endpoint.id} {mine.zone}")
 
 
 def _is_all_but_exceptions(found: list[Share]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,24 @@ from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
+
+# The error of an answer that cannot be read as one of AWS's.
+NOT_FROM_AWS = "ResponseParserError"
+COULD_NOT_LOOK: Mapping[Why, str] = {
+    Why.DENIED: N_("Could not look: the right {right} is missing."),
+    Why.CREDENTIALS: N_("Could not look: the credentials were refused ({call})."),
+    Why.CONFIGURATION: N_("Could not look: the AWS configuration is not usable ({call})."),
+    Why.UNREACHABLE: N_("Could not look: AWS could not be reached ({call})."),
+    Why.TIMED_OUT: N_("Could not look: there was no answer in time ({call})."),
+    Why.THROTTLED: N_("Could not look: the account makes too many requests at present ({call})."),
+    Why.CANCELLED: N_("Not looked at: the inspection was cancelled."),
+    Why.NOT_COLLECTED: N_("Not looked at."),
+}
+TIME_RAN_OUT = N_("Not looked at: the time given ran out.")
+FAILED = N_("Could not look: {call} failed with {code}.")
+SOMETHING_ELSE = N_(
+    "Could not look: what answered {call} was not AWS. It may be a proxy or the sign-in page of a network."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,12 @@ def not_applicable(said: Text) -> Outcome:
     return Outcome(Status.SKIPPED, Grade.PROVED, said)
 
 
+def waiting(*checks: str) -> Outcome:
+    """Answer that other checks have to pass before this can be asked."""
+    said = N_("Not looked at, because something before it has to be right first.")
+    return Outcome(Status.SKIPPED, Grade.INFERRED, text(said), blocked_by=checks)
+
+
 def undecided(said: Text, *evidence: Evidence, docs: tuple[str, ...] = ()) -> Outcome:
     """Answer that what was seen does not decide the question."""
     return Outcome(Status.UNKNOWN, Grade.INFERRED, said, evidence, docs=docs)
@@ -136,32 +160,12 @@ def unknown(fact: Unknown, *evidence: Evidence) -> Outcome:
 
 
 def _could_not_look(fact: Unknown, call: str) -> Text:
-    match fact.why:
-        case Why.DENIED:
-            said = N_("Could not look: the right {right} is missing.")
-            return text(said, right=fact.right or call)
-        case Why.CREDENTIALS:
-            return text(N_("Could not look: the credentials were refused ({call})."), call=call)
-        case Why.CONFIGURATION:
-            return text(
-                N_("Could not look: the AWS configuration is not usable ({call})."), call=call
-            )
-        case Why.UNREACHABLE:
-            return text(N_("Could not look: AWS could not be reached ({call})."), call=call)
-        case Why.TIMED_OUT if not call:
-            return text(N_("Not looked at: the time given ran out."))
-        case Why.TIMED_OUT:
-            return text(N_("Could not look: there was no answer in time ({call})."), call=call)
-        case Why.THROTTLED:
-            said = N_("Could not look: the account makes too many requests at present ({call}).")
-            return text(said, call=call)
-        case Why.CANCELLED:
-            return text(N_("Not looked at: the inspection was cancelled."))
-        case Why.NOT_COLLECTED:
-            return text(N_("Not looked at."))
-        case _:
-            said = N_("Could not look: {call} failed with {code}.")
-            return text(said, call=call, code=fact.code or fact.why)
+    said = COULD_NOT_LOOK.get(fact.why, FAILED)
+    if fact.code == NOT_FROM_AWS:
+        said = SOMETHING_ELSE
+    elif fact.why is Why.TIMED_OUT and not call:
+        said = TIME_RAN_OUT
+    return text(said, call=call, right=fact.right or call, code=fact.code or fact.why)
 
 
 def seen(label: Text, value: object, fact: Fact[Any] | Source) -> Evidence:

@@ -57,6 +57,12 @@ def blocks(cidrs: Iterable[str], family: int) -> Spans:
     return tuple(joined)
 
 
+def touches(spans: Spans, span: Span) -> bool:
+    """Whether any of ``spans`` lies in ``span``, in whole or in part."""
+    first, last = span
+    return any(a <= last and b >= first for a, b in spans)
+
+
 def within(spans: Spans, span: Span) -> Spans:
     """Return the part of ``spans`` that lies in ``span``."""
     first, last = span
@@ -81,11 +87,17 @@ def size(spans: Spans) -> int:
 
 
 @lru_cache(maxsize=2)
+def every(family: int) -> Spans:
+    """Return all addresses of a family (4 or 6)."""
+    return (block("0.0.0.0/0" if family == 4 else "::/0")[1],)  # noqa: PLR2004 - the version
+
+
+@lru_cache(maxsize=2)
 def public(family: int) -> Spans:
     """Return all public addresses of a family (4 or 6)."""
     if family != 4:  # noqa: PLR2004 - the version of the protocol
         return blocks((_PUBLIC_IPV6,), family)
-    left: Spans = (block("0.0.0.0/0")[1],)
+    left = every(4)
     for cidr in _NOT_PUBLIC:
         left = without(left, block(cidr)[1])
     return left

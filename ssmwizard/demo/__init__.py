@@ -13,7 +13,16 @@ The state (``demo.world``) can be saved and loaded. Production code does not kno
 """
 
 from ssmwizard.demo.account import Demo, open_account
+from ssmwizard.demo.computer import DemoComputer
 from ssmwizard.demo.profiles import ConfigFiles
-from ssmwizard.demo.scenarios import DEFAULT, NAMES
+from ssmwizard.demo.scenarios import DEFAULT, NAMES, is_scenario
 
-__all__ = ["DEFAULT", "NAMES", "ConfigFiles", "Demo", "open_account"]
+__all__ = [
+    "DEFAULT",
+    "NAMES",
+    "ConfigFiles",
+    "Demo",
+    "DemoComputer",
+    "is_scenario",
+    "open_account",
+]

@@ -86,6 +86,8 @@ def _instance_changes(world: World, event: Mapping[str, Any]) -> None:
     if event["to"]["Name"] == "stopped":
         instance.pop("PublicIpAddress", None)
         instance["PublicDnsName"] = ""
+        for card in instance["NetworkInterfaces"]:
+            card.pop("Association", None)
 
 
 def _association_settles(world: World, event: Mapping[str, Any]) -> None:

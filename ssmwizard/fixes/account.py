@@ -88,7 +88,9 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         verifies=("account.instance-tier",),
         affects=(
             text(
-                N_("All {count} hybrid nodes of the account in {region}, not only those chosen."),
+                N_(
+                    "Every hybrid node of the account in {region} ({count}), not only those chosen."
+                ),
                 count=count,
                 region=snapshot.identity.region or "",
             ),

@@ -78,7 +78,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             at_most=int(minutes * SECONDS),
         ),
         verifies=("agent.version", "agent.features", "agent.current", "node.online"),
-        affects=(text(N_("The agents of {count} nodes."), count=len(nodes)),),
+        affects=(text(N_("Nodes whose agent is replaced: {count}."), count=len(nodes)),),
         warnings=(
             text(N_("The agent restarts. Sessions that are open on these nodes end.")),
             text(N_("The nodes must reach Amazon S3 in their Region to download the agent.")),

@@ -195,9 +195,9 @@ def _check_that_it_helps(role: Role, refused: Iterable[Decision], *, attached: b
 
 
 def _affects(facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
-    said = [text(N_("{count} of the chosen nodes use this role."), count=len(nodes))]
+    said = [text(N_("Chosen nodes that use this role: {count}."), count=len(nodes))]
     if any(node.kind is Kind.HYBRID for node in nodes):
-        said.append(text(N_("So does every other hybrid node that was registered with it.")))
+        said.append(text(N_("So does every other hybrid node that was registered with this role.")))
     if isinstance(facts.profiles, Known) and facts.profiles.value:
         names = tuple(arn.rpartition("/")[2] for arn in sorted(facts.profiles.value))
         in_profiles = N_("So does every other instance with one of these profiles: {profiles}.")

@@ -198,8 +198,8 @@ def _services(snapshot: Snapshot) -> tuple[str, ...]:
 
 def _affects(empty: str, nodes: Nodes) -> tuple[Text, ...]:
     if not empty:
-        return (text(N_("{count} instances without an instance profile."), count=len(nodes)),)
-    said = N_("{count} of the chosen instances, and every other one with the profile {profile}.")
+        return (text(N_("Instances that get the role: {count}."), count=len(nodes)),)
+    said = N_("Every instance with the profile {profile}; chosen ones: {count}.")
     return (text(said, count=len(nodes), profile=empty.rpartition("/")[2]),)
 
 

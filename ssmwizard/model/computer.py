@@ -20,6 +20,15 @@ class Start(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class System:
+    """This computer's operating system (``Linux``, ``Darwin``, ``Windows``) and processor."""
+
+    name: str
+    release: str
+    architecture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ran:
     """The outcome of a program: exit status (None when it never ended), both streams, seconds."""
 

@@ -65,6 +65,11 @@ class Instance:
     architecture: str
     tags: tuple[tuple[str, str], ...]
 
+    @property
+    def gone(self) -> bool:
+        """Return whether it is being terminated, or was: EC2 then tells little of it any more."""
+        return self.state in {"shutting-down", "terminated"}
+
 
 @dataclass(frozen=True, slots=True)
 class ManagedNode:
@@ -113,6 +118,11 @@ class NodeFacts:
     status: Fact[InstanceStatus | None] = NOT_COLLECTED
     connection: Fact[str] = NOT_COLLECTED
     refusal: Fact[str | None] = NOT_COLLECTED
+
+    @property
+    def connected(self) -> bool:
+        """Return whether the service has shown that the node holds its session channel open."""
+        return getattr(self.connection, "value", None) == "connected"
 
     @property
     def kind(self) -> Kind:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.computer import ComputerFacts
-from ssmwizard.model.facts import Fact
+from ssmwizard.model.facts import Fact, Unknown
 from ssmwizard.model.identity import IdentityFacts
 from ssmwizard.model.network import NetworkFacts
 from ssmwizard.model.node import NodeFacts
@@ -25,6 +25,8 @@ class Snapshot:
     ``now`` is when the inspection began (UTC). ``computer`` is None when this computer was left
     out. ``profiles`` maps the ARN of an instance profile to what is in it; ``roles`` maps a role name
     to its facts. ``features`` are the features asked for (``shell``, ``port-forwarding`` …).
+    ``unlisted`` says which list of nodes could not be had when all nodes were asked for: there may be
+    more than ``nodes`` tells.
     """
 
     now: datetime
@@ -39,6 +41,7 @@ class Snapshot:
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
     network: NetworkFacts = field(default_factory=NetworkFacts)
     features: frozenset[str] = frozenset({"shell"})
+    unlisted: tuple[Unknown, ...] = ()
 
     def node(self, node_id: str) -> NodeFacts:
         """Return the facts of one chosen node; KeyError for one that was not chosen."""

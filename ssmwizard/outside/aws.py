@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
+import boto3.session
 import botocore.exceptions
 import botocore.loaders
 import botocore.parsers
@@ -35,6 +37,9 @@ FAILURES = (
     json.JSONDecodeError,
     UnicodeDecodeError,
 )
+
+FOREIGN = "The answer is not AWS's: a proxy or a sign-in page answered instead."
+HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 
 Prepare = Callable[[botocore.session.Session], None]
 
@@ -195,6 +200,9 @@ class _Connection:
             credentials.get_frozen_credentials()
         return credentials
 
+    def _boto(self) -> Any:  # its stubs know clients by literal names only
+        return boto3.session.Session(botocore_session=self._opened())
+
     def _opened(self) -> botocore.session.Session:
         if self._session is None:
             session = botocore.session.Session(profile=self._profile)
@@ -202,7 +210,7 @@ class _Connection:
             session.user_agent_name = "ssmwizard"
             session.user_agent_version = __version__
             _refuse_to_prompt(session)
-            session.register("before-parse", _refuse_what_is_not_json)
+            session.register("before-parse", _refuse_foreign_answers)
             self._prepare(session)
             self._session = session
         return self._session
@@ -212,7 +220,7 @@ class _Connection:
         with self._lock:
             key = (service, region)
             if key not in self._clients:
-                self._clients[key] = self._opened().create_client(
+                self._clients[key] = self._boto().client(
                     service, region_name=region or None, config=_config(service)
                 )
             return self._clients[key]
@@ -247,17 +255,19 @@ def _config(service: str) -> Config:
     )
 
 
-def _refuse_what_is_not_json(**told: Any) -> None:
+def _refuse_foreign_answers(**told: Any) -> None:
     """Keep botocore from taking a proxy's or a sign-in page for an empty answer."""
     operation_model, response_dict = told["operation_model"], told["response_dict"]
-    body = response_dict["body"]
-    said_well = response_dict["status_code"] < HTTPStatus.MULTIPLE_CHOICES
-    if said_well and body and "json" in operation_model.service_model.resolved_protocol:
+    body: bytes = response_dict["body"]
+    if response_dict["status_code"] >= HTTPStatus.MULTIPLE_CHOICES or not body:
+        return
+    if HTML.match(body):
+        raise botocore.parsers.ResponseParserError(FOREIGN)
+    if "json" in operation_model.service_model.resolved_protocol:
         try:
             json.loads(body)
         except ValueError as error:
-            message = "The answer is not JSON: something between here and AWS answered instead."
-            raise botocore.parsers.ResponseParserError(message) from error
+            raise botocore.parsers.ResponseParserError(FOREIGN) from error
 
 
 def _refuse_to_prompt(session: botocore.session.Session) -> None:

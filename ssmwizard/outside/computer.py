@@ -10,22 +10,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ssmwizard.model.computer import Ran, Start
+from ssmwizard.model.computer import Ran, Start, System
 from ssmwizard.model.identity import Profile
-from ssmwizard.outside.profiles import read_profiles
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """This computer's operating system (``Linux``, ``Darwin``, ``Windows``) and processor."""
-
-    name: str
-    release: str
-    architecture: str
 
 
 class Computer(Protocol):
@@ -97,6 +86,8 @@ class ThisComputer:
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""
+        from ssmwizard.outside.profiles import read_profiles  # noqa: PLC0415 - brings botocore
+
         return read_profiles()
 
 

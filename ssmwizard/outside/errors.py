@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 import botocore.exceptions as boto
 
 from ssmwizard.model.facts import Why
 from ssmwizard.outside.calls import CallFailed
 
+# The code of a configuration file that begins with a mark that botocore cannot read.
+BYTE_ORDER_MARK = "ByteOrderMark"
 DENIED = {
     "AccessDenied",
     "AccessDeniedException",
@@ -77,7 +82,16 @@ def failed(call: str, error: Exception, at: datetime) -> CallFailed:
         request = str(error.response.get("ResponseMetadata", {}).get("RequestId", ""))
         message = str(said.get("Message", ""))
         return CallFailed(call, _why(code), code, message, at=at, request_id=request)
-    return CallFailed(call, _local_why(error), type(error).__name__, str(error), at=at)
+    return CallFailed(call, _local_why(error), _name(error), str(error), at=at)
+
+
+def _name(error: Exception) -> str:
+    """Return the name of an error of this side; botocore does not tell a byte-order mark apart."""
+    if isinstance(error, boto.ConfigParseError):
+        with suppress(OSError), Path(error.kwargs["path"]).open("rb") as file:
+            if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+                return BYTE_ORDER_MARK
+    return type(error).__name__
 
 
 def _why(code: str) -> Why:

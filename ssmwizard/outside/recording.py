@@ -15,11 +15,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from ssmwizard.model.computer import Ran, Start
+from ssmwizard.model.computer import Ran, Start, System
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed
-from ssmwizard.outside.computer import Computer, System
+from ssmwizard.outside.computer import Computer
 from ssmwizard.outside.secrets import scrub
 
 FORMAT = 1

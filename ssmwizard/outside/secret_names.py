@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-# Whole names, and ends of names (``DB_PASSWORD``): small letters, without what joins their words.
-_WHOLE = frozenset(
-    {"cookie", "keymaterial", "plaintext", "pwd", "setcookie", "streamurl", "userdata"}
-)
+# Ends of names (``DB_PASSWORD``): small letters, without what joins their words.
 _ENDS = (
     "activationcode",
     "apikey",
     "authorization",
+    "cookie",
+    "keymaterial",
     "mfacode",
     "passphrase",
     "passwd",
     "password",
+    "plaintext",
     "privatekey",
+    "pwd",
     "samlassertion",
     "secret",
     "secretaccesskey",
@@ -24,9 +25,11 @@ _ENDS = (
     "secretkey",
     "secretstring",
     "secretvalue",
+    "streamurl",
     "token",
     "tokencode",
     "tokenvalue",
+    "userdata",
     "xamzsignature",
 )
 # What AWS calls a token and is none: places in a list, and marks against doing a thing twice.
@@ -68,4 +71,4 @@ HINTS = (
 def is_secret(name: str) -> bool:
     """Tell whether the value under this name is a secret."""
     bare = _JOINTS.sub("", name).casefold()
-    return bare in _WHOLE or (bare.endswith(_ENDS) and not bare.endswith(_NO_SECRETS))
+    return bare.endswith(_ENDS) and not bare.endswith(_NO_SECRETS)

@@ -1,11 +1,11 @@
-"""What secrets look like in a text that does not say so by the name of a member."""
+"""What secrets look like inside a text."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import re
-from collections.abc import Callable
 
 from ssmwizard.outside.secret_names import HINTS, is_secret
 
@@ -13,119 +13,118 @@ GONE = "***"
 
 # A text of these letters, this short, is a name, an id, a version or a word.
 _PLAIN = re.compile(r"[\w./-]{0,23}")
-_QUOTE = r"(?:\\*[\"']|%22|&quot;|&#x?\d+;)"
-
+_QUOTE = r"(?:\\*[\"']|&quot;|&#x?[0-9a-f]+;)"
+_VALUE = (
+    rf"(?:(?P<quote>{_QUOTE})(?P<quoted>(?:(?!(?P=quote))(?:\\.|.))*)(?:(?P=quote)|\Z)"
+    r"|(?P<bare>(?!\*\*\*)[^\s\"',;&}<>)\]\\]{6,}))"
+)
 _NAMED = re.compile(
-    rf"(?P<name>[A-Za-z][\w.-]{{0,60}}(?: (?:access key|key|token|code))?)(?P<between>{_QUOTE}?\s*(?:=>|[=:]|%3[AaDd])\s*)"
-    rf"(?:(?P<quote>{_QUOTE})(?P<quoted>.*?)(?P=quote)|(?P<bare>(?!\*\*\*)[^\s\"',;&}}<>)\]\\]{{6,}}))",
+    r"(?P<arn>\barn:[a-z-]+:[^\s\"'\\,;]+)"
+    r"|(?<![\w.-])(?P<name>\w[\w.-]{0,60}+(?: (?:access key|key|token|code)\b)?)"
+    rf"(?P<between>{_QUOTE}?\s*(?:=>|[=:])\s*){_VALUE}",
     re.DOTALL,
 )
-_PEM = re.compile(r"-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.DOTALL)
-_PUBLIC_PEM = re.compile(r"-----BEGIN (?:CERTIFICATE|(?:RSA )?PUBLIC KEY)-----")
+_OPTION = re.compile(
+    rf"(?<!\S)(?P<name>--?[A-Za-z][\w-]{{2,40}}+)(?P<between>[\s=]+){_VALUE}", re.DOTALL
+)
+_PEM = re.compile(
+    r"-----BEGIN (?!CERTIFICATE|(?:RSA )?PUBLIC KEY)[A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)",
+    re.DOTALL,
+)
 _HEADER = re.compile(
-    r"(?i)(\b(?:proxy-)?authorization\\*[\"']?\s*[:=]\s*\\*[\"']?)(?!\*\*\*)[^\"'\r\n\\]+"
+    r"(?i)(\b(?:proxy-)?authorization\\*[\"']?\s*[:=]\s*+\\*+[\"']?+)(?!\*\*\*)[^\"'\r\n\\]+"
 )
-_SCHEME = re.compile(r"\b([Bb]earer|[Bb]asic|BEARER|BASIC|Negotiate)(\s+)([A-Za-z0-9+/=_.~-]{8,})")
-_USER_INFO = re.compile(
-    r"((?:://|%3[Aa]%2[Ff]%2[Ff])[^/\s:@\"'<>%]*(?::|%3[Aa]))[^/\s@\"'<>]+(?=@|%40)"
-)
+_SCHEME = re.compile(r"(?i)\b(bearer|basic|negotiate)(\s+)([A-Za-z0-9+/=_.~-]{8,})")
+_USER_INFO = re.compile(r"(://[^/\s:@\"'<>]*:)(?!\*\*\*@)[^/\s\"'<>]+(?=@)")
 _SOCKET = re.compile(r"(wss?://[^/\s\"'<>\\]+)/(?!\*\*\*)[^\s\"'<>\\]+")
 _SIGNED = re.compile(
-    r"(?i)((?:[?&;]|%3f|%26|amp;)(?:X-Amz-Signature|X-Amz-Security-Token|Signature|sig)(?:=|%3D))"
+    r"(?i)([?&;](?:X-Amz-Signature|X-Amz-Security-Token|Signature|sig)=)"
     r"(?!\*\*\*)[^&\s\"'<>\\]+"
 )
 _SIGNATURE = re.compile(r"(\bSignature=)[0-9a-f]{64}\b")
-_REGISTRATION = re.compile(r"(\s--?(?:activation-)?code[\s=]+\\*[\"']?)(?!\*\*\*)[\w+/=-]{8,}")
-_TOKENS = re.compile(
+_TOKEN = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?:"
-    # Session tokens of STS, access tokens of IAM Identity Center and others that begin alike.
+    # Session tokens of STS, and access tokens of IAM Identity Center.
     r"(?:IQoJ|FwoG|FQoG|AQoD|aoa)[A-Za-z0-9+/=_%-]{60,}(?::[A-Za-z0-9+/=_-]+)?"
     r"|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"
     r"|gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{10,}"
-    r"|ABSK[A-Za-z0-9+/=]{100,}"
     r")"
 )
-_SECRET_KEY = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])")
-_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{24,}={0,2}")
-_CLASSES = (str.islower, str.isupper, str.isdigit)
-# Of 39 neighbours in a random key about 25 differ in kind; in camel-cased words fewer than 16 do.
+_SECRET_KEY = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])")
+_KINDS = (str.islower, str.isupper, str.isdigit)
+# Of the 39 neighbours in a random key about 25 differ in kind; in CamelCasedWords fewer than 16 do.
 _RANDOM_CHANGES = 18
+_CHANGES_BESIDE_ITS_ID = 9
+_ACCESS_KEY_ID = re.compile(r"(?<![A-Z0-9])A[KS]IA[A-Z0-9]{12,}")
+_LONGEST_WORD = 24
+
+
+def plain(value: str) -> bool:
+    """Tell quickly that there can be no secret in a text."""
+    return _PLAIN.fullmatch(value) is not None
 
 
 def clean(value: str) -> str:
     """Return a text with everything that looks like a secret replaced by ``***``."""
-    if _PLAIN.fullmatch(value):
-        return value
-    if "-----BEGIN" in value:
-        value = _PEM.sub(lambda pem: pem[0] if _PUBLIC_PEM.match(pem[0]) else GONE, value)
     lower = value.lower()
-    if "://" in lower or "%2f%2f" in lower:
+    if "-----begin" in lower:
+        value = _PEM.sub(GONE, value)
+    if "://" in lower:
         value = _SOCKET.sub(rf"\1/{GONE}", value)
         value = _USER_INFO.sub(rf"\1{GONE}", value)
     if "sig" in lower or "amz" in lower:
         value = _SIGNATURE.sub(rf"\1{GONE}", _SIGNED.sub(rf"\1{GONE}", value))
     if "authorization" in lower:
         value = _HEADER.sub(rf"\1{GONE}", value)
-    if "code" in lower:
-        value = _REGISTRATION.sub(rf"\1{GONE}", value)
-    value = _SCHEME.sub(_scheme, value)
-    value = _TOKENS.sub(GONE, value)
-    if any(hint in lower for hint in HINTS):
-        value = _NAMED.sub(_named, value)
-    value = _SECRET_KEY.sub(_secret_key, value)
-    return _ENCODED.sub(_encoded, value)
+    value = _TOKEN.sub(GONE, _SCHEME.sub(_scheme, value))
+    if "-code" in lower or any(hint in lower for hint in HINTS):
+        value = _NAMED.sub(_named, _OPTION.sub(_option, value))
+    changes = _CHANGES_BESIDE_ITS_ID if _ACCESS_KEY_ID.search(value) else _RANDOM_CHANGES
+    return _SECRET_KEY.sub(lambda found: _secret_key(found[0], changes), value)
 
 
 def decoded(value: str) -> str | None:
-    """Return what a text says in base64 (either alphabet), None when it is not that."""
-    padded = value.rstrip("=").translate(str.maketrans("-_", "+/"))
-    padded += "=" * (-len(padded) % 4)
+    """Return the text that a text is the base64 of (either alphabet), None when it is of none."""
+    letters = value.rstrip("=").translate(str.maketrans("-_", "+/"))
     try:
-        said = base64.b64decode(padded, validate=True).decode()
+        said = base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         return None
-    return (
-        said if said.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() else None
-    )
+    return said if said.translate(str.maketrans("", "", "\r\n\t")).isprintable() else None
 
 
 def _named(found: re.Match[str]) -> str:
-    value = found["bare"] if found["quote"] is None else found["quoted"]
-    if not value or value == GONE:
+    if found["arn"] is not None:
         return found[0]
-    if not is_secret(found["name"]):
-        return _around(found, clean_rest(value, found[0]))
-    return _around(found, GONE)
+    if is_secret(found["name"]):
+        return _without_value(found)
+    # The value may name a secret itself: ``error: password=…``.
+    value = "bare" if found["quote"] is None else "quoted"
+    start, end = (place - found.start() for place in found.span(value))
+    return found[0][:start] + _NAMED.sub(_named, found[value]) + found[0][end:]
 
 
-def _around(found: re.Match[str], value: str) -> str:
+def _option(found: re.Match[str]) -> str:
+    name = found["name"].lstrip("-")
+    return _without_value(found) if name == "code" or is_secret(name) else found[0]
+
+
+def _without_value(found: re.Match[str]) -> str:
+    if found["quote"] is not None and found["quoted"] in {"", GONE}:
+        return found[0]
     quote = found["quote"] or ""
-    return f"{found['name']}{found['between']}{quote}{value}{quote}"
-
-
-def clean_rest(value: str, whole: str) -> str:
-    """Look into a value that the name before it has swallowed (``url: password=…``)."""
-    return _NAMED.sub(_named, value) if len(value) < len(whole) else value
+    return f"{found['name']}{found['between']}{quote}{GONE}{quote}"
 
 
 def _scheme(found: re.Match[str]) -> str:
     name, space, value = found.groups()
-    said = decoded(value) if name.lower() == "basic" else None
-    words = value.isalpha() and len(value) < 24  # noqa: PLR2004 - longer than any word of English
-    return found[0] if words and ":" not in (said or "") else f"{name}{space}{GONE}"
+    word = value.isalpha() and len(value) < _LONGEST_WORD
+    if word and ":" not in (decoded(value) or ""):
+        return found[0]
+    return f"{name}{space}{GONE}"
 
 
-def _secret_key(found: re.Match[str]) -> str:
-    key = found[0]
-    kinds = [next((n for n, is_kind in enumerate(_CLASSES) if is_kind(c)), 3) for c in key]
-    changes = sum(left != right for left, right in zip(kinds, kinds[1:], strict=False))
-    return GONE if {0, 1, 2} <= set(kinds) and changes >= _RANDOM_CHANGES else key
-
-
-def _encoded(found: re.Match[str]) -> str:
-    said = decoded(found[0])
-    return found[0] if said is None or HIDDEN(said) == said else GONE
-
-
-# What is looked for in a decoded text; a structure is looked through by :mod:`.secrets`.
-HIDDEN: Callable[[str], str] = clean
+def _secret_key(key: str, at_least: int) -> str:
+    kinds = [next((n for n, of in enumerate(_KINDS) if of(letter)), 3) for letter in key]
+    changes = sum(left != right for left, right in itertools.pairwise(kinds))
+    return GONE if {0, 1, 2} <= set(kinds) and changes >= at_least else key

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidgetItem, QWidget
 
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.model.text import N_, text
-from ssmwizard.ui import style
 from ssmwizard.ui.finding_card import finding_card
 from ssmwizard.ui.identity_card import identity_card, waiting_card
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.two_lines import DATA, TwoLines
 from ssmwizard.ui.widgets import Button, Scroll, column, label, row
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ KINDS = {
     ProfileKind.MACHINE: ("computer", text(N_("This machine's own role"))),
     ProfileKind.EMPTY: ("unknown", text(N_("No credentials in it"))),
 }
-_PROFILE = Qt.ItemDataRole.UserRole
 
 
 class AccountPage(Page):
@@ -46,10 +45,8 @@ class AccountPage(Page):
             tr(N_("Which account?")),
             tr(N_("Choose a profile and a Region. Nothing is changed by looking.")),
         )
-        self.profiles = QListWidget()
-        self.profiles.setAccessibleName(tr(N_("Profiles")))
+        self.profiles = TwoLines(tr(N_("Profiles")))
         self.profiles.setAccessibleDescription(tr(N_("Enter works with the profile")))
-        self.profiles.setUniformItemSizes(True)
         self.profiles.itemActivated.connect(self._choose)
         self.profiles.itemClicked.connect(self._choose)
         self.region = QComboBox()
@@ -114,37 +111,30 @@ class AccountPage(Page):
 
     def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
         names = [profile.name for profile in profiles]
-        there = [self.profiles.item(i).data(_PROFILE) for i in range(self.profiles.count())]
+        there = [self.profiles.item(i).data(DATA) for i in range(self.profiles.count())]
         if [profile.name for profile in there] == names:
             return
         self.profiles.clear()
         for profile in profiles:
-            item = QListWidgetItem(self.profiles)
-            item.setData(_PROFILE, profile)
             kind = say(KINDS[profile.kind][1])
             where = profile.region or tr(N_("no Region"))
-            item.setText(f"{profile.label}\n{kind} · {where}")
-            said = tr(N_("Profile {name}, {kind}, {region}"))
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole,
-                said.format(name=profile.label, kind=kind, region=where),
+            picture = KINDS[profile.kind][0]
+            item = self.profiles.entry(
+                (picture, "muted"), profile.label, f"{kind} · {where}", profile
             )
             if profile.problem:
                 item.setToolTip(tr(N_("Not complete: {problem}"), problem=profile.problem))
         self._mark(chosen)
 
     def _mark(self, chosen: str | None) -> None:
-        found = style.colours(self)
         for place in range(self.profiles.count()):
             item = self.profiles.item(place)
-            profile: Profile = item.data(_PROFILE)
+            profile: Profile = item.data(DATA)
             mine = _is_chosen(profile, chosen)
             name = "warning" if profile.problem else KINDS[profile.kind][0]
-            colour = found.warn if profile.problem else found.accent if mine else found.muted
-            item.setIcon(style.icon(name, colour, found.surface))
-            font = item.font()
-            font.setBold(mine)
-            item.setFont(font)
+            colour = "warn" if profile.problem else "accent" if mine else "muted"
+            self.profiles.picture(item, (name, colour))
+            self.profiles.bold(item, bold=mine)
             if mine and self.profiles.currentRow() < 0:
                 self.profiles.setCurrentItem(item)
 
@@ -157,11 +147,11 @@ class AccountPage(Page):
 
     def _profile(self, chosen: str | None) -> Profile | None:
         items = (self.profiles.item(place) for place in range(self.profiles.count()))
-        profiles: Iterable[Profile] = (item.data(_PROFILE) for item in items)
+        profiles: Iterable[Profile] = (item.data(DATA) for item in items)
         return next((profile for profile in profiles if _is_chosen(profile, chosen)), None)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        profile: Profile = item.data(_PROFILE)
+        profile: Profile = item.data(DATA)
         if not _is_chosen(profile, self.conductor.wizard.profile):
             self.conductor.choose_account(profile.name, profile.region)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ssmwizard.app.chain import Gate
@@ -14,7 +15,7 @@ from ssmwizard.model.text import N_, Text
 from ssmwizard.ui.finding_card import LOOKS, STATUSES, details, finding_card
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.widgets import Card, IconLabel, column, label, pill, row
+from ssmwizard.ui.widgets import IconLabel, column, label, pill, row
 
 TITLES: Mapping[str, Text] = {check.id: check.title for check in EVERY}
 # As many passed gates in a row as are folded into one line.
@@ -33,7 +34,8 @@ def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -
     inside = QWidget()
     below = column(gap=8)
     inside.setLayout(below)
-    for passed, group in groupby(gates, key=lambda gate: gate.finding.status is Status.PASSED):
+    told = tuple(gates)
+    for passed, group in groupby(told, key=lambda gate: gate.finding.status is Status.PASSED):
         together = [gate.finding for gate in group] if passed else []
         if len(together) > FEW:
             said = tr("%n gates passed", "%n gate passed", len(together))
@@ -43,37 +45,38 @@ def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -
                 below.addWidget(gate_line(finding, partition))
         else:
             for gate in group:
-                below.addWidget(_gate(gate, partition, actions))
+                below.addWidget(_gate(gate, partition, actions, full=_in_full(gate, told)))
     return inside
 
 
-def gate_line(finding: Finding, partition: str | None) -> QWidget:
+def gate_line(finding: Finding, partition: str | None, actions: Actions = lambda _: ()) -> QWidget:
     """Show a gate in one line that opens."""
     picture, colour, _, _ = LOOKS[finding.status]
     name = f"{title(finding.check)}: {say(finding.text)}"
-    fold = Fold(title(finding.check), _full(finding, partition))
+    fold = Fold(title(finding.check), _full(finding, partition, actions))
     fold.button.setAccessibleName(f"{say(STATUSES[finding.status])}. {name}")
     fold.button.setToolTip(say(finding.text))
-    across = row(IconLabel(picture, colour, 20), fold, gap=8)
-    across.setStretch(1, 1)
-    across.setContentsMargins(17, 0, 0, 0)
-    line = QWidget()
-    line.setLayout(across)
-    return line
+    return _line(picture, colour, fold)
 
 
-def _gate(gate: Gate, partition: str | None, actions: Actions) -> QWidget:
+def _in_full(gate: Gate, gates: tuple[Gate, ...]) -> bool:
+    """Tell whether a gate is shown open: broken ones, or what is left to say where none is."""
+    if gate.finding.is_root_cause:
+        return True
+    broken = any(one.finding.is_root_cause for one in gates)
+    return not broken and gate.finding.status in (Status.WARNING, Status.UNKNOWN)
+
+
+def _gate(gate: Gate, partition: str | None, actions: Actions, *, full: bool) -> QWidget:
     finding = gate.finding
-    if finding.status is Status.SKIPPED or (
-        finding.status is Status.FAILED and not finding.is_root_cause
-    ):
-        return gate_line(finding, partition)
+    if not full:
+        return gate_line(finding, partition, actions)
     tag = tr(N_("FIRST BROKEN GATE")) if gate.first_broken else say(STATUSES[finding.status])
     heading = row(
-        label(title(finding.check), "muted", wrap=False),
-        None,
+        label(title(finding.check), bold=True),
         pill(tag, LOOKS[finding.status][3] if not gate.first_broken else "pill-first"),
     )
+    heading.setStretch(0, 1)
     card = finding_card(
         finding, partition=partition, heading=heading, actions=tuple(actions(finding))
     )
@@ -86,9 +89,20 @@ def _gate(gate: Gate, partition: str | None, actions: Actions) -> QWidget:
 
 def _passed(said: str, findings: list[Finding], partition: str | None) -> QWidget:
     fold = Fold(said, lambda: _lines(findings, partition))
-    across = row(IconLabel("passed", "ok", 20), fold, gap=8)
+    return _line("passed", "ok", fold)
+
+
+def _line(picture: str, colour: str, fold: Fold) -> QWidget:
+    shown = IconLabel(picture, colour, 20)
+    across = row(shown, fold, gap=6)
+    across.setAlignment(shown, Qt.AlignmentFlag.AlignTop)
     across.setStretch(1, 1)
-    return Card(across, margin=10)
+    across.setContentsMargins(18, 2, 0, 2)
+    shown.setContentsMargins(0, 6, 0, 0)
+    shown.setFixedHeight(30)
+    line = QWidget()
+    line.setLayout(across)
+    return line
 
 
 def _lines(findings: Iterable[Finding], partition: str | None) -> QWidget:
@@ -97,13 +111,16 @@ def _lines(findings: Iterable[Finding], partition: str | None) -> QWidget:
     return inside
 
 
-def _full(finding: Finding, partition: str | None) -> Callable[[], QWidget]:
+def _full(finding: Finding, partition: str | None, actions: Actions) -> Callable[[], QWidget]:
     def make() -> QWidget:
         inside = QWidget()
         below = column(label(say(finding.text), select=True), gap=6)
         if finding.why is not None:
             below.addWidget(label(say(finding.why), "muted"))
         below.addLayout(details(finding, partition))
+        buttons = tuple(actions(finding))
+        if buttons:
+            below.addLayout(row(*buttons, None))
         below.setContentsMargins(10, 0, 0, 8)
         inside.setLayout(below)
         return inside

@@ -11,10 +11,10 @@ from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.finding_card import LOOKS, details, doc_link, status_pill
-from ssmwizard.ui.identity_card import breakable, facts_form
-from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.language import breakable, say, tr
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, label, row
+from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, column, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.model.computer import ComputerFacts, Tool
@@ -66,7 +66,6 @@ class ComputerPage(Page):
     def show_state(self) -> None:
         """Show what was found."""
         wizard = self.conductor.wizard
-        self.again.setEnabled(wizard.step not in wizard.busy)
         looked = wizard.computer
         if looked is self._shown:
             return
@@ -111,7 +110,7 @@ class ComputerPage(Page):
         )
         form = facts_form()
         if found is not None:
-            form.addRow(label(tr(N_("Version")), "muted"), code(found.version or "–"))
+            form.addRow(label(tr(N_("Version")), "muted"), code(found.version or "—"))
             form.addRow(label(tr(N_("Path")), "muted"), code(breakable(found.path)))
         needed = tr(N_("{version} or newer"), version=requirements.text(minimum))
         form.addRow(label(tr(N_("Required")), "muted"), label(needed))
@@ -123,7 +122,7 @@ class ComputerPage(Page):
             card.body.addWidget(label(say(finding.why), "muted"))
         card.body.addLayout(form)
         docs = finding.docs if finding is not None and finding.docs else (page,)
-        card.body.addLayout(row(*(doc_link(key, partition) for key in docs[:3]), None))
+        card.body.addLayout(column(*(doc_link(key, partition) for key in docs[:3]), gap=4))
         card.setAccessibleName(f"{say(title)}: {say(finding.text) if finding else ''}")
         return card
 

@@ -6,20 +6,27 @@ The use-cases are imported inside the jobs: with them comes boto3, which the win
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ssmwizard.app.wizard import Step, Wizard
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.fixes.every import EVERY as FIXES
+from ssmwizard.model.text import N_, text
+from ssmwizard.ui.failures import expected, sentence
+from ssmwizard.ui.jobs import PROGRESS
+from ssmwizard.ui.language import say
+from ssmwizard.ui.repairer import Repairer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ssmwizard.app.doors import Doors
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.listing import Listing
     from ssmwizard.ui.jobs import Jobs, Ticket
 
-PROGRESS = "progress"
 LANDED = "landed"
 
 T = TypeVar("T")
@@ -29,16 +36,18 @@ class Conductor(QObject):
     """Holds the one :class:`Wizard` of the window.
 
     ``changed`` says that there is a new state; ``progress`` how far a step's work is (a step and an
-    ``app.inspect.Progress``); ``landed`` carries the findings so far.
+    ``app.inspect.Progress``); ``landed`` carries the findings so far. ``folder`` is where a bundle is
+    offered to be saved.
     """
 
     changed = Signal()
     progress = Signal(object, object)
     landed = Signal(object)
 
-    def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, parent: QObject) -> None:
-        super().__init__(parent)
-        self.doors, self.jobs, self.wizard = doors, jobs, wizard
+    def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, folder: Path) -> None:
+        super().__init__(jobs)
+        self.doors, self.jobs, self.wizard, self.folder = doors, jobs, wizard, folder
+        self.repairer = Repairer(self)
 
     def become(self, wizard: Wizard) -> None:
         """Take a new state and let everybody know."""
@@ -82,7 +91,9 @@ class Conductor(QObject):
         step = self.wizard.step
         if step is Step.INSPECT:
             return self.jobs.interrupt(step.name)
-        if step is Step.REPAIR or not self.jobs.cancel(step.name):
+        if step is Step.REPAIR:
+            return self.repairer.stop()
+        if not self.jobs.cancel(step.name):
             return False
         self.become(self.wizard.stopped(step, text(N_("The look was cancelled."))))
         return True
@@ -100,8 +111,19 @@ class Conductor(QObject):
 
     def choose_nodes(self, chosen: tuple[str, ...]) -> None:
         """Choose which nodes to inspect."""
-        self.jobs.cancel(Step.INSPECT.name)
-        self.become(self.wizard.stopped(Step.INSPECT).with_chosen(chosen))
+        if chosen != self.wizard.chosen:
+            self.jobs.cancel(Step.INSPECT.name)
+            self.become(self.wizard.stopped(Step.INSPECT).with_chosen(chosen))
+
+    def go_to_repair(self, fix: str, node: str | None) -> None:
+        """Show the proposal of a fix."""
+        wizard = replace(self.wizard, reached=max(self.wizard.reached, Step.REPAIR))
+        self.repairer.offer(fix, node)
+        self.become(wizard.jump(Step.REPAIR))
+
+    def fix_title(self, fix: str) -> str:
+        """Return what a fix is called, nothing for one that there is not."""
+        return next((say(one.title) for one in FIXES if one.id == fix), "")
 
     def inspect(self) -> None:
         """Inspect the chosen nodes."""
@@ -138,7 +160,7 @@ class Conductor(QObject):
         self.become(self.wizard.stopped(step, sentence(error)))
         return expected(error)
 
-    def _told(self, step: Step, topic: str, value: Any) -> None:  # noqa: ANN401 - by topic
+    def _told(self, step: Step, topic: str, value: Any) -> None:
         if topic == PROGRESS:
             self.progress.emit(step, value)
         elif topic == LANDED:
@@ -174,15 +196,3 @@ class Conductor(QObject):
             return listing.list_nodes(doors, profile, region, told, ticket.cancelled)
 
         self.read(Step.NODES, work, lambda w, found: w.with_listing(found))
-
-
-def expected(error: Exception) -> bool:
-    """Tell whether an error is an answer from outside and not a fault of the program."""
-    return isinstance(error, OSError) or type(error).__name__ == "CallFailed"
-
-
-def sentence(error: Exception) -> Text:
-    """Say what went wrong in one sentence."""
-    if expected(error):
-        return text(N_("This did not work: {problem}"), problem=str(error))
-    return text(N_("A fault of ssmwizard stopped this. The details are in the log."))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.ui.identity_card import breakable, facts_form
-from ssmwizard.ui.language import both_times, say, tr
+from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.language import both_times, breakable, say, tr
 from ssmwizard.ui.plan_view import call_view, node_names
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, label, row
 
@@ -64,10 +64,10 @@ def entry_view(
             card.body.addWidget(label(tr(N_("Undoing …")), "muted"))
         elif confirming:
             sure = Button(tr(N_("&Yes, undo it")), undo, look="primary", name="confirm-undo")
-            no = Button(tr(N_("N&o")), lambda: ask(False), name="refuse-undo")  # noqa: FBT003
+            no = Button(tr(N_("N&o")), lambda: ask(False), name="refuse-undo")
             card.body.addLayout(row(sure, no, None))
         else:
-            begin = Button(tr(N_("&Undo …")), lambda: ask(True), icon="undo", name="undo")  # noqa: FBT003
+            begin = Button(tr(N_("&Undo …")), lambda: ask(True), icon="undo", name="undo")
             card.body.addLayout(row(begin, None))
         parts.append(card)
     return parts

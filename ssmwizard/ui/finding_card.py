@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
 from ssmwizard.model.findings import Evidence, Finding, Grade, Status
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.ui.language import link, moment, say, tr
+from ssmwizard.ui.language import breakable, link, moment, say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # Picture, colour of the picture, look of a card, look of a pill.
 LOOKS: Mapping[Status, tuple[str, str, str, str]] = {
     Status.PASSED: ("passed", "ok", "card", "pill-ok"),
-    Status.WARNING: ("warning", "warn", "warn", "pill-warn"),
-    Status.FAILED: ("failed", "bad", "bad", "pill-bad"),
-    Status.UNKNOWN: ("unknown", "unsure", "unsure", "pill-unsure"),
+    Status.WARNING: ("warning", "warn", "edge-warn", "pill-warn"),
+    Status.FAILED: ("failed", "bad", "edge-bad", "pill-bad"),
+    Status.UNKNOWN: ("unknown", "unsure", "edge-unsure", "pill-unsure"),
     Status.SKIPPED: ("skipped", "muted", "card", "pill"),
 }
 STATUSES: Mapping[Status, Text] = {
@@ -44,7 +44,8 @@ def finding_card(
 ) -> Card:
     """Show a finding. ``commands`` can be copied into a terminal; ``actions`` are buttons."""
     picture, colour, look, _ = LOOKS[finding.status]
-    said = label(say(finding.text), factor=1.08, bold=True, select=True)
+    plain = heading is not None
+    said = label(say(finding.text), factor=1.0 if plain else 1.08, bold=not plain, select=True)
     top = row(IconLabel(picture, colour, 24), said, gap=12)
     top.setStretch(1, 1)
     card = Card(look=look)
@@ -74,17 +75,28 @@ def details(finding: Finding, partition: str | None) -> QLayout:
         inside.addWidget(label(inferred, "muted", factor=0.92))
     links = [doc_link(key, partition) for key in finding.docs]
     if links:
-        inside.addLayout(row(column(*(row(each, None) for each in links), gap=0), None))
+        inside.addLayout(column(*links, gap=4))
     return inside
 
 
-def doc_link(key: str, partition: str | None) -> Button:
-    """Make a button that opens a page of the documentation."""
+def doc_link(key: str, partition: str | None) -> QLayout:
+    """Make a link to a page of the documentation."""
     address, title = link(key, partition or "aws")
-    button = Button(title, _opening(address), icon="open", look="quiet")
-    button.setToolTip(address)
-    button.setAccessibleDescription(tr(N_("Opens the documentation in the browser")))
-    return button
+    shown = QLabel(f'<a style="text-decoration: none" href="{escape(address)}">{escape(title)}</a>')
+    shown.setTextFormat(Qt.TextFormat.RichText)
+    shown.setWordWrap(True)
+    shown.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    shown.setOpenExternalLinks(True)
+    shown.setToolTip(address)
+    shown.setAccessibleName(title)
+    shown.setAccessibleDescription(tr(N_("Opens the documentation in the browser")))
+    across = row(IconLabel("open", "link", 15), shown, gap=7)
+    across.setStretch(1, 1)
+    return across
 
 
 def command_line(command: str) -> QWidget:
@@ -100,17 +112,14 @@ def _evidence(evidence: Iterable[Evidence]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(3)
-    grid.setColumnStretch(1, 1)
+    for place, stretch in enumerate((3, 5, 3)):
+        grid.setColumnStretch(place, stretch)
     for line, one in enumerate(evidence):
         seen = one.source + (f" · {moment(one.at)}" if one.at is not None else "")
         grid.addWidget(label(say(one.label), "muted", factor=0.92), line, 0)
-        grid.addWidget(code(one.value or "–"), line, 1)
-        grid.addWidget(label(seen, "muted", factor=0.92, wrap=False), line, 2)
+        grid.addWidget(code(breakable(one.value) or "—"), line, 1)
+        grid.addWidget(label(seen, "muted", factor=0.92), line, 2)
     return grid
-
-
-def _opening(address: str) -> Callable[[], object]:
-    return lambda: QDesktopServices.openUrl(QUrl(address))
 
 
 def status_pill(status: Status) -> QWidget:

@@ -18,7 +18,7 @@ class Fold(QWidget):
         super().__init__()
         self._make = make
         self._inside: QWidget | None = None
-        self.button = Button(said, self.turn, icon="chevron-right", look="quiet")
+        self.button = Button(said, self.turn, icon="chevron-right", look="line")
         self.button.setAccessibleDescription(tr(N_("Closed")))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ssmwizard.app.chain import causes, chain
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
-from ssmwizard.ui import style
 from ssmwizard.ui.chain_view import chain_view
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.landing import Landing
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.two_lines import DATA, TwoLines
 from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
 from ssmwizard.ui.widgets import Button, FocusScroll, Scroll, column, row
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.ui.conductor import Conductor
 
-_NODE = Qt.ItemDataRole.UserRole
 _ORDER = (Standing.BLOCKED, Standing.UNKNOWN, Standing.DEGRADED, Standing.READY)
 
 
@@ -38,8 +38,7 @@ class InspectPage(Page):
             tr(N_("What is wrong?")),
             tr(N_("Each gate is checked in order. Only reading calls are made.")),
         )
-        self.nodes = QListWidget()
-        self.nodes.setAccessibleName(tr(N_("Inspected nodes")))
+        self.nodes = TwoLines(tr(N_("Inspected nodes")))
         self.nodes.setMinimumWidth(200)
         self.nodes.setMaximumWidth(270)
         self.nodes.currentItemChanged.connect(self._show_current)
@@ -81,37 +80,29 @@ class InspectPage(Page):
         announce(self, tr(N_("The inspection has ended. {blocked}"), blocked=done))
 
     def _list(self, inspection: Inspection) -> None:
-        before = self.nodes.currentItem()
-        kept = before.data(_NODE) if before is not None else None
-        self.nodes.blockSignals(True)  # noqa: FBT003 - Qt's way
+        kept = self.nodes.currentItem().data(DATA) if self.nodes.count() else None
+        self.nodes.blockSignals(True)
         self.nodes.clear()
         if len(inspection.verdicts) > 1:
-            self._item("group", "accent", tr(N_("All nodes")), None, "")
+            told = tr("%n causes", "%n cause", len(causes(inspection.findings, ())))
+            self.nodes.entry(("group", "accent"), tr(N_("All nodes")), told, None, bold=True)
         for verdict in sorted(inspection.verdicts, key=_place):
             picture, colour, _, word = STANDINGS[verdict.standing]
             name = verdict.name or verdict.node
-            self._item(picture, colour, f"{name}\n{say(word)}", verdict.node, say(verdict.sentence))
+            spoken = f"{name}. {say(verdict.sentence)}"
+            item = self.nodes.entry((picture, colour), name, say(word), verdict.node, spoken=spoken)
+            item.setToolTip(verdict.node)
         rows = range(self.nodes.count())
-        place = next((at for at in rows if self.nodes.item(at).data(_NODE) == kept), 0)
-        self.nodes.blockSignals(False)  # noqa: FBT003 - Qt's way
+        place = next((at for at in rows if self.nodes.item(at).data(DATA) == kept), 0)
+        self.nodes.blockSignals(False)
         self.nodes.setCurrentRow(place)
         self._show_current()
-
-    def _item(self, picture: str, colour: str, said: str, node: str | None, sentence: str) -> None:
-        found = style.colours(self)
-        item = QListWidgetItem(said, self.nodes)
-        item.setIcon(style.icon(picture, getattr(found, colour), found.surface))
-        item.setData(_NODE, node)
-        spoken = f"{said}. {sentence}".replace("\n", ". ")
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        if node is not None:
-            item.setToolTip(node)
 
     def _show_current(self) -> None:
         inspection, item = self._shown, self.nodes.currentItem()
         if inspection is None or item is None:
             return
-        node = item.data(_NODE)
+        node = item.data(DATA)
         partition = inspection.snapshot.identity.partition
         if node is None:
             found = causes(inspection.findings, tuple(v.node for v in inspection.verdicts))
@@ -136,7 +127,7 @@ class InspectPage(Page):
             for place, (fix, said) in enumerate(offered)
         ]
 
-    def _repairing(self, fix: str, node: str | None):  # noqa: ANN202
+    def _repairing(self, fix: str, node: str | None) -> Callable[[], None]:
         return lambda: self.conductor.go_to_repair(fix, node)
 
 

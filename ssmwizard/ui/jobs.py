@@ -17,6 +17,8 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 LOG = logging.getLogger(__name__)
 PROGRESS_MILLISECONDS = 50
+# The topic under which a job tells how far it is.
+PROGRESS = "progress"
 
 T = TypeVar("T")
 

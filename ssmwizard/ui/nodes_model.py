@@ -38,8 +38,8 @@ REACH: Mapping[str, tuple[Text, str, str]] = {
     "ONLINE": (text(N_("Online")), "passed", "ok"),
 }
 KINDS: Mapping[Kind, Text] = {
-    Kind.EC2: text(N_("EC2 instance")),
-    Kind.HYBRID: text(N_("Hybrid node")),
+    Kind.EC2: text(N_("EC2")),
+    Kind.HYBRID: text(N_("Hybrid")),
 }
 
 
@@ -48,15 +48,15 @@ def _last_seen(row: Row, now: datetime) -> str:
 
 
 COLUMNS: tuple[tuple[Text, Callable[[Row, datetime], str], Callable[[Row], Any]], ...] = (
-    (text(N_("Name")), lambda row, _: row.name or "–", lambda row: row.name.lower()),
-    (text(N_("Id")), lambda row, _: row.id, lambda row: row.id),
+    (text(N_("Name")), lambda row, _: row.name or "—", lambda row: row.name.lower()),
     (
         text(N_("State")),
         lambda row, _: say(REACH[row.reach.name][0]),
         lambda row: (row.reach, row.name.lower(), row.id),
     ),
-    (text(N_("Kind")), lambda row, _: say(KINDS[row.kind]), lambda row: row.kind),
+    (text(N_("Id")), lambda row, _: row.id, lambda row: row.id),
     (text(N_("Address")), lambda row, _: row.address, lambda row: _parts(row.address)),
+    (text(N_("Kind")), lambda row, _: say(KINDS[row.kind]), lambda row: row.kind),
     (text(N_("System")), lambda row, _: row.system, lambda row: row.system.lower()),
     (text(N_("Agent")), lambda row, _: row.agent, lambda row: _parts(row.agent)),
     (
@@ -65,7 +65,7 @@ COLUMNS: tuple[tuple[Text, Callable[[Row, datetime], str], Callable[[Row], Any]]
         lambda row: row.last_ping.timestamp() if row.last_ping is not None else 0.0,
     ),
 )
-NAME, ID, STATE = 0, 1, 2
+NAME, STATE = 0, 1
 
 
 class NodesModel(QAbstractTableModel):
@@ -153,7 +153,7 @@ class NodesModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         row = self._rows[self._shown[index.row()]]
         column = index.column()
@@ -168,7 +168,7 @@ class NodesModel(QAbstractTableModel):
             case _:
                 return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick a row."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
@@ -182,7 +182,7 @@ class NodesModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:
         """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:

@@ -16,7 +16,7 @@ from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.nodes_model import REACH, found
 from ssmwizard.ui.nodes_table import NodesTable
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.widgets import Button, Card, IconLabel, column, label, row
+from ssmwizard.ui.widgets import Button, Card, IconLabel, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

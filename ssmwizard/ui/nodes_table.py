@@ -17,7 +17,7 @@ from ssmwizard.ui.widgets import copy
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
-WIDTHS = (178, 158, 142, 104, 106, 150, 92, 100)
+WIDTHS = (150, 138, 166, 104, 70, 124, 84, 90)
 ROW_HEIGHT = 34
 
 
@@ -83,7 +83,7 @@ class NodesTable(QTableView):
 
     def _icon(self, reach: str) -> QIcon:
         if reach not in self._icons:
-            found = style.colours(self)
+            found = style.colours()
             _, picture, colour = REACH[reach]
             self._icons[reach] = style.icon(picture, getattr(found, colour), found.surface)
         return self._icons[reach]

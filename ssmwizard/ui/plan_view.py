@@ -12,8 +12,8 @@ from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.finding_card import doc_link
 from ssmwizard.ui.fold import Fold
-from ssmwizard.ui.identity_card import breakable, facts_form
-from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.language import breakable, say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWi
     keys = (*plan.docs, plan.cost_docs) if plan.cost_docs else plan.docs
     links = [doc_link(key, partition) for key in dict.fromkeys(keys)]
     if links:
-        card.body.addLayout(column(*(row(each, None) for each in links), gap=0))
+        card.body.addLayout(column(*links, gap=4))
     return card
 
 

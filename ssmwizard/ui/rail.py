@@ -86,10 +86,10 @@ class _Steps(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        view: QWidget = option.widget  # type: ignore[attr-defined]
-        box: QRect = option.rect.adjusted(10, 3, -10, -3)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        found = style.colours(view)
+        view: QWidget = option.widget
+        box: QRect = option.rect.adjusted(10, 3, -10, -3)
+        state: QStyle.StateFlag = option.state
+        found = style.colours()
         step_state = index.data(_STATE)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -117,8 +117,8 @@ class _Steps(QStyledItemDelegate):
         box: QRect,
         selected: bool,
     ) -> None:
-        found = style.colours(option.widget)  # type: ignore[attr-defined]
-        base = option.font  # type: ignore[attr-defined]
+        found = style.colours()
+        base = option.font
         reached = index.data(_STATE) != StepState.NOT_REACHED
         half = box.height() // 2
         for part, said, font, colour in (

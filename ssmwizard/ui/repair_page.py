@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from ssmwizard.app.repairing import Repairs, Selected, key_of
 from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
-from ssmwizard.ui import style
 from ssmwizard.ui.confirm_bar import ConfirmBar
 from ssmwizard.ui.entry_view import STATES, entry_view
 from ssmwizard.ui.language import moment, say, tr
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.plan_view import no_plan_view, plan_view
+from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
 from ssmwizard.ui.run_view import RunView
+from ssmwizard.ui.two_lines import DATA, TwoLines
 from ssmwizard.ui.widgets import Card, FocusScroll, IconLabel, Scroll, column, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
-
-_SELECTED = Qt.ItemDataRole.UserRole
 
 
 class RepairPage(Page):
@@ -36,11 +34,9 @@ class RepairPage(Page):
             tr(N_("You see the whole plan first. Nothing is changed before you say yes.")),
         )
         self.repairer = conductor.repairer
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr(N_("Repairs and journal")))
+        self.list = TwoLines(tr(N_("Repairs and journal")))
         self.list.setMinimumWidth(230)
         self.list.setMaximumWidth(300)
-        self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._select)
         self.answer = Scroll("plan")
         FocusScroll(self.answer)
@@ -81,13 +77,17 @@ class RepairPage(Page):
             self.run.show_run(repairs.run, self._names())
         elif before is None or _answer(before) != _answer(repairs):
             self._show_answer(repairs)
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.confirm.isAncestorOf(focused)
         self._show_confirm(repairs)
+        if inside and not repairs.confirming:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _current(self) -> bool:
         return self.conductor.wizard.inspection is not None
 
     def _fill(self, repairs: Repairs) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's way
+        self.list.blockSignals(True)
         self.list.clear()
         run = repairs.run
         if run is not None:
@@ -99,21 +99,21 @@ class RepairPage(Page):
             made = isinstance(proposal, Plan)
             said = say(proposal.title) if isinstance(proposal, Plan) else ""
             said = said or self.conductor.fix_title(proposal.fix)
-            nodes = tr("%n nodes", "%n node", len(proposal.nodes))
-            word = nodes if made else tr(N_("No plan"))
+            nodes = node_names(proposal.nodes, self._names())
+            word = nodes if made else tr(N_("No plan: {nodes}"), nodes=nodes)
             picture, colour = ("repair", "accent") if made else ("unknown", "unsure")
             self._item(picture, colour, said, word, Selected(proposal=key_of(proposal)))
+        running = run.applied.entry if run is not None and run.applied is not None else None
         for entry in repairs.entries:
+            if entry.id == running:
+                continue
             picture, colour, state = STATES[entry.state]
             word = f"{say(state)} · {entry.at.astimezone():%Y-%m-%d} {moment(entry.at)}"
             self._item(picture, colour, say(entry.title), word, Selected(entry=entry.id))
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's way
+        self.list.blockSignals(False)
 
     def _item(self, picture: str, colour: str, said: str, word: str, selected: Selected) -> None:
-        found = style.colours(self)
-        item = QListWidgetItem(f"{said}\n{word}", self.list)
-        item.setIcon(style.icon(picture, getattr(found, colour), found.surface))
-        item.setData(_SELECTED, selected)
+        item = self.list.entry((picture, colour), said, word, selected)
         item.setToolTip(said)
         if self.repairer.repairs.selected == selected:
             self.list.setCurrentItem(item)
@@ -170,18 +170,17 @@ class RepairPage(Page):
             refusal=refusal,
         )
 
-    def _ask(self, confirming: bool) -> None:  # noqa: FBT001 - the answer to a question
+    def _ask(self, confirming: bool) -> None:
         self.repairer.ask(confirming=confirming)
 
     def _undo_run(self) -> None:
         run = self.repairer.repairs.run
         if run is not None and run.applied is not None and run.applied.entry is not None:
-            self.repairer.select(Selected(entry=run.applied.entry))
-            self.repairer.ask(confirming=True)
+            self.repairer.leave_run(run.applied.entry)
 
     def _select(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.repairer.select(item.data(_SELECTED))
+            self.repairer.select(item.data(DATA))
 
     def _names(self) -> dict[str, str]:
         inspection = self.conductor.wizard.inspection

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ssmwizard.app.repairing import Repairs, Run, Selected, Stage
 from ssmwizard.app.wizard import Step
-from ssmwizard.ui.conductor import PROGRESS, expected
+from ssmwizard.ui.failures import expected
+from ssmwizard.ui.jobs import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,6 +104,11 @@ class Repairer(QObject):
         self._writing(replace(shown, undoing=entry, confirming=False, undone=None))
         self.jobs.write(UNDO, work, self._undone, failed=self._failed)
 
+    def leave_run(self, entry: str) -> None:
+        """Leave the run for its entry in the journal, and ask whether to undo it."""
+        shown = replace(self.repairs, run=None).select(Selected(entry=entry))
+        self.become(replace(shown, confirming=True))
+
     def verify(self) -> None:
         """Look again until the plan of the run has proved itself."""
         run, inspection = self.repairs.run, self.conductor.wizard.inspection
@@ -120,7 +126,8 @@ class Repairer(QObject):
 
     def stop(self) -> bool:
         """Stop what is going on, where it can be stopped; tell whether there was something."""
-        return any([self.jobs.interrupt(key) for key in (APPLY, UNDO, VERIFY)])
+        stopped = [self.jobs.interrupt(key) for key in (APPLY, UNDO, VERIFY)]
+        return any(stopped)
 
     # What the jobs tell
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ssmwizard.resources import folder
 
@@ -107,9 +107,10 @@ DARK = Colours(
 )
 
 
-def colours(widget: QWidget) -> Colours:
-    """Return the colours that a widget is shown in."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT  # noqa: PLR2004 - half of 255
+def colours() -> Colours:
+    """Return the colours that the windows are shown in."""
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window == QColor(DARK.window) else LIGHT
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -160,7 +161,9 @@ def icon(name: str, colour: str, paper: str = "#ffffff") -> QIcon:
     """Return a picture of ``resources/icons`` in a colour; ``paper`` is the mark on a filled one."""
     made = QIcon()
     for size in ICON_SIZES:
-        made.addPixmap(pixmap(name, colour, size, 1.0, paper))
+        drawn = pixmap(name, colour, size, 1.0, paper)
+        for mode in QIcon.Mode:
+            made.addPixmap(drawn, mode)
     return made
 
 

@@ -37,7 +37,7 @@ def verdict_card(verdict: Verdict) -> Card:
     """Show the verdict on a node as one big sentence."""
     picture, colour, look, word = STANDINGS[verdict.standing]
     name = f"{verdict.name} · {verdict.node}" if verdict.name else verdict.node
-    sentence = label(say(verdict.sentence), factor=1.25, bold=True, select=True)
+    sentence = label(say(verdict.sentence), factor=1.12, bold=True, select=True)
     sentence.setObjectName("verdict")
     pills = [
         pill(
@@ -50,7 +50,7 @@ def verdict_card(verdict: Verdict) -> Card:
     words = column(label(name, "muted"), sentence, gap=5)
     if len(pills) > 1:
         words.addLayout(row(*pills, None))
-    across = row(IconLabel(picture, colour, 44), words, gap=16)
+    across = row(IconLabel(picture, colour, 40), words, gap=16)
     across.setStretch(1, 1)
     card = Card(across, look=look, margin=18)
     card.setAccessibleName(f"{name}. {say(word)}. {say(verdict.sentence)}")
@@ -72,7 +72,8 @@ def overview(
     parts: list[QWidget] = [Card(row(*counts, None, gap=26), margin=18)]
     for cause in causes:
         said = tr("%n nodes share this cause", "%n node has this cause", len(cause.nodes))
-        heading = row(label(title(cause.finding.check), "muted", wrap=False), None, pill(said))
+        heading = row(label(title(cause.finding.check), bold=True), pill(said))
+        heading.setStretch(0, 1)
         card = finding_card(
             cause.finding,
             partition=partition,

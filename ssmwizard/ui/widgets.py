@@ -49,7 +49,7 @@ class IconLabel(QLabel):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        found = style.colours(self)
+        found = style.colours()
         colour = getattr(found, self._role)
         ratio = self.devicePixelRatioF()
         self.setPixmap(style.pixmap(self._name, colour, self._size, ratio, found.surface))
@@ -72,14 +72,20 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(said)
         self._icon, self._look = icon, look
+        self.setText(said)
         self.setAutoDefault(True)
         self.setObjectName(name)
         self.setProperty("look", look)
         if look in ("quiet", "primary", "danger"):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if pressed is not None:
-            self.clicked.connect(lambda: pressed())
+            self.clicked.connect(lambda: pressed())  # noqa: PLW0108 - the signal carries an argument
         self._draw()
+
+    def setText(self, said: str) -> None:
+        """Show another text, a little apart from the picture."""
+        self.setAccessibleName(said.replace("&", ""))
+        super().setText(f" {said}" if self._icon and said else said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when the colours changed."""
@@ -95,7 +101,7 @@ class Button(QPushButton):
     def _draw(self) -> None:
         if not self._icon:
             return
-        found = style.colours(self)
+        found = style.colours()
         colour = {
             "primary": found.accent_text,
             "danger": found.accent_text,
@@ -151,7 +157,8 @@ class FocusScroll(QObject):
         self._area = area
 
     def _moved(self, focused: QObject | None) -> None:
-        if isinstance(focused, QWidget) and self._area.widget().isAncestorOf(focused):
+        inside = self._area.widget()
+        if isinstance(focused, QWidget) and inside is not None and inside.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused, 20, 40)
 
 

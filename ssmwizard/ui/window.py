@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +22,7 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.footer import Footer
 from ssmwizard.ui.header import Header
-from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.language import tr
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
 from ssmwizard.ui.side import Side
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self, conductor: Conductor, settings: QSettings | None, theme: style.Theme
     ) -> None:
         super().__init__()
-        self.conductor, self._settings = conductor, settings
+        self.conductor, self._settings, self._theme = conductor, settings, theme
         self._leaving = False
         doors = conductor.doors
         self.setWindowTitle("ssmwizard")
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
             self._settings.setValue("theme", theme.value)
 
     # What Qt tells
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the page begins."""
+        super().showEvent(event)
+        self.pages[self.conductor.wizard.step].first_focus().setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, wherever nothing else took it."""
@@ -184,6 +190,10 @@ class MainWindow(QMainWindow):
         kept = self._settings.value("geometry") if self._settings is not None else None
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
+
+
+def _to(window: MainWindow, step: Step) -> Callable[[], None]:
+    return lambda: window.jump(step)
 
 
 def _app() -> QApplication:

@@ -6,7 +6,7 @@ import pytest
 from ssmwizard.collect import computer
 from ssmwizard.model.computer import Ran, Start, Tool
 from ssmwizard.model.identity import Profile
-from ssmwizard.outside.computer import System
+from ssmwizard.model.computer import System
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 

@@ -55,7 +55,7 @@ def test_the_plan_tells_what_it_touches_what_it_costs_and_asks_for_the_account()
     assert isinstance(plan, Plan)
     assert plan.risk is Risk.ACCOUNT_WIDE
     assert plan.confirm_account
-    assert "1000 hybrid nodes" in plan.affects[0].english()
+    assert "(1000)" in plan.affects[0].english()
     cost = plan.cost.english()
     for part in ("Not certain", "0.00695", "5,073.50", "2026-06-30", "2026-11-24"):
         assert part in cost

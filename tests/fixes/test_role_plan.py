@@ -102,7 +102,7 @@ def test_one_plan_for_each_role_with_all_nodes_that_use_it() -> None:
     assert web.nodes == ("i-1", "i-3")
     assert web.changes[0].call.parameters == {"RoleName": "web-role", "PolicyArn": POLICY}
     affects = " ".join(said.english() for said in web.affects)
-    assert "2 of the chosen nodes" in affects
+    assert "use this role: 2" in affects
     assert "app, web" in affects
     assert isinstance(machines, Plan)
     assert machines.nodes == ("mi-1",)

@@ -68,6 +68,7 @@ def test_unusable_profiles_are_told_apart(
     ("kind", "why"),
     [
         ("not-json", Why.FAILED),
+        ("xhtml", Why.FAILED),
         ("http-500", Why.FAILED),
         ("reset", Why.UNREACHABLE),
     ],
@@ -78,6 +79,23 @@ def test_broken_answers_are_told_apart(account: demo.Demo, kind: str, why: Why) 
     with pytest.raises(CallFailed) as raised:
         aws.call("ssm", "GetServiceSetting", SettingId="/ssm/managed-instance/activation-tier")
     assert raised.value.why is why
+
+
+@pytest.mark.parametrize("kind", ["not-json", "xhtml"])
+@pytest.mark.parametrize(
+    ("service", "operation"),
+    [
+        ("sts", "GetCallerIdentity"),
+        ("ec2", "DescribeInstances"),
+        ("iam", "ListAccountAliases"),
+        ("ssm", "DescribeInstanceInformation"),
+    ],
+)
+def test_a_sign_in_page_is_no_answer_in_any_protocol(
+    account: demo.Demo, kind: str, service: str, operation: str
+) -> None:
+    account.break_answer(f"{service}:{operation}", kind)
+    assert failure(door(account), service, operation).why is Why.FAILED
 
 
 def test_throttling_is_waited_out(account: demo.Demo) -> None:

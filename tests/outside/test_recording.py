@@ -7,7 +7,7 @@ from ssmwizard.model.computer import Ran, Start
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside.calls import Call, CallFailed
-from ssmwizard.outside.computer import System
+from ssmwizard.model.computer import System
 from ssmwizard.outside.recording import BadRecording, RecordedComputer, Recorder, Replay
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

@@ -16,6 +16,11 @@ NAMES = tuple(_BUILDERS)
 """The scenarios by name; ``large-N`` makes N nodes besides."""
 
 
+def is_scenario(name: str) -> bool:
+    """Whether there is a scenario of this name."""
+    return name in _BUILDERS or (name.startswith("large-") and name[6:].isdigit())
+
+
 def build(name: str, now: float, *, pace: float) -> World:
     """The account of a scenario as it is at ``now`` (seconds since 1970).
 

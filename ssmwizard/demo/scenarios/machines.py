@@ -7,21 +7,9 @@ from typing import Any
 
 from ssmwizard.demo.context import new_id
 from ssmwizard.demo.scenarios.entities import DAY
-from ssmwizard.demo.scenarios.network import NetworkBuilder
+from ssmwizard.demo.scenarios.nodes import NodeBuilder
 from ssmwizard.demo.scenarios.region import tags
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """An operating system as EC2 and the agent name it."""
-
-    kind: str
-    name: str
-    version: str
-    details: str = "Linux/UNIX"
-    architecture: str = "x86_64"
-    instance_type: str = "t3.medium"
-    image: str = ""
+from ssmwizard.demo.scenarios.systems import System
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,7 @@ WELL = Past()
 BROKE = Past(managed=True)
 
 
-class MachineBuilder(NetworkBuilder):
+class MachineBuilder(NodeBuilder):
     """Adds instances and hybrid machines."""
 
     def instance(
@@ -117,10 +105,15 @@ class MachineBuilder(NetworkBuilder):
         if place.public:
             record["PublicIpAddress"] = f"203.0.113.{len(self.state['instances']) + 100}"
             record["PublicDnsName"] = f"ec2-{instance[2:10]}.demo.invalid"
+            record["NetworkInterfaces"][0]["Association"] = {
+                "IpOwnerId": "amazon",
+                "PublicIp": record["PublicIpAddress"],
+                "PublicDnsName": record["PublicDnsName"],
+            }
         if place.profile:
             self._carry(record, place.profile)
         self.state["instances"][instance] = record
-        node = self._node(instance, "ec2", name, system, agent)
+        node = self.node(instance, "ec2", name, system, agent)
         node.update(IPAddress=address, ComputerName=host, Tags=record["Tags"])
         if past.managed:
             node["RegistrationDate"] = made - past.age
@@ -175,7 +168,7 @@ class MachineBuilder(NetworkBuilder):
         """A machine outside EC2 that was registered with an activation."""
         made = self.world["made"]
         node = self.new("mi-")
-        self._node(node, "hybrid", name, system, agent).update(
+        self.node(node, "hybrid", name, system, agent).update(
             Tags=tags(name, **more),
             IamRole=self.state["activations"][activation]["IamRole"],
             ActivationId=activation,
@@ -205,68 +198,6 @@ class MachineBuilder(NetworkBuilder):
             "Tags": [],
         }
         return activation
-
-    def image(self, system: System) -> str:
-        """The image of a system, made once."""
-        name = system.image or f"{system.name} {system.version} {system.architecture}"
-        images = self.state["images"]
-        for image, record in images.items():
-            if record["Name"] == name:
-                return str(image)
-        image = self.new("ami-")
-        images[image] = {
-            "ImageId": image,
-            "Name": name,
-            "Description": f"{system.name} {system.version}",
-            "OwnerId": self.owner,
-            "ImageLocation": f"{self.owner}/{name}",
-            "State": "available",
-            "Public": False,
-            "ImageType": "machine",
-            "Architecture": system.architecture,
-            "PlatformDetails": system.details,
-            "CreationDate": "2026-01-15T09:00:00.000Z",
-            "RootDeviceType": "ebs",
-            "VirtualizationType": "hvm",
-            "Hypervisor": "xen",
-            "BlockDeviceMappings": [],
-            "Tags": [],
-        }
-        if system.kind == "Windows":
-            images[image]["Platform"] = "windows"
-        return image
-
-    def _node(
-        self,
-        identifier: str,
-        kind: str,
-        name: str,
-        system: System,
-        agent: str | None,
-    ) -> dict[str, Any]:
-        node: dict[str, Any] = {
-            "InstanceId": identifier,
-            "Kind": kind,
-            "Name": name,
-            "AgentVersion": agent or self.world["agent"]["latest"],
-            "AgentRunning": True,
-            "PlatformType": system.kind,
-            "PlatformName": system.name,
-            "PlatformVersion": system.version,
-            "ComputerName": name,
-            "IPAddress": "",
-            "ActivationId": None,
-            "IamRole": None,
-            "Reachable": True,
-            "RegistrationDate": None,
-            "LastPingDateTime": None,
-            "Online": False,
-            "Connected": False,
-            "Aim": [False, False],
-            "Tags": [],
-        }
-        self.state["nodes"][identifier] = node
-        return node
 
 
 def _card(card: dict[str, Any], attachment: dict[str, Any]) -> dict[str, Any]:

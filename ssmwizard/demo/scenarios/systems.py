@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from ssmwizard.demo.scenarios.machines import System
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """An operating system as EC2 and the agent name it."""
+
+    kind: str
+    name: str
+    version: str
+    details: str = "Linux/UNIX"
+    architecture: str = "x86_64"
+    instance_type: str = "t3.medium"
+    image: str = ""
+
 
 AMAZON_2023 = System("Linux", "Amazon Linux", "2023", image="al2023-ami-2023.8-x86_64")
 AMAZON_2 = System("Linux", "Amazon Linux", "2", image="amzn2-ami-hvm-x86_64-gp2")

@@ -1,0 +1,123 @@
+"""The way in: the window, or one command."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.cli import console, options
+from ssmwizard.cli.status import Status
+from ssmwizard.outside import folders
+
+NO_DISPLAY = (
+    "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be"
+    " opened. On the command line: ssmwizard check --all"
+)
+DEMO_WITHOUT_DISPLAY = (
+    "There is no display here, so the demo account is inspected without a window:"
+    " ssmwizard check --demo --all"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = options.parse(_with_scenario(given))
+        console.log_to_file()
+        return _run(arguments)
+    except console.Wrong as wrong:
+        console.note(f"ssmwizard: {wrong}")
+        return Status.USAGE
+    except KeyboardInterrupt:
+        console.note("Interrupted.")
+        return Status.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the answer has had enough of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.READY
+    except Exception:
+        logging.getLogger(__name__).exception("ssmwizard failed")
+        console.note("ssmwizard failed: this is a fault of the program.")
+        console.note_traceback()
+        return Status.INTERNAL
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.command is None:
+        if console.has_display():
+            return _window(arguments)
+        if arguments.demo is None:
+            raise console.Wrong(NO_DISPLAY)
+        console.note(DEMO_WITHOUT_DISPLAY)
+        arguments = options.parse([f"--demo={arguments.demo}", "check", "--all"])
+    with _doors(arguments, window=False) as doors:
+        command: Callable[[Namespace, Doors], int] = arguments.run
+        return command(arguments, doors)
+
+
+def _window(arguments: Namespace) -> int:
+    try:
+        from ssmwizard.ui import run as ui  # noqa: PLC0415 - the commands do without Qt
+    except ImportError as error:
+        message = (
+            f"Qt cannot be loaded ({error}). A system library is missing; README.md says which."
+        )
+        raise console.Wrong(message) from error
+    with _doors(arguments, window=True) as doors:
+        return ui.run(
+            doors,
+            ui.Options(
+                folder=folders.documents(),
+                profile=arguments.profile,
+                region=arguments.region,
+                nodes=tuple(arguments.nodes),
+                language=arguments.lang,
+            ),
+        )
+
+
+def _doors(arguments: Namespace, *, window: bool) -> AbstractContextManager[Doors]:
+    if arguments.demo is not None:
+        from ssmwizard import demo_doors  # noqa: PLC0415 - only the demo needs it
+
+        arguments.profile = arguments.profile or demo_doors.PROFILE
+        return demo_doors.opened(arguments.demo, window=window, read_only=arguments.read_only)
+    from ssmwizard.app import opening  # noqa: PLC0415 - only the real account needs it
+
+    page = opening.WINDOW_PAGE if window else opening.COMMAND_PAGE
+    return nullcontext(opening.live(read_only=arguments.read_only, page=page))
+
+
+def _with_scenario(argv: list[str]) -> list[str]:
+    """Join ``--demo`` with the scenario after it, if what stands there is the name of one."""
+    if not any(word == "--demo" or word.startswith("--demo=") for word in argv):
+        return argv
+    from ssmwizard import demo  # noqa: PLC0415 - only the demo needs it
+
+    joined: list[str] = []
+    words = iter(argv)
+    waiting = next(words, None)
+    while waiting is not None:
+        word, waiting = waiting, next(words, None)
+        if word == "--demo":
+            named = waiting is not None and demo.is_scenario(waiting)
+            joined.append(f"--demo={waiting if named else demo.DEFAULT}")
+            waiting = next(words, None) if named else waiting
+        elif word.startswith("--demo=") and not demo.is_scenario(word.removeprefix("--demo=")):
+            names = ", ".join(demo.NAMES)
+            raise console.Wrong(
+                f"There is no demo {word.removeprefix('--demo=')}. There is: {names}."
+            )
+        else:
+            joined.append(word)
+    return joined
+
+
+if __name__ == "__main__":
+    sys.exit(main())

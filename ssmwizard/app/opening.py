@@ -1,0 +1,42 @@
+"""Opens the doors of a run on the real account. boto3 is loaded with the first call, not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.outside import folders
+from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.resources import requirements
+
+if TYPE_CHECKING:
+    from ssmwizard.outside.aws import LiveAws
+
+# Published rates are those of the whole account and Region; others need their share.
+SHARE = 0.8
+RATES = {
+    "ssm:GetConnectionStatus": "rate.get-connection-status-per-second",
+    "ssm:StartSession": "rate.start-session-per-second",
+    "ssm:TerminateSession": "rate.terminate-session-per-second",
+}
+# EC2 instances asked for at once: see Doors.
+COMMAND_PAGE = 1000
+WINDOW_PAGE = 200
+
+
+def live(*, read_only: bool, page: int) -> Doors:
+    """Return the doors to the account that the operator's configuration leads to."""
+
+    def open_aws(profile: str | None, region: str | None) -> LiveAws:
+        from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
+
+        return LiveAws(profile, region, rates=rates(), read_only=read_only)
+
+    journal = folders.state() / "journal.jsonl"
+    return Doors(open_aws, ThisComputer(), journal, read_only=read_only, page=page)
+
+
+def rates() -> dict[str, float]:
+    """Return how many calls a second may begin, by the name of the call."""
+    published = requirements()
+    return {name: published.number(row) * SHARE for name, row in RATES.items()}

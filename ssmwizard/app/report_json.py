@@ -1,0 +1,102 @@
+"""An inspection as the JSON answer, schema 1. ``resources/schema/check-1.json`` describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ssmwizard import __version__
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.shown import zulu
+from ssmwizard.app.verdict import Verdict
+from ssmwizard.model.facts import Known
+from ssmwizard.model.findings import Evidence, Finding
+from ssmwizard.outside.secrets import scrub
+from ssmwizard.resources import documentation
+
+SCHEMA_VERSION = "1.0"
+
+
+def as_json(inspection: Inspection) -> dict[str, Any]:
+    """Return the JSON answer, without secrets; texts are in English."""
+    snapshot = inspection.snapshot
+    partition = snapshot.identity.partition or "aws"
+    answer: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": tool(inspection),
+        "started_at": zulu(inspection.started),
+        "finished_at": zulu(inspection.finished),
+        "identity": _identity(inspection),
+        "api_calls": {
+            "total": sum(inspection.calls.values()),
+            "by_operation": dict(sorted(inspection.calls.items())),
+        },
+        "nodes": [_node(verdict) for verdict in inspection.verdicts],
+        "findings": [_finding(finding, partition) for finding in inspection.findings],
+    }
+    cleaned: dict[str, Any] = scrub(answer)
+    return cleaned
+
+
+def tool(inspection: Inspection) -> dict[str, str]:
+    """Return which program, with requirements of which day, gave an answer."""
+    return {
+        "name": "ssmwizard",
+        "version": __version__,
+        "requirements_as_of": inspection.snapshot.requirements.as_of.isoformat(),
+    }
+
+
+def links(finding: Finding, partition: str) -> list[str]:
+    """Return the addresses of a finding's pages of documentation."""
+    return [page(key, partition) for key in finding.docs]
+
+
+def page(key: str, partition: str) -> str:
+    """Return the address of a page; an address stands for itself."""
+    return key if key.startswith("https://") else documentation().url(key, "en", partition)
+
+
+def _identity(inspection: Inspection) -> dict[str, Any]:
+    identity = inspection.snapshot.identity
+    caller = identity.caller.value if isinstance(identity.caller, Known) else None
+    return {
+        "account": caller and caller.account,
+        "arn": caller and caller.arn,
+        "profile": identity.profile,
+        "region": identity.region,
+        "partition": identity.partition,
+    }
+
+
+def _node(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "id": verdict.node,
+        "name": verdict.name,
+        "kind": verdict.kind,
+        "verdict": verdict.standing,
+        "root_causes": list(verdict.root_causes),
+        "features": dict(verdict.features),
+    }
+
+
+def _finding(finding: Finding, partition: str) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "subject": finding.subject,
+        "status": finding.status,
+        "grade": finding.grade,
+        "message": finding.text.english(),
+        "evidence": [_evidence(piece) for piece in finding.evidence],
+        "blocked_by": list(finding.blocked_by),
+        "fixes": list(finding.fixes),
+        "docs": links(finding, partition),
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {
+        "label": piece.label.english(),
+        "value": piece.value,
+        "source": piece.source,
+        "at": None if piece.at is None else zulu(piece.at),
+    }

@@ -1,0 +1,47 @@
+"""Makes strings of other people's fit to be shown: without secrets, without control characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+
+from ssmwizard.model.text import Text
+from ssmwizard.outside.secrets import scrub_text
+
+# Control characters, marks that turn the direction of writing, halves of characters.
+_UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_HARMLESS = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}", "\N{SOFT HYPHEN}"}
+
+
+def shown(value: str | Text) -> str:
+    """Return a string that neither tells a secret nor does anything to a terminal or a page."""
+    said = scrub_text(value.english() if isinstance(value, Text) else value)
+    if said.isascii() and said.isprintable():
+        return said
+    return "".join(_harmless(letter) for letter in said)
+
+
+def line(value: str | Text) -> str:
+    """Return the same on one line."""
+    return " ".join(shown(value).split())
+
+
+def zulu(at: datetime) -> str:
+    """Return a time as ``2026-11-24T08:00:00Z``."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def minute(at: datetime) -> str:
+    """Return a time as people read it: ``2026-11-24 08:00 UTC``."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def second(at: datetime) -> str:
+    """Return a time of day as ``08:00:00``, in UTC."""
+    return f"{at.astimezone(UTC):%H:%M:%S}"
+
+
+def _harmless(letter: str) -> str:
+    if letter in _HARMLESS or unicodedata.category(letter) not in _UNSAFE:
+        return letter
+    return f"\\x{ord(letter):02x}" if ord(letter) < 0x100 else f"\\u{ord(letter):04x}"  # noqa: PLR2004

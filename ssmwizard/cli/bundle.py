@@ -1,0 +1,28 @@
+"""``ssmwizard bundle``: writes the support bundle."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ssmwizard.app import bundle
+from ssmwizard.app.doors import Doors
+from ssmwizard.cli import console, looking
+from ssmwizard.cli.status import Status
+from ssmwizard.outside.journal import Journal
+
+
+def run(arguments: Namespace, doors: Doors) -> int:
+    """Inspect and write the bundle; a bundle that was written is success, whatever it says."""
+    inspection = looking.look(arguments, doors)
+    try:
+        path = bundle.write(arguments.output, inspection, Journal(doors.journal).entries())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise console.Wrong(
+            f"The bundle cannot be written to {arguments.output}: {reason}."
+        ) from error
+    except bundle.BundleRefused as refusal:
+        console.note(str(refusal))
+        return Status.INTERNAL
+    console.answer(str(path))
+    return Status.READY

@@ -1,0 +1,138 @@
+"""Where the command line speaks: answers on standard output, all else on standard error."""
+
+from __future__ import annotations
+
+import json
+import logging
+import logging.handlers
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from ssmwizard.app.progress import Progress
+from ssmwizard.outside import folders
+from ssmwizard.outside.secrets import scrub_text
+
+LOG_BYTES = 1_000_000
+CLEAR_LINE = "\r\x1b[K"
+
+
+class Wrong(Exception):  # noqa: N818 - what the operator did, not what failed
+    """The command was used wrongly; the message says what to do instead."""
+
+
+class _ScrubbedFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return scrub_text(super().format(record))
+
+
+def log_to_file() -> None:
+    """Write the program's log to the place that the operating system has for it, without secrets."""
+    try:
+        handler = logging.handlers.RotatingFileHandler(
+            folders.logs() / "ssmwizard.log",
+            maxBytes=LOG_BYTES,
+            backupCount=2,
+            encoding="utf-8",
+            delay=True,
+        )
+    except OSError as error:
+        note(f"No log is written: {error}")
+        return
+    handler.setFormatter(_ScrubbedFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    log = logging.getLogger("ssmwizard")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+def answer(text: str, output: Path | None = None) -> None:
+    """Give the answer of a command: on standard output, or into a file."""
+    whole = text if text.endswith("\n") else f"{text}\n"
+    if output is None:
+        sys.stdout.write(_printable(whole))
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(whole, encoding="utf-8")
+    except OSError as error:
+        raise Wrong(f"The answer cannot be written to {output}: {error.strerror}.") from error
+
+
+def answer_json(value: Any, output: Path | None = None) -> None:
+    """Give an answer for programs."""
+    answer(json.dumps(value, indent=2, ensure_ascii=False), output)
+
+
+def note(text: str) -> None:
+    """Say something besides the answer."""
+    sys.stderr.write(f"{text}\n")
+
+
+def note_traceback() -> None:
+    """Show where a fault of the program happened."""
+    sys.stderr.write(scrub_text(traceback.format_exc()))
+
+
+def progress(step: Progress) -> None:
+    """Show how far an inspection is, on one line that changes; only on a terminal."""
+    if sys.stderr.isatty():
+        counted = f" {step.done}/{step.total}" if step.total else ""
+        sys.stderr.write(f"{CLEAR_LINE}{step.says.english()}{counted}")
+        sys.stderr.flush()
+
+
+class Teller:
+    """Notes what happens, one line each, without saying the same thing twice in a row."""
+
+    def __init__(self) -> None:
+        self._told = ""
+
+    def __call__(self, text: str) -> None:
+        """Say what happens now."""
+        if text != self._told:
+            self._told = text
+            note(f"  {text}")
+
+
+def progress_ended() -> None:
+    """Take the line of progress away again."""
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR_LINE)
+        sys.stderr.flush()
+
+
+def width() -> int:
+    """Return how many characters fit on a line of the answer."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def colour() -> bool:
+    """Tell whether the answer may be coloured (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def confirmed(question: str, expected: str) -> bool:
+    """Ask on the terminal and tell whether the expected words were typed."""
+    if not sys.stdin.isatty():
+        raise Wrong("There is no terminal to confirm on. Add --yes to apply without asking.")
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip() == expected
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown; Qt ends the process when it cannot."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def _printable(text: str) -> str:
+    """Return the text with what the terminal cannot show replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, errors="replace").decode(encoding)

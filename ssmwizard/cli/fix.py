@@ -1,0 +1,120 @@
+"""``ssmwizard fix``: shows the plan of a fix; with ``--apply`` carries it out and looks again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from ssmwizard.app import repair
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.cli import console, looking, plan_text
+from ssmwizard.cli.status import Status
+from ssmwizard.fixes.every import EVERY
+from ssmwizard.model.facts import Known, Unknown
+from ssmwizard.model.plans import NoPlan, Plan
+
+
+def run(arguments: Namespace, doors: Doors) -> int:
+    """Plan, show, and apply if asked to; return the exit status."""
+    if arguments.id not in {fix.id for fix in EVERY}:
+        raise console.Wrong(f"There is no fix {arguments.id}. `ssmwizard fixes` lists them.")
+    inspection = looking.look(arguments, doors, local=False)
+    if isinstance(inspection.snapshot.identity.caller, Unknown):
+        return _nobody(inspection)
+    nodes = [node.id for node in inspection.snapshot.nodes]
+    plans = repair.plans(inspection, arguments.id, nodes)
+    if arguments.all:
+        # Asked for all, those with nothing to do are not worth a line each.
+        plans = tuple(one for one in plans if isinstance(one, Plan) or not one.nothing_to_do)
+    if arguments.apply:
+        return _apply_all(arguments, doors, inspection, plans)
+    told = [(plan, _rights(doors, inspection, plan)) for plan in plans]
+    if arguments.format == "json":
+        shown = [plan_text.as_json(plan, held, inspection.snapshot) for plan, held in told]
+        console.answer_json({"fix": arguments.id, "applied": False, "plans": shown})
+    else:
+        texts = [
+            plan_text.as_text(plan, held, inspection.snapshot, console.width())
+            for plan, held in told
+        ]
+        console.answer("\n".join(texts) or "There is nothing to do.")
+        if any(isinstance(plan, Plan) for plan in plans):
+            console.note("Nothing was changed. Add --apply to carry this out.")
+    return Status.UNKNOWN if any(_undone(plan) for plan in plans) else Status.READY
+
+
+def _nobody(inspection: Inspection) -> int:
+    for finding in inspection.findings:
+        if finding.is_root_cause:
+            console.note(finding.text.english())
+    return Status.UNKNOWN
+
+
+def _undone(plan: Plan | NoPlan) -> bool:
+    return isinstance(plan, NoPlan) and not plan.nothing_to_do
+
+
+def _rights(doors: Doors, inspection: Inspection, plan: Plan | NoPlan) -> Any:
+    return repair.rights(doors, inspection.choice, plan) if isinstance(plan, Plan) else {}
+
+
+def _apply_all(
+    arguments: Namespace, doors: Doors, inspection: Inspection, plans: tuple[Plan | NoPlan, ...]
+) -> int:
+    outcomes: list[dict[str, Any]] = []
+    worst = Status.READY
+    for plan in plans:
+        held = _rights(doors, inspection, plan)
+        console.note(plan_text.as_text(plan, held, inspection.snapshot, console.width()))
+        if isinstance(plan, NoPlan):
+            worst = worst if plan.nothing_to_do else Status.UNKNOWN
+            outcomes.append(plan_text.as_json(plan, held, inspection.snapshot))
+            continue
+        if not arguments.yes and not _confirmed(plan, inspection):
+            console.note("Nothing was changed.")
+            return Status.BLOCKED
+        status, outcome = _apply(doors, inspection, plan)
+        worst = max(worst, status)
+        outcomes.append(outcome)
+    if arguments.format == "json":
+        console.answer_json({"fix": arguments.id, "applied": True, "outcomes": outcomes})
+    else:
+        said = [one["says"] if "says" in one else one["reason"] for one in outcomes]
+        console.answer("\n".join(said) or "There is nothing to do.")
+    return worst
+
+
+def _confirmed(plan: Plan, inspection: Inspection) -> bool:
+    caller = inspection.snapshot.identity.caller
+    if plan.confirm_account and isinstance(caller, Known):
+        account = caller.value.account
+        question = f"This touches the whole account. Type the account id ({account}) to go on:"
+        return console.confirmed(question, account)
+    return console.confirmed("Apply this? Type yes to go on:", "yes")
+
+
+def _apply(doors: Doors, inspection: Inspection, plan: Plan) -> tuple[Status, dict[str, Any]]:
+    outcome: dict[str, Any] = {"fix": plan.fix, "nodes": list(plan.nodes)}
+    tell = console.Teller()
+    applied = repair.apply(doors, inspection, plan, lambda step: tell(step.says.english()))
+    outcome["says"] = applied.says.english()
+    if isinstance(applied, repair.Moved):
+        return Status.BLOCKED, {**outcome, "end": "moved", "entry": None}
+    outcome |= {"end": applied.end, "entry": applied.entry}
+    if applied.end is not repair.End.DONE:
+        if applied.can_undo:
+            tell(f"Take back what was done: {_undo(doors, applied.entry)}")
+        return Status.BLOCKED, outcome
+    tell("Looking again …")
+    verified = repair.verify(doors, inspection.choice, plan, console.progress)
+    console.progress_ended()
+    outcome |= {"proof": verified.proof, "says": verified.says.english()}
+    if applied.can_undo:
+        tell(f"To take it back: {_undo(doors, applied.entry)}")
+    good = verified.proof in (repair.Proof.VERIFIED, repair.Proof.BLOCKED)
+    return (Status.READY if good else Status.UNKNOWN), outcome
+
+
+def _undo(doors: Doors, entry: str | None) -> str:
+    return f"ssmwizard undo {entry} --apply{' --demo' if doors.demo else ''}"

@@ -1,0 +1,65 @@
+"""What the commands that inspect have in common."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.inspect import Choice, Inspection, inspect
+from ssmwizard.app.verdict import Standing
+from ssmwizard.cli import console
+from ssmwizard.cli.status import Status
+from ssmwizard.model.findings import Severity
+from ssmwizard.model.findings import Status as Answer
+
+
+def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspection:
+    """Inspect what the options ask for; raises ``Wrong`` when they do not say which nodes."""
+    if not arguments.nodes and not arguments.all:
+        raise console.Wrong("Say which nodes: --node ID (repeatable), or --all.")
+    choice = Choice(
+        profile=arguments.profile,
+        region=arguments.region,
+        nodes=tuple(dict.fromkeys(arguments.nodes)),
+        every_node=arguments.all,
+        features=frozenset(getattr(arguments, "features", None) or {"shell"}),
+        local=local and not getattr(arguments, "no_local", False),
+        sessions=getattr(arguments, "probe", False),
+    )
+    if doors.demo:
+        console.note(
+            "This is the demo account. What commands change in it is kept for an hour; nothing is real."
+        )
+    timeout = getattr(arguments, "timeout", None)
+    try:
+        return inspect(doors, choice, console.progress, timeout=timeout)
+    finally:
+        console.progress_ended()
+
+
+def status(inspection: Inspection, *, strict: bool = False) -> Status:
+    """Return the exit status that an inspection stands for."""
+    standings = {verdict.standing for verdict in inspection.verdicts}
+    failed = any(
+        finding.is_root_cause and finding.severity is Severity.BLOCKER
+        for finding in inspection.findings
+    )
+    if Standing.BLOCKED in standings or (failed and not standings):
+        return Status.BLOCKED
+    if (
+        Standing.UNKNOWN in standings
+        or inspection.snapshot.unlisted
+        or _identity_unknown(inspection)
+    ):
+        return Status.UNKNOWN
+    warned = any(finding.status is Answer.WARNING for finding in inspection.findings)
+    if strict and (Standing.DEGRADED in standings or warned):
+        return Status.BLOCKED
+    return Status.READY
+
+
+def _identity_unknown(inspection: Inspection) -> bool:
+    return any(
+        finding.check == "identity.credentials" and finding.status is Answer.UNKNOWN
+        for finding in inspection.findings
+    )

@@ -1,0 +1,143 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ssmwizard import __version__
+from ssmwizard.app.features import FEATURES
+
+STATUSES = """\
+exit status: 0 every node is ready or degraded, 1 a node is blocked, 2 wrong usage,
+3 could not be determined, 4 internal error, 130 interrupted"""
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """Return the options; exits with status 2 when they are wrong, as argparse does."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> ArgumentParser:
+    everywhere = ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--demo", metavar="SCENARIO", default=SUPPRESS, help="work on the built-in demo account"
+    )
+    parser = ArgumentParser(
+        prog="ssmwizard",
+        description="Finds out why a machine cannot be reached through AWS Session Manager, and heals it."
+        " Without a command, the window opens.",
+        epilog=STATUSES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"ssmwizard {__version__}")
+    parser.add_argument("--demo", metavar="SCENARIO", help="work on the built-in demo account")
+    _account(parser)
+    parser.add_argument("--node", dest="nodes", action="append", default=[], metavar="ID")
+    parser.add_argument("--read-only", action="store_true", help="let no change be made at all")
+    parser.add_argument("--lang", choices=["en", "fr"], help="language of the window")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, says: str) -> ArgumentParser:
+        made = commands.add_parser(name, parents=[everywhere], help=says, description=says)
+        made.set_defaults(run=_Late(f"ssmwizard.cli.{name}"))
+        return made
+
+    _check(command("check", "inspect nodes without a window"))
+    _format(command("checks", "list every check"))
+    _format(command("fixes", "list every fix"))
+    _fix(command("fix", "show the plan of a fix, or apply it"))
+    _format(command("journal", "list what was changed"))
+    _undo(command("undo", "show how a change is taken back, or do it"))
+    _bundle(command("bundle", "write the support bundle"))
+    return parser
+
+
+class _Late:
+    """A command whose module is loaded when it is run."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __call__(self, *arguments: Any) -> Any:
+        return import_module(self._module).run(*arguments)
+
+
+def _account(parser: ArgumentParser, default: Any = None) -> None:
+    parser.add_argument("--profile", default=default, help="profile of the AWS configuration")
+    parser.add_argument("--region", default=default, help="AWS Region")
+
+
+def _nodes(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--node", dest="nodes", action="append", default=SUPPRESS, metavar="ID", help="repeatable"
+    )
+    parser.add_argument("--all", action="store_true", help="every node of the Region")
+
+
+def _looking(parser: ArgumentParser) -> None:
+    _account(parser, SUPPRESS)
+    _nodes(parser)
+    parser.add_argument(
+        "--feature",
+        dest="features",
+        action="append",
+        choices=FEATURES,
+        help="what sessions are wanted for; repeatable (default: shell)",
+    )
+    parser.add_argument("--no-local", action="store_true", help="leave this computer out")
+    parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="stop looking then")
+    parser.add_argument(
+        "--probe",
+        action="store_true",
+        help="open and end a real session on each connected node (logged, may be billed)",
+    )
+
+
+def _check(parser: ArgumentParser) -> None:
+    _looking(parser)
+    _format(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the answer there")
+    parser.add_argument(
+        "--strict", action="store_true", help="a degraded node or a warning counts as blocked"
+    )
+
+
+def _bundle(parser: ArgumentParser) -> None:
+    _looking(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", required=True)
+
+
+def _fix(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="a fix, as `ssmwizard fixes` lists them")
+    _account(parser, SUPPRESS)
+    _nodes(parser)
+    _applying(parser)
+
+
+def _undo(parser: ArgumentParser) -> None:
+    parser.add_argument("entry", metavar="ENTRY", help="an entry of `ssmwizard journal`")
+    _applying(parser)
+
+
+def _applying(parser: ArgumentParser) -> None:
+    parser.add_argument("--apply", action="store_true", help="do it; asks first")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument(
+        "--read-only", action="store_true", default=SUPPRESS, help="let no change be made at all"
+    )
+    _format(parser)
+
+
+def _format(parser: ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+
+
+def _seconds(written: str) -> float:
+    seconds = float(written)
+    if seconds <= 0:
+        raise ValueError(written)
+    return seconds

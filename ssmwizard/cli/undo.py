@@ -1,0 +1,78 @@
+"""``ssmwizard undo``: shows how a change is taken back; with ``--apply`` does it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ssmwizard.app import repair
+from ssmwizard.app.doors import Doors
+from ssmwizard.cli import console, journal
+from ssmwizard.cli.status import Status
+
+
+def run(arguments: Namespace, doors: Doors) -> int:
+    """Show the way back, or take it; return the exit status."""
+    try:
+        plan = repair.undo_plan(doors, arguments.entry)
+    except KeyError as error:
+        message = f"The journal has no entry {arguments.entry}. `ssmwizard journal` lists them."
+        raise console.Wrong(message) from error
+    if not arguments.apply:
+        _show(arguments, plan)
+        return Status.READY if plan.reason is None else Status.UNKNOWN
+    if plan.reason is None and not arguments.yes:
+        console.note(_text(plan))
+        if not console.confirmed("Take this back? Type yes to go on:", "yes"):
+            console.note("Nothing was changed.")
+            return Status.BLOCKED
+    tell = console.Teller()
+    undone = repair.undo(doors, arguments.entry, lambda step: tell(step.says.english()))
+    if arguments.format == "json":
+        console.answer_json(
+            {
+                "entry": journal.as_json(undone.entry),
+                "end": undone.end,
+                "says": undone.says.english(),
+            }
+        )
+    else:
+        console.answer(undone.says.english())
+    return Status.READY if undone.end is repair.End.DONE else Status.BLOCKED
+
+
+def _show(arguments: Namespace, plan: repair.UndoPlan) -> None:
+    if arguments.format == "json":
+        console.answer_json(
+            {
+                "entry": journal.as_json(plan.entry),
+                "reason": plan.reason and plan.reason.english(),
+                "steps": [
+                    {
+                        "says": step.undo.says.english(),
+                        "call": step.undo.call.name,
+                        "parameters": dict(step.undo.call.parameters),
+                        "aws_cli": step.line,
+                        "certain": step.certain,
+                    }
+                    for step in plan.steps
+                ],
+            }
+        )
+        return
+    console.answer(_text(plan))
+    if plan.steps:
+        console.note("Nothing was changed. Add --apply to take it back.")
+
+
+def _text(plan: repair.UndoPlan) -> str:
+    lines = [journal.as_text(plan.entry), ""]
+    if plan.reason is not None:
+        lines.append(plan.reason.english())
+    for number, step in enumerate(plan.steps, 1):
+        lines.append(f"  {number}. {step.undo.says.english()}")
+        lines.append(f"     {step.line}")
+        if not step.certain:
+            lines.append(
+                "     Whether the change was made is not certain; the account is asked first."
+            )
+    return "\n".join(lines)

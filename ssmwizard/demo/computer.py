@@ -1,0 +1,40 @@
+"""The computer of the demo: nothing of the real one is looked at, nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ssmwizard.model.computer import Ran, Start, System
+from ssmwizard.model.identity import Profile
+
+PRINTED = {
+    "aws": "aws-cli/2.32.17 Python/3.13.9 Linux/6.12 exe/x86_64.debian.13\n",
+    "session-manager-plugin": "1.2.835.0\n",
+}
+
+
+class DemoComputer:
+    """A computer with an AWS CLI and a plugin that are both well.
+
+    ``profiles`` reads the profiles of the demo account's configuration.
+    """
+
+    def __init__(self, profiles: Callable[[], tuple[Profile, ...]]) -> None:
+        self._profiles = profiles
+
+    def system(self) -> System:
+        """Return a made-up operating system."""
+        return System("Linux", "demo", "x86_64")
+
+    def places(self, _program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+        """Return where the program is said to be: the first usual place."""
+        return tuple((place, True) for place in usual[:1])
+
+    def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+        """Return what the program would print; nothing is run."""
+        name = arguments[0].rpartition("/")[2]
+        return Ran(tuple(arguments), Start.RAN, 0, PRINTED[name], "", min(0.3, timeout))
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the demo account's profiles."""
+        return self._profiles()

@@ -1,0 +1,84 @@
+"""The doors of a run on the demo account: nothing real is behind them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmwizard import demo
+from ssmwizard.app import opening
+from ssmwizard.app.doors import Doors
+from ssmwizard.outside import folders
+from ssmwizard.outside.computer import ThisComputer
+
+if TYPE_CHECKING:
+    from ssmwizard.outside.aws import LiveAws
+
+PROFILE = "demo-admin"
+# How long a command finds the demo account as the command before it left it.
+KEPT_SECONDS = 3600
+STATE = "account.json"
+JOURNAL = "journal.jsonl"
+
+
+@contextmanager
+def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
+    """Open the demo account for one run and close it afterwards.
+
+    The window always starts afresh. Commands find the account and its journal as the command before
+    left them, for an hour, so that what ``fix`` has changed can be looked at and undone. While it is
+    open, this process sees no AWS settings but the demo's. Raises ValueError for no such scenario.
+    """
+    with tempfile.TemporaryDirectory(prefix="ssmwizard-demo-") as name:
+        folder = Path(name) if window else _kept(scenario)
+        state = folder / STATE
+        account = demo.Demo.load(state) if state.exists() else demo.open_account(scenario)
+        _only_the_demo(account.config_files(Path(name)))
+
+        def open_aws(profile: str | None, region: str | None) -> LiveAws:
+            from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
+
+            return LiveAws(
+                profile,
+                region,
+                prepare=account.hook,
+                rates=opening.rates(),
+                read_only=read_only,
+            )
+
+        try:
+            yield Doors(
+                open_aws,
+                demo.DemoComputer(ThisComputer().profiles),
+                folder / JOURNAL,
+                read_only=read_only,
+                demo=scenario,
+                page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
+            )
+        finally:
+            account.close()
+            if not window:
+                account.save(state)
+
+
+def _kept(scenario: str) -> Path:
+    folder = folders.state() / "demo" / scenario
+    state = folder / STATE
+    if state.exists() and time.time() - state.stat().st_mtime > KEPT_SECONDS:
+        state.unlink()
+        (folder / JOURNAL).unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _only_the_demo(files: demo.ConfigFiles) -> None:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ["AWS_CONFIG_FILE"] = str(files.config)
+    os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(files.credentials)
+    os.environ["AWS_EC2_METADATA_DISABLED"] = "true"

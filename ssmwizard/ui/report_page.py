@@ -1,0 +1,166 @@
+"""Step 6: what goes into the support bundle, and where it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from ssmwizard.app.wizard import Step
+from ssmwizard.model.facts import Known
+from ssmwizard.model.text import N_
+from ssmwizard.ui.footer import announce
+from ssmwizard.ui.language import say, size, tr
+from ssmwizard.ui.page import Page
+from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, copy, label, row
+
+if TYPE_CHECKING:
+    from ssmwizard.app.bundle import Part
+    from ssmwizard.app.inspect import Inspection
+    from ssmwizard.ui.conductor import Conductor
+    from ssmwizard.ui.jobs import Ticket
+
+CONTENTS, SAVE, SUMMARY = "contents", "save", "summary"
+
+
+class ReportPage(Page):
+    """The parts of the bundle with their sizes; save, open the folder, copy a summary."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(
+            conductor,
+            tr(N_("Who else has to know?")),
+            tr(
+                N_(
+                    "A support bundle holds everything that was seen, without secrets. Nothing is sent anywhere; you save a file."
+                )
+            ),
+        )
+        self.save = Button(
+            tr(N_("&Save the bundle …")), self.ask_where, icon="save", look="primary", name="save"
+        )
+        self.copy = Button(tr(N_("&Copy a summary")), self._summarize, icon="copy", name="summary")
+        self.copy.setToolTip(tr(N_("A short text for a ticket or a chat")))
+        self.folder = Button(tr(N_("&Open the folder")), self._open, icon="folder", name="folder")
+        self.outcome = Card(look="ok", margin=14)
+        self.said = label("", bold=True, select=True)
+        self.said.setObjectName("outcome")
+        across = row(IconLabel("passed", "ok", 24), self.said, gap=12)
+        across.setStretch(1, 1)
+        self.outcome.body.addLayout(across)
+        self.parts = Scroll("parts")
+        self.body.addLayout(row(self.save, self.copy, self.folder, None, gap=10))
+        self.body.addWidget(self.outcome)
+        self.body.addWidget(self.parts, 1)
+        self._asked: Inspection | None = None
+        self._copied = False
+
+    def first_focus(self) -> QWidget:
+        """Begin with saving."""
+        return self.save
+
+    def show_state(self) -> None:
+        """Show what is in the bundle, and whether it was saved."""
+        wizard = self.conductor.wizard
+        busy = Step.REPORT in wizard.busy
+        self.save.setEnabled(wizard.inspection is not None and not busy)
+        self.copy.setEnabled(wizard.inspection is not None)
+        self.folder.setEnabled(bool(wizard.saved))
+        self.outcome.setVisible(bool(wizard.saved) or self._copied)
+        if wizard.saved and not self._copied:
+            self.said.setText(tr(N_("Saved as {path}"), path=wizard.saved))
+        if wizard.inspection is not None and wizard.inspection is not self._asked:
+            self._asked = wizard.inspection
+            self._copied = False
+            self._ask(wizard.inspection)
+
+    def ask_where(self) -> None:
+        """Ask for a file and save the bundle there."""
+        offered = str(self.conductor.folder / self._name())
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr(N_("Save the support bundle")), offered, tr(N_("Support bundles (*.zip)"))
+        )
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Save the bundle in a file."""
+        inspection, doors = self.conductor.wizard.inspection, self.conductor.doors
+        if inspection is None:
+            return
+
+        def work(_: Ticket) -> Path:
+            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
+            from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
+
+            return bundle.write(path, inspection, Journal(doors.journal).entries())
+
+        def take(saved: Path) -> None:
+            self._copied = False
+            wizard = self.conductor.wizard.stopped(Step.REPORT)
+            self.conductor.become(wizard.with_saved(str(saved)))
+            announce(self, self.said.text())
+
+        self.conductor.become(self.conductor.wizard.started(Step.REPORT))
+        self.conductor.jobs.write(SAVE, work, take, failed=self._failed)
+
+    def _ask(self, inspection: Inspection) -> None:
+        doors = self.conductor.doors
+
+        def work(_: Ticket) -> tuple[Part, ...]:
+            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
+            from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
+
+            return bundle.contents(inspection, Journal(doors.journal).entries())
+
+        self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
+        self.conductor.jobs.read(CONTENTS, work, self._show, failed=self._failed)
+
+    def _show(self, parts: tuple[Part, ...]) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        for place, part in enumerate(parts):
+            grid.addWidget(code(part.name, wrap=False), place, 0)
+            grid.addWidget(label(say(part.says), "muted"), place, 1)
+            grid.addWidget(label(size(part.size), wrap=False), place, 2)
+        title = label(tr(N_("What goes into it")), factor=1.15, bold=True)
+        total = label(size(sum(part.size for part in parts)), "muted", wrap=False)
+        self.parts.refill(Card(row(title, total), grid, margin=18))
+
+    def _summarize(self) -> None:
+        inspection = self.conductor.wizard.inspection
+        if inspection is None:
+            return
+
+        def work(_: Ticket) -> str:
+            from ssmwizard.app import report  # noqa: PLC0415 - not before the window stands
+
+            return report.summary(inspection)
+
+        def take(summary: str) -> None:
+            copy(summary)
+            self._copied = True
+            self.said.setText(tr(N_("The summary is on the clipboard.")))
+            self.outcome.show()
+            announce(self, self.said.text())
+
+        self.conductor.jobs.read(SUMMARY, work, take, failed=self._failed)
+
+    def _failed(self, error: Exception) -> bool:
+        return self.conductor.failed(Step.REPORT, error)
+
+    def _open(self) -> None:
+        folder = Path(self.conductor.wizard.saved).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _name(self) -> str:
+        inspection = self.conductor.wizard.inspection
+        assert inspection is not None
+        caller = inspection.snapshot.identity.caller
+        account = f"-{caller.value.account}" if isinstance(caller, Known) else ""
+        return f"ssmwizard{account}-{inspection.started:%Y%m%d-%H%M%S}.zip"

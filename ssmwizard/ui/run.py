@@ -1,0 +1,104 @@
+"""Opens the window and stays until it is closed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ssmwizard import __version__
+from ssmwizard.app.wizard import Wizard
+from ssmwizard.ui import language, style
+from ssmwizard.ui.conductor import Conductor
+from ssmwizard.ui.crash import show_crash
+from ssmwizard.ui.jobs import Jobs
+from ssmwizard.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QClipboard
+
+    from ssmwizard.app.doors import Doors
+
+LEAVE_MILLISECONDS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line. ``folder`` is where a bundle is offered to be saved."""
+
+    folder: Path
+    profile: str | None = None
+    region: str | None = None
+    nodes: tuple[str, ...] = ()
+    language: str | None = None
+    theme: str | None = None
+
+
+def run(doors: Doors, options: Options) -> int:
+    """Show the window; return the exit status of the program. There must be a display."""
+    app = application(options.language)
+    settings = None if doors.demo else QSettings("ssmwizard", "ssmwizard")
+    jobs = Jobs()
+    window = make_window(doors, options, jobs, settings)
+    jobs.crashed.connect(lambda said, told: show_crash(window, said, told))
+    window.show()
+    QTimer.singleShot(0, window.conductor.arrive)
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    wake = QTimer()
+    wake.timeout.connect(lambda: None)  # lets Python see a signal now and then
+    wake.start(500)
+    status = app.exec()
+    if not jobs.leave(LEAVE_MILLISECONDS):
+        # A call to AWS cannot be interrupted, and Qt would wait for its thread.
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
+
+
+def application(wanted: str | None) -> QApplication:
+    """Make Qt's application with its name, icon and language."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["ssmwizard"])
+    app.setApplicationName("ssmwizard")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("ssmwizard")
+    app.setStyle("Fusion")
+    app.setWindowIcon(style.icon("ssmwizard", style.LIGHT.accent))
+    language.install(app, wanted)
+    clipboard = app.clipboard()
+    clipboard.dataChanged.connect(lambda: _clean(clipboard))
+    return app
+
+
+def _clean(clipboard: QClipboard) -> None:
+    """Take out of a copied text what is in it only to show it well."""
+    if not clipboard.ownsClipboard():
+        return
+    shown = clipboard.text()
+    if shown and language.without_marks(shown) != shown:
+        clipboard.setText(language.without_marks(shown))
+
+
+def make_window(
+    doors: Doors, options: Options, jobs: Jobs, settings: QSettings | None
+) -> MainWindow:
+    """Make the window in its first state; nothing has been looked at yet."""
+    kept = settings.value("theme") if settings is not None else None
+    theme = style.Theme(options.theme or (kept if kept in list(style.Theme) else "system"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    style.apply(app, theme)
+    wizard = Wizard(profile=options.profile, region=options.region, chosen=options.nodes)
+    conductor = Conductor(doors, jobs, wizard, options.folder)
+    return MainWindow(conductor, settings, theme)

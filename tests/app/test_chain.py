@@ -1,0 +1,63 @@
+"""The chain of a node, and the causes that nodes share."""
+
+from ssmwizard.app.chain import Gate, causes, chain
+from ssmwizard.model.findings import Finding, Grade, Severity, Status
+from ssmwizard.model.text import text
+
+
+def finding(check, status, subject="i-1", *, by=(), cause="", severity=Severity.BLOCKER):
+    return Finding(
+        check, subject, status, Grade.PROVED, text(check), severity, blocked_by=by, cause=cause
+    )
+
+
+REGION = finding("identity.region", Status.PASSED, None)
+ROUTE = finding("network.route", Status.FAILED, cause="rtb-1")
+CURRENT = finding("agent.current", Status.FAILED, severity=Severity.ADVICE)
+ONLINE = finding("node.online", Status.FAILED, by=("network.route",))
+CONNECTED = finding("node.connected", Status.SKIPPED, by=("node.online", "network.route"))
+NOT_HYBRID = finding("node.activation", Status.SKIPPED)
+OF_ANOTHER = finding("network.route", Status.FAILED, "i-2", cause="rtb-1")
+
+
+def test_echoes_stand_behind_the_gate_that_explains_them():
+    gates = chain((REGION, ROUTE, ONLINE, CONNECTED, NOT_HYBRID, OF_ANOTHER), "i-1")
+    assert gates == (Gate(REGION), Gate(ROUTE, (ONLINE, CONNECTED), first_broken=True))
+
+
+def test_the_first_broken_gate_is_one_that_blocks():
+    gates = chain((CURRENT, ROUTE), "i-1")
+    assert [gate.first_broken for gate in gates] == [False, True]
+
+
+def test_without_a_blocker_the_first_failure_is_marked():
+    gates = chain((REGION, CURRENT), "i-1")
+    assert [gate.first_broken for gate in gates] == [False, True]
+
+
+def test_what_waits_for_something_that_could_not_be_seen_stands_behind_it():
+    unseen = finding("node.exists", Status.UNKNOWN)
+    waits = finding("node.online", Status.SKIPPED, by=("node.exists",))
+    assert chain((unseen, waits), "i-1") == (Gate(unseen, (waits,)),)
+
+
+def test_an_echo_without_its_cause_stands_by_itself():
+    assert chain((ONLINE,), "i-1") == (Gate(ONLINE),)
+
+
+def test_a_cause_is_told_once_with_all_its_nodes():
+    found = causes((ROUTE, CURRENT, ONLINE, OF_ANOTHER), ("i-1", "i-2"))
+    assert [(one.finding.check, one.nodes) for one in found] == [
+        ("network.route", ("i-1", "i-2")),
+        ("agent.current", ("i-1",)),
+    ]
+
+
+def test_a_cause_of_the_whole_account_is_one_of_every_node():
+    tier = finding("account.instance-tier", Status.FAILED, None)
+    assert causes((tier,), ("i-1", "mi-2"))[0].nodes == ("i-1", "mi-2")
+
+
+def test_the_same_check_with_different_causes_is_told_for_each():
+    other = finding("network.route", Status.FAILED, "i-2", cause="rtb-2")
+    assert len(causes((ROUTE, other), ("i-1", "i-2"))) == 2

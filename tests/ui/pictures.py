@@ -1,0 +1,150 @@
+"""Takes a picture of every page on the demo account: ``python tests/ui/pictures.py FOLDER``.
+
+Light and dark, English and French, at the window's first size; ``--small`` at 900 x 600.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from demo_window import demo_doors  # noqa: E402 - after the path
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - after the path
+
+from ssmwizard.app.repairing import Selected, Stage, key_of  # noqa: E402 - after the path
+from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
+from ssmwizard.ui import run  # noqa: E402 - after the path
+from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
+
+SECONDS = 60
+
+
+def wait(until: Callable[[], bool], what: str) -> None:
+    """Let the window live until something holds, and a little longer."""
+    loop = QEventLoop()
+    look, end = QTimer(), QTimer()
+    look.timeout.connect(lambda: until() and loop.quit())
+    end.timeout.connect(lambda: sys.exit(f"waited too long: {what}"))
+    look.start(20)
+    end.start(SECONDS * 1000)
+    loop.exec()
+    end.stop()
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
+
+
+def take(folder: Path, language: str, theme: str, size: tuple[int, int]) -> None:
+    """Walk the six steps and take a picture of each."""
+    with tempfile.TemporaryDirectory() as scratch:
+        doors, account = demo_doors(Path(scratch))
+        app = run.application(language)
+        jobs = Jobs()
+        options = run.Options(
+            folder=Path(scratch), profile="demo-admin", language=language, theme=theme
+        )
+        window = run.make_window(doors, options, jobs, None)
+        jobs.crashed.connect(lambda _said, told: sys.exit(told))
+        window.resize(*size)
+        window.show()
+        conductor = window.conductor
+        number = 0
+
+        def picture(name: str) -> None:
+            nonlocal number
+            number += 1
+            window.grab().save(str(folder / f"{number:02}-{name}-{theme}-{language}.png"))
+
+        def settled() -> bool:
+            return not conductor.wizard.busy and not jobs._jobs
+
+        conductor.arrive()
+        wait(settled, "identity")
+        picture("account")
+        window.next()
+        wait(settled, "computer")
+        picture("computer")
+        window.next()
+        wait(settled, "nodes")
+        listing = conductor.wizard.listing
+        picture("nodes")
+        conductor.choose_nodes(tuple(row.id for row in listing.rows))
+        wait(settled, "chosen")
+        picture("nodes-chosen")
+        window.next()
+        wait(lambda: Step.INSPECT in conductor.wizard.busy or settled(), "landing")
+        picture("inspecting")
+        wait(settled, "inspection")
+        picture("inspect-all")
+        page = window.pages[Step.INSPECT]
+        for place in range(1, page.nodes.count()):
+            page.nodes.setCurrentRow(place)
+            wait(lambda: True, "drawn")
+            picture(f"inspect-node-{place}")
+            if place == 4:
+                break
+        page.nodes.setCurrentRow(page.nodes.count() - 1)
+        wait(lambda: True, "drawn")
+        picture("inspect-last")
+        window.next()
+        wait(settled, "proposals")
+        picture("repair")
+        repairer = conductor.repairer
+        for plan in list(repairer.repairs.plans)[:6]:
+            repairer.select(Selected(proposal=key_of(plan)))
+            wait(settled, "rights")
+            picture("plan-" + plan.fix)
+            if plan.fix == "role.attach-managed-policy":
+                wanted = plan
+        repairer.select(Selected(proposal=key_of(wanted)))
+        wait(settled, "rights")
+        repairer.ask(confirming=True)
+        wait(lambda: True, "asked")
+        picture("confirm")
+        repairer.apply()
+        wait(lambda: repairer.repairs.run.stage is not Stage.APPLYING, "applied")
+        picture("verifying")
+        wait(lambda: repairer.repairs.run.stage is Stage.ENDED and settled(), "verified")
+        picture("verified")
+        entry = repairer.repairs.entries[0]
+        repairer.select(Selected(entry=entry.id))
+        wait(settled, "entry")
+        picture("entry")
+        repairer.undo(entry.id)
+        wait(lambda: repairer.repairs.undone is not None and settled(), "undone")
+        picture("undone")
+        window.next()
+        wait(settled, "report")
+        picture("report")
+        window.close()
+        app.processEvents()
+        account.close()
+
+
+def main() -> None:
+    """Take all pictures, each language and theme in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", choices=("en", "fr"))
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--small", action="store_true")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if asked.language and asked.theme:
+        take(asked.folder, asked.language, asked.theme, (900, 600) if asked.small else (1100, 720))
+        return
+    for language in ("en", "fr"):
+        for theme in ("light", "dark"):
+            command = [sys.executable, __file__, str(asked.folder)]
+            command += ["--language", language, "--theme", theme]
+            subprocess.run([*command, *(["--small"] if asked.small else [])], check=True)
+
+
+if __name__ == "__main__":
+    main()
