@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssmwizard.model.findings import Finding, Severity, Status
@@ -34,7 +34,7 @@ def chain(findings: Iterable[Finding], node: str) -> tuple[Gate, ...]:
     An echo stands behind the first of the gates that explain it, if that is in the chain, and by
     itself otherwise.
     """
-    mine = [one for one in findings if one.subject in (None, node)]
+    mine = [one for one in findings if one.concerns(node)]
     broken = {one.check for one in mine if one.is_root_cause or one.status is Status.UNKNOWN}
     echoes: dict[str, list[Finding]] = {}
     gates: list[Finding] = []
@@ -67,9 +67,8 @@ def causes(findings: Iterable[Finding], nodes: tuple[str, ...]) -> tuple[Cause, 
     return tuple(found)
 
 
-def _nodes(same: Iterable[Finding], nodes: tuple[str, ...]) -> tuple[str, ...]:
-    subjects = {finding.subject for finding in same}
-    return nodes if None in subjects else tuple(node for node in nodes if node in subjects)
+def _nodes(same: Sequence[Finding], nodes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(node for node in nodes if any(finding.concerns(node) for finding in same))
 
 
 def _first_broken(gates: Iterable[Finding]) -> Finding | None:

@@ -139,7 +139,7 @@ class Gathering:
         """Ask at the same time for all that only needs the lists."""
         nodes = self.snapshot.nodes
         running = [n.id for n in nodes if _state(n) == "running"]
-        managed = [n.id for n in nodes if _known(n.managed) is not None]
+        managed = [n.id for n in nodes if _may_be_managed(n)]
         vpcs = {i.vpc_id for n in nodes if (i := _known(n.instance)) is not None and i.vpc_id}
         questions: dict[Hashable, Callable[[], Any]] = {}
         if running:
@@ -246,6 +246,13 @@ def _keys(fact: Fact[Mapping[str, Any]]) -> Iterable[str]:
 def _state(facts: NodeFacts) -> str:
     instance = _known(facts.instance)
     return instance.state if instance is not None else ""
+
+
+def _may_be_managed(facts: NodeFacts) -> bool:
+    """Tell whether to ask for the channel: many who may open sessions may not list managed nodes."""
+    if isinstance(facts.managed, Known):
+        return facts.managed.value is not None
+    return facts.kind is Kind.HYBRID or _state(facts) in ("running", "")
 
 
 def _lacks_profile(facts: NodeFacts) -> bool:

@@ -75,6 +75,4 @@ def _offers(finding: Finding) -> bool:
 
 
 def _subjects(inspection: Inspection, finding: Finding) -> Iterable[str]:
-    if finding.subject is not None:
-        return (finding.subject,)
-    return (node.id for node in inspection.snapshot.nodes)
+    return (node.id for node in inspection.snapshot.nodes if finding.concerns(node.id))

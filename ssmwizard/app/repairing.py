@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ssmwizard.model.findings import Finding
 from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
 
 if TYPE_CHECKING:
@@ -151,3 +152,20 @@ class Repairs:
 def key_of(proposal: Plan | NoPlan) -> str:
     """Return what tells one proposal from another, as long as it is about the same nodes."""
     return " ".join((proposal.fix, *proposal.nodes))
+
+
+def causes_first(
+    proposals: Iterable[Plan | NoPlan], findings: Iterable[Finding]
+) -> tuple[Plan | NoPlan, ...]:
+    """Return the proposals that mend what blocks before those that only better something."""
+    mending = {
+        (fix, finding.subject)
+        for finding in findings
+        if finding.is_root_cause
+        for fix in finding.fixes
+    }
+
+    def later(proposal: Plan | NoPlan) -> bool:
+        return not any((proposal.fix, node) in mending for node in (None, *proposal.nodes))
+
+    return tuple(sorted(proposals, key=later))

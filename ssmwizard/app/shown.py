@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from ssmwizard.model.text import Text
 from ssmwizard.outside.secrets import scrub_text
@@ -15,7 +16,12 @@ _HARMLESS = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}", "
 
 def shown(value: str | Text) -> str:
     """Return a string that neither tells a secret nor does anything to a terminal or a page."""
-    said = scrub_text(value.english() if isinstance(value, Text) else value)
+    return _shown(value.english() if isinstance(value, Text) else value)
+
+
+@lru_cache(maxsize=8192)
+def _shown(value: str) -> str:
+    said = scrub_text(value)
     if said.isascii() and said.isprintable():
         return said
     return "".join(_harmless(letter) for letter in said)

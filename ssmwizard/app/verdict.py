@@ -50,7 +50,7 @@ def verdicts(snapshot: Snapshot, findings: Sequence[Finding]) -> tuple[Verdict, 
         if finding.subject is not None:
             mine[finding.subject].append(finding)
     return tuple(
-        _verdict(snapshot, node, [*(f for f in shared if node.kind in f.kinds), *mine[node.id]])
+        _verdict(snapshot, node, [*(f for f in shared if f.concerns(node.id)), *mine[node.id]])
         for node in snapshot.nodes
     )
 

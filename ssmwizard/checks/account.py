@@ -12,7 +12,7 @@ from ssmwizard.checks.rule import (
     warning,
 )
 from ssmwizard.model.account import Setting
-from ssmwizard.model.facts import Known
+from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import Kind
 from ssmwizard.model.requirements import Confidence, Requirement
@@ -21,6 +21,8 @@ from ssmwizard.model.text import N_, text
 
 ADVANCED = "advanced"
 PENDING = "PendingUpdate"
+TIER = text(N_("Instance tier"))
+STATUS = text(N_("Status of the setting"))
 FIX = ("account.enable-advanced-tier",)
 # What the service says when it refuses a session for the tier; no documented error code has it.
 TIER_WORDS = "advanced-instances tier"
@@ -33,21 +35,33 @@ def instance_tier(snapshot: Snapshot) -> Outcome:
     fact = snapshot.account.tier
     refusal = _refusal(snapshot)
     if refusal is not None:
-        said = N_(
-            "The service itself refused a session and asks for the advanced-instances tier. Check first that this is the right Region: a wrong one gives the same answer."
-        )
-        return failed(text(said), refusal, grade=Grade.PROVED, fixes=FIX, cause="tier")
+        return _refused(fact, refusal)
     setting = fact.require()
     if setting is None:
-        said = N_("The instance tier is gone from this Region; sessions need none.")
-        return passed(text(said))
-    found = seen(text(N_("Instance tier")), setting.value, fact)
+        said = N_("The instance tier is gone from this account and Region; sessions need none.")
+        return passed(text(said), seen(TIER, "-", fact))
+    found = seen(TIER, setting.value, fact)
     if setting.status == PENDING:
         said = N_("The instance tier is being changed to {tier}. Look again in some minutes.")
-        return warning(text(said, tier=setting.value), found)
+        return warning(text(said, tier=setting.value), found, seen(STATUS, PENDING, fact))
     if setting.value == ADVANCED:
         return passed(text(N_("The advanced-instances tier is on.")), found)
     return _standard(snapshot, setting, found)
+
+
+def _refused(fact: Fact[Setting | None], refusal: Evidence) -> Outcome:
+    """Say what to do about a refusal; the tier may be on already and not have taken effect."""
+    setting = fact.value if isinstance(fact, Known) else None
+    if setting is not None and setting.value == ADVANCED:
+        said = N_(
+            "The service itself refused a session and asks for the advanced-instances tier, which is on. If it was turned on only now, look again in half an hour; otherwise check that this is the right Region."
+        )
+        on = seen(TIER, setting.value, fact)
+        return failed(text(said), refusal, on, grade=Grade.PROVED, cause="tier")
+    said = N_(
+        "The service itself refused a session and asks for the advanced-instances tier. Check first that this is the right Region: a wrong one gives the same answer."
+    )
+    return failed(text(said), refusal, grade=Grade.PROVED, fixes=FIX, cause="tier")
 
 
 def _standard(snapshot: Snapshot, setting: Setting, found: Evidence) -> Outcome:

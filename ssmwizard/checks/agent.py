@@ -140,18 +140,26 @@ def _fixes(managed: ManagedNode) -> tuple[str, ...]:
 def _ssm_user(
     snapshot: Snapshot, managed: ManagedNode, version: Numbers, node: NodeFacts
 ) -> tuple[Evidence, ...]:
+    """Return what this agent does about ssm-user, each with the version that began it."""
+
     def since(name: str) -> bool:
         return at_least(version, numbers(snapshot.requirements.text(name)))
 
-    label = text(N_("Account ssm-user"))
+    def told(label: str, name: str) -> Evidence:
+        return seen(text(label), snapshot.requirements.text(name), node.managed)
+
     if not since("ssm-user.created"):
-        return (seen(label, "not created by this agent", node.managed),)
+        label = N_("The account ssm-user is made only by agents from")
+        return (told(label, "ssm-user.created"),)
     if not since("ssm-user.created-by-session"):
-        return (seen(label, "created when the agent starts", node.managed),)
-    told = "created by the first session"
+        label = N_("The account ssm-user is made when the agent starts, by agents before")
+        return (told(label, "ssm-user.created-by-session"),)
+    label = N_("The account ssm-user is made by the first session, with agents from")
+    found: tuple[Evidence, ...] = (told(label, "ssm-user.created-by-session"),)
     if managed.platform_type == WINDOWS:
-        told += "; on a domain controller it must be created by hand"
-    return (seen(label, told, node.managed),)
+        label = N_("On a domain controller ssm-user has to be made by hand, with agents from")
+        found += (told(label, "ssm-user.not-on-domain-controllers"),)
+    return found
 
 
 _RIGHTS = ("ssm:DescribeInstanceInformation",)

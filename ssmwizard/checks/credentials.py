@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ssmwizard.checks.identity import DEFAULT, region, said_by
+from ssmwizard.checks.identity import DEFAULT, said_by
+from ssmwizard.checks.region import region
 from ssmwizard.checks.rule import (
     Check,
     Outcome,

@@ -1,20 +1,18 @@
-"""Rules about who is calling: profile and Region."""
+"""The rule about the profile: can the AWS configuration be read, and is the profile whole."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 
 from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, unknown
-from ssmwizard.model.facts import Known, Unknown, Why
+from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
 SAID = text(N_("What was said"))
 PROFILES = text(N_("Profiles"))
-REGION = text(N_("Region"))
 DEFAULT = "default"
-NOT_ENABLED = "not-opted-in"
 # Errors of the configuration that are about the Region, whose own check names them.
 OF_THE_REGION = frozenset(
     {"NoRegionError", "InvalidRegionError", "EndpointProviderError", "UnknownEndpointError"}
@@ -74,50 +72,6 @@ def _unreadable(fact: Unknown) -> Outcome:
     return failed(text(said, detail=fact.detail.rstrip(".")), *said_by(fact), grade=Grade.PROVED)
 
 
-def region(snapshot: Snapshot) -> Outcome:
-    """Judge whether a Region is chosen, exists, and is enabled for the account."""
-    identity = snapshot.identity
-    name, status, caller = identity.region, identity.region_status, identity.caller
-    if not name:
-        if isinstance(caller, Unknown) and caller.why is not Why.NOT_COLLECTED:
-            return unknown(caller)
-        said = N_("No Region is chosen. Choose one, or set region in the profile.")
-        return failed(text(said), grade=Grade.PROVED)
-    if isinstance(status, Known):
-        return _by_status(name, status.value, seen(REGION, status.value or "-", status))
-    if snapshot.partition is None:
-        said = N_("{region} is not the name of a Region. Check its spelling.")
-        return failed(text(said, region=name), grade=Grade.PROVED)
-    if isinstance(caller, Known):
-        said = N_(
-            "AWS accepts the caller in {region}. What EC2 says about the Region could not be looked at."
-        )
-        answered = seen(text(N_("Caller")), caller.value.arn, caller)
-        return passed(text(said, region=name), answered, *said_by(status), grade=Grade.INFERRED)
-    silent = caller.why in (Why.UNREACHABLE, Why.TIMED_OUT)
-    if silent and name not in snapshot.partition.regions:
-        said = N_(
-            "No AWS service answers in {region}, and no Region of this name was known on {date}. Check its spelling."
-        )
-        date = snapshot.requirements.as_of.isoformat()
-        shown = text(said, region=name, date=date)
-        return failed(shown, *said_by(caller), grade=Grade.INFERRED)
-    return unknown(caller if status.why is Why.NOT_COLLECTED else status)
-
-
-def _by_status(name: str, status: str | None, found: Evidence) -> Outcome:
-    if status is None:
-        said = N_("EC2 knows no Region {region}. Check its spelling.")
-        return failed(text(said, region=name), found, grade=Grade.PROVED)
-    if status == NOT_ENABLED:
-        said = N_(
-            "The Region {region} is not enabled for the account. Enable it in the account's settings, or choose another."
-        )
-        return failed(text(said, region=name), found, grade=Grade.PROVED)
-    said = N_("The Region {region} is enabled for the account.")
-    return passed(text(said, region=name), found)
-
-
 def said_by(fact: Unknown) -> tuple[Evidence, ...]:
     """Return what the service or the system said instead of an answer."""
     if fact.source is None:
@@ -134,16 +88,5 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.BLOCKER,
         docs=("cli-configure-files",),
         run=profile,
-    ),
-    Check(
-        id="identity.region",
-        title=text(N_("The Region exists and is enabled")),
-        why=text(N_("Nodes are known in one Region only, and settings hold for one Region.")),
-        scope=Scope.IDENTITY,
-        severity=Severity.BLOCKER,
-        needs=("identity.profile",),
-        rights=("ec2:DescribeRegions",),
-        docs=("manage-acct-regions", "ssm-endpoints-and-quotas"),
-        run=region,
     ),
 )

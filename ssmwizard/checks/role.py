@@ -1,8 +1,8 @@
-"""Rules about the IAM role of a node: is there one, who may take it, what may it do."""
+"""Rules about the IAM role of a node: is there one, and who may take it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
 
 from ssmwizard.checks.rule import (
     Check,
@@ -14,18 +14,17 @@ from ssmwizard.checks.rule import (
     undecided,
     unknown,
 )
-from ssmwizard.checks.standin import host_management
-from ssmwizard.checks.trust import Trust, trusted
+from ssmwizard.checks.standin import Use, facts_of, host_management, role_in_use
+from ssmwizard.checks.trust import Trust, Where, trusted
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
-from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.findings import Grade, Scope, Severity
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.role import Decision, Role, RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 ROLE = text(N_("Role"))
 PROFILE = text(N_("Instance profile"))
-DENIED = "explicitDeny"
+ATTACH = ("role.attach-instance-profile",)
 
 
 def attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -35,23 +34,29 @@ def attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     instance = node.instance.require()
     if instance is None:
         return not_applicable(text(N_("There is no instance.")))
+    if instance.gone:
+        return not_applicable(text(N_("The instance is gone.")))
     if instance.profile_arn is None:
         return _without_profile(snapshot, node)
     fact = snapshot.profiles.get(instance.profile_arn, NOT_COLLECTED)
     profile = fact.require()
     found = seen(PROFILE, instance.profile_arn, node.instance)
-    fixes = ("role.attach-instance-profile",)
     if profile is None:
-        said = N_("The instance profile {profile} was deleted, so the node has no role.")
-        shown = text(said, profile=instance.profile_arn)
+        said = N_(
+            "The instance profile {profile} was deleted, so the node has no role. Make one of this name again, or give the instance another."
+        )
+        shown = text(said, profile=instance.profile_arn.rpartition("/")[2])
         return failed(shown, found, grade=Grade.INFERRED, cause=instance.profile_arn)
     if profile.role is None:
-        said = N_("The instance profile {profile} is empty, so the node has no role.")
+        said = N_(
+            "The instance profile {profile} is empty, so the node has no role. Put a role into it."
+        )
         return failed(
             text(said, profile=profile.name),
             found,
+            seen(ROLE, "-", fact),
             grade=Grade.INFERRED,
-            fixes=fixes,
+            fixes=ATTACH,
             cause=profile.arn,
         )
     said = N_("The instance has the role {role}.")
@@ -65,21 +70,16 @@ def _hybrid_attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         return not_applicable(text(N_("The machine is not registered.")))
     if not managed.role:
         return undecided(text(N_("The service does not tell the role of this machine.")))
-    facts = _role(snapshot, managed.role)
-    role = facts.role.require()
+    role = facts_of(snapshot, managed.role).role.require()
     found = seen(ROLE, managed.role, node.managed)
     if role is None:
         said = N_(
             "The service role {role} of this machine was deleted. Give the machine another role, or make one of this name again."
         )
-        return failed(
-            text(said, role=managed.role), found, grade=Grade.INFERRED, cause=managed.role
-        )
-    return passed(
-        text(N_("The machine has the service role {role}."), role=managed.role),
-        found,
-        grade=Grade.INFERRED,
-    )
+        shown = text(said, role=managed.role)
+        return failed(shown, found, grade=Grade.INFERRED, cause=managed.role)
+    said = N_("The machine has the service role {role}.")
+    return passed(text(said, role=managed.role), found, grade=Grade.INFERRED)
 
 
 def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -87,165 +87,89 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     none = seen(PROFILE, "-", node.instance)
     if isinstance(stands_in, Unknown):
         return unknown(stands_in, none)
-    if stands_in.by:
-        said = N_(
-            "The instance has no instance profile. Default Host Management stands in with {role}."
+    if not stands_in.by:
+        said = N_("The instance has no instance profile, so its agent has no rights. {reason}")
+        return failed(
+            text(said, reason=stands_in.why),
+            none,
+            grade=Grade.INFERRED,
+            fixes=ATTACH,
+            cause="no-instance-profile",
         )
-        setting = seen(ROLE, stands_in.by, snapshot.account.host_management)
-        return passed(text(said, role=stands_in.by), none, setting, grade=Grade.INFERRED)
-    said = N_("The instance has no instance profile, so its agent has no rights. {reason}")
-    return failed(
-        text(said, reason=stands_in.why_not),
-        none,
-        grade=Grade.INFERRED,
-        fixes=("role.attach-instance-profile",),
-        cause="no-instance-profile",
-    )
+    setting = seen(ROLE, stands_in.by, snapshot.account.host_management)
+    role = facts_of(snapshot, stands_in.by).role
+    if isinstance(role, Known) and role.value is None:
+        said = N_(
+            "The instance has no instance profile, and the role {role} of Default Host Management was deleted. Turn Default Host Management on anew, or give the instance a role."
+        )
+        return failed(
+            text(said, role=stands_in.by),
+            none,
+            setting,
+            grade=Grade.INFERRED,
+            fixes=ATTACH,
+            cause=stands_in.by,
+        )
+    said = N_("The instance has no instance profile. {reason}")
+    return passed(text(said, reason=stands_in.why), none, setting, grade=Grade.INFERRED)
 
 
 def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the service that hands the role out is allowed to take it."""
-    facts = role_of(snapshot, node)
-    if facts is None:
+    use = role_in_use(snapshot, node)
+    if use is None:
         return not_applicable(text(N_("There is no role to be judged.")))
-    role = facts.role.require()
+    role = use.facts.role.require()
     if role is None:
         return not_applicable(text(N_("The role was deleted.")))
-    services = _services(snapshot, node)
-    caller = snapshot.identity.caller
-    account = caller.value.account if isinstance(caller, Known) else ""
-    told = trusted(role.trust, services, account, snapshot.identity.region or "")
-    found = seen(ROLE, role.arn, facts.role)
+    services = _services(snapshot, use)
+    told = trusted(role.trust, services, None if use.from_ec2 else _here(snapshot))
+    found = (
+        seen(ROLE, role.arn, use.facts.role),
+        seen(text(N_("Trust policy")), json.dumps(role.trust), use.facts.role),
+    )
     match told:
         case Trust.YES:
             said = N_("{service} may take the role {role}.")
             shown = text(said, service=services[0], role=role.name)
-            return passed(shown, found, grade=Grade.INFERRED)
+            return passed(shown, *found, grade=Grade.INFERRED)
         case Trust.UNDECIDED:
-            said = N_("The trust policy of {role} has conditions that cannot be decided from here.")
-            return undecided(text(said, role=role.name), found)
+            said = N_(
+                "The trust policy of {role} has conditions or exceptions that cannot be decided from here."
+            )
+            return undecided(text(said, role=role.name), *found)
         case Trust.ELSEWHERE:
             said = N_(
                 "The trust policy of {role} allows {service} only for another account or Region. Correct aws:SourceAccount and aws:SourceArn in it."
             )
         case Trust.DENIED:
-            said = N_("The trust policy of {role} denies {service} the role.")
+            said = N_(
+                "The trust policy of {role} denies {service} the role. Take that statement out."
+            )
         case _:
             said = N_(
                 "{service} may not take the role {role}, so the node gets no credentials. Add it to the trust policy."
             )
     shown = text(said, service=services[0], role=role.name)
-    return failed(shown, found, grade=Grade.INFERRED, cause=role.arn)
-
-
-def permissions(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge what the role may do, by the policy simulator or else by the policies attached."""
-    facts = role_of(snapshot, node)
-    if facts is None:
-        return not_applicable(text(N_("There is no role to be judged.")))
-    role = facts.role.require()
-    if role is None:
-        return not_applicable(text(N_("The role was deleted.")))
-    if isinstance(facts.decisions, Unknown):
-        return _by_policies(snapshot, facts, facts.decisions)
-    needed = snapshot.requirements.texts("role.node-actions")
-    decisions = facts.decisions.value
-    missing = [action for action in needed if action not in decisions]
-    if missing:
-        said = N_("The policy simulator did not answer for {actions}.")
-        return undecided(text(said, actions=tuple(missing)))
-    denied = [decisions[action] for action in needed if not decisions[action].allowed]
-    found = tuple(
-        seen(text(N_("{action}"), action=one.action), _shown(one), facts.decisions)
-        for one in (denied or [decisions[action] for action in needed])
-    )
-    if not denied:
-        said = N_("The role {role} may do all that sessions need, as the policy simulator says.")
-        return passed(text(said, role=role.name), *found, grade=Grade.INFERRED)
-    return _denied(role, denied, found)
-
-
-def _denied(role: Role, denied: Sequence[Decision], found: tuple[Evidence, ...]) -> Outcome:
-    actions = tuple(one.action for one in denied)
-    if any(one.missing_context for one in denied):
-        keys = tuple(sorted({key for one in denied for key in one.missing_context}))
-        said = N_(
-            "Whether {role} may do {actions} depends on {keys}, which the simulator was not given."
-        )
-        return undecided(text(said, role=role.name, actions=actions, keys=keys), *found)
-    if any(one.allowed_by_organization is False for one in denied):
-        said = N_(
-            "A policy of the organization denies {role} {actions}. Ask who administers the organization."
-        )
-    elif any(one.allowed_by_boundary is False for one in denied):
-        said = N_(
-            "The permissions boundary of {role} denies {actions}. Allow them in the boundary."
-        )
-    elif any(one.decision == DENIED for one in denied):
-        said = N_("A policy of {role} denies {actions} explicitly. Remove them from that Deny.")
-    else:
-        said = N_("The role {role} has no permission for {actions}.")
-        return failed(
-            text(said, role=role.name, actions=actions),
-            *found,
-            grade=Grade.INFERRED,
-            fixes=("role.attach-managed-policy",),
-            cause=role.arn,
-        )
-    shown = text(said, role=role.name, actions=actions)
     return failed(shown, *found, grade=Grade.INFERRED, cause=role.arn)
 
 
-def _by_policies(snapshot: Snapshot, facts: RoleFacts, why: Unknown) -> Outcome:
-    sufficient = tuple(
-        f":aws:policy/{name}" for name in snapshot.requirements.texts("role.sufficient-policies")
-    )
-    if isinstance(facts.policies, Known):
-        for policy in facts.policies.value:
-            if policy.endswith(sufficient):
-                said = N_(
-                    "The role {role} has the policy {policy}, which is enough. Whether something else denies it could not be simulated."
-                )
-                shown = text(said, role=facts.name, policy=policy.rpartition("/")[2])
-                found = seen(text(N_("Attached policy")), policy, facts.policies)
-                return passed(shown, found, grade=Grade.INFERRED)
-    return unknown(why)
+def _here(snapshot: Snapshot) -> Where:
+    caller = snapshot.identity.caller
+    account = caller.value.account if isinstance(caller, Known) else ""
+    return Where(account, snapshot.identity.region or "")
 
 
-def role_of(snapshot: Snapshot, node: NodeFacts) -> RoleFacts | None:
-    """Return the facts of the role that the node uses, None when it has none."""
-    if node.kind is Kind.HYBRID:
-        managed = node.managed.require()
-        return _role(snapshot, managed.role) if managed and managed.role else None
-    instance = node.instance.require()
-    if instance is None:
-        return None
-    if instance.profile_arn is None:
-        stands_in = host_management(snapshot, node)
-        by = "" if isinstance(stands_in, Unknown) else stands_in.by
-        return _role(snapshot, by) if by else None
-    profile = snapshot.profiles.get(instance.profile_arn, NOT_COLLECTED).require()
-    return _role(snapshot, profile.role) if profile and profile.role else None
-
-
-def _role(snapshot: Snapshot, name: str) -> RoleFacts:
-    return snapshot.roles.get(name, RoleFacts(name, NOT_COLLECTED))
-
-
-def _services(snapshot: Snapshot, node: NodeFacts) -> tuple[str, ...]:
+def _services(snapshot: Snapshot, use: Use) -> tuple[str, ...]:
     requirements = snapshot.requirements
-    instance = node.instance.value if isinstance(node.instance, Known) else None
-    stands_in = instance is not None and instance.profile_arn is None
-    if node.kind is Kind.HYBRID or stands_in:
+    if not use.from_ec2:
         return requirements.texts("role.trusted-by-hybrid")
-    return (
-        *requirements.texts("role.trusted-by-ec2"),
-        *requirements.texts("role.trusted-by-ec2-china"),
-    )
-
-
-def _shown(decision: Decision) -> str:
-    return decision.decision
+    names = requirements.texts("role.trusted-by-ec2")
+    particular = requirements.get("role.trusted-by-ec2-china")
+    name = snapshot.partition.name if snapshot.partition else ""
+    if particular.in_force(name, snapshot.now.date()):
+        names += requirements.texts(particular.id)
+    return names
 
 
 CHECKS: tuple[Check, ...] = (
@@ -278,20 +202,5 @@ CHECKS: tuple[Check, ...] = (
         rights=("iam:GetRole",),
         docs=("setup-instance-permissions", "hybrid-multicloud-service-role"),
         run_node=trust,
-    ),
-    Check(
-        id="role.permissions",
-        title=text(N_("The role has the permissions that sessions need")),
-        why=text(
-            N_(
-                "The agent registers with one of these actions and opens the channels of sessions with the others."
-            )
-        ),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("role.attached",),
-        rights=("iam:GetRole", "iam:SimulatePrincipalPolicy", "iam:ListAttachedRolePolicies"),
-        docs=("getting-started-create-iam-instance-profile", "AmazonSSMManagedInstanceCore"),
-        run_node=permissions,
     ),
 )

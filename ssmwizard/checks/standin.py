@@ -1,4 +1,4 @@
-"""Whether Default Host Management stands in for an instance without an instance profile.
+"""Which role a node's agent uses: its own, or that of Default Host Management.
 
 https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-default-host-management-configuration.html
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ssmwizard.model.facts import Known, Unknown
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
+from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
@@ -18,10 +19,18 @@ OFF = ("", "$None")
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """The role that stands in (empty when none does), and why none does."""
+    """The role that stands in (empty when none does), and why, or why none does."""
 
     by: str
-    why_not: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The role that a node uses. ``from_ec2``: EC2 hands it out, and not Systems Manager."""
+
+    facts: RoleFacts
+    from_ec2: bool
 
 
 def host_management(snapshot: Snapshot, node: NodeFacts) -> StandIn | Unknown:
@@ -36,9 +45,53 @@ def host_management(snapshot: Snapshot, node: NodeFacts) -> StandIn | Unknown:
         return StandIn(
             "", text(N_("Default Host Management is on but needs instance metadata, which is off."))
         )
-    managed = node.managed.value if isinstance(node.managed, Known) else None
+    role = setting.value.value
     minimum = snapshot.requirements.text("agent.default-host-management")
-    if managed is not None and not at_least(numbers(managed.agent_version), numbers(minimum)):
+    managed = node.managed.value if isinstance(node.managed, Known) else None
+    if managed is None:
+        said = N_(
+            "Default Host Management stands in with {role}, if the agent is {minimum} or later."
+        )
+        return StandIn(role, text(said, role=role, minimum=minimum))
+    if not at_least(numbers(managed.agent_version), numbers(minimum)):
         said = N_("Default Host Management is on but needs agent {minimum}; this is {version}.")
         return StandIn("", text(said, minimum=minimum, version=managed.agent_version))
-    return StandIn(setting.value.value, text(N_("Default Host Management stands in.")))
+    said = N_("Default Host Management stands in with {role}.")
+    return StandIn(role, text(said, role=role))
+
+
+def role_in_use(snapshot: Snapshot, node: NodeFacts) -> Use | None:
+    """Return the role that the node uses, None when it has none; raises ``CannotTell``."""
+    if node.kind is Kind.HYBRID:
+        managed = node.managed.require()
+        return Use(facts_of(snapshot, managed.role), False) if managed and managed.role else None
+    instance = node.instance.require()
+    if instance is None or instance.gone:
+        return None
+    shown = _shown_to_stand_in(snapshot, node)
+    if shown:
+        return Use(facts_of(snapshot, shown), False)
+    if instance.profile_arn is None:
+        stands_in = host_management(snapshot, node)
+        by = "" if isinstance(stands_in, Unknown) else stands_in.by
+        return Use(facts_of(snapshot, by), False) if by else None
+    profile = snapshot.profiles.get(instance.profile_arn, NOT_COLLECTED).require()
+    return Use(facts_of(snapshot, profile.role), True) if profile and profile.role else None
+
+
+def facts_of(snapshot: Snapshot, role: str) -> RoleFacts:
+    """Return the facts of a role, unknown ones where it was not looked at."""
+    return snapshot.roles.get(role) or RoleFacts(role, NOT_COLLECTED)
+
+
+def _shown_to_stand_in(snapshot: Snapshot, node: NodeFacts) -> str:
+    """Return the Default Host Management role if the service says that the instance uses it.
+
+    The service names the role of an instance only when it is not that of its instance profile.
+    """
+    managed = node.managed.value if isinstance(node.managed, Known) else None
+    setting = snapshot.account.host_management
+    value = setting.value.value if isinstance(setting, Known) and setting.value else ""
+    if managed is None or not managed.role or value in OFF:
+        return ""
+    return value if managed.role.rpartition("/")[2] == value.rpartition("/")[2] else ""

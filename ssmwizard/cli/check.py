@@ -17,17 +17,16 @@ def run(arguments: Namespace, doors: Doors) -> int:
     else:
         colour = console.colour() and arguments.output is None
         told = report.as_text(
-            inspection, width=console.width(), colour=colour, options=again(arguments)
+            inspection,
+            console.width(),
+            colour=colour,
+            plain=not console.unicode(),
+            program=again(arguments),
         )
         console.answer(told, arguments.output)
     return looking.status(inspection, strict=arguments.strict)
 
 
 def again(arguments: Namespace) -> str:
-    """Return the options that lead another command to the same account."""
-    words = [] if arguments.demo is None else ["--demo"]
-    for name in ("profile", "region"):
-        value = getattr(arguments, name)
-        if value and not (name == "profile" and words):
-            words += [f"--{name}", value]
-    return " ".join(words)
+    """Return how another command on the same account begins."""
+    return "ssmwizard" if arguments.demo is None else "ssmwizard --demo"

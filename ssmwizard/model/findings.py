@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.node import Kind
+from ssmwizard.model.node import Kind, kind_of
 from ssmwizard.model.text import Text
 
 
@@ -80,6 +80,10 @@ class Finding:
     why: Text | None = None
     lacking: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
+
+    def concerns(self, node: str) -> bool:
+        """Tell whether this speaks of a node: of it alone, or of all nodes of its kind."""
+        return self.subject == node or (self.subject is None and kind_of(node) in self.kinds)
 
     @property
     def is_root_cause(self) -> bool:

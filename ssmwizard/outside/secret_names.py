@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Ends of names (``DB_PASSWORD``): small letters, without what joins their words.
 _ENDS = (
@@ -46,28 +47,14 @@ _NO_SECRETS = (
 _JOINTS = re.compile(r"[\s_.:/-]+")
 
 # Each name of a secret holds one of these; looking for them is quick.
-HINTS = (
-    "activation",
-    "apikey",
-    "api_key",
-    "api-key",
-    "authorization",
-    "cookie",
-    "material",
-    "mfa",
-    "pass",
-    "plain",
-    "private",
-    "pwd",
-    "samlassertion",
-    "secret",
-    "signature",
-    "stream",
-    "token",
-    "user",
+HINTS = re.compile(
+    r"activation|api[ _-]?key|authorization|cookie|material|mfa|pass|plain|private|pwd"
+    r"|samlassertion|secret|signature|stream|token|user",
+    re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=4096)
 def is_secret(name: str) -> bool:
     """Tell whether the value under this name is a secret."""
     bare = _JOINTS.sub("", name).casefold()

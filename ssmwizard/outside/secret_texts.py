@@ -77,7 +77,7 @@ def clean(value: str) -> str:
     if "authorization" in lower:
         value = _HEADER.sub(rf"\1{GONE}", value)
     value = _TOKEN.sub(GONE, _SCHEME.sub(_scheme, value))
-    if "-code" in lower or any(hint in lower for hint in HINTS):
+    if "-code" in lower or HINTS.search(value):
         value = _NAMED.sub(_named, _OPTION.sub(_option, value))
     changes = _CHANGES_BESIDE_ITS_ID if _ACCESS_KEY_ID.search(value) else _RANDOM_CHANGES
     return _SECRET_KEY.sub(lambda found: _secret_key(found[0], changes), value)

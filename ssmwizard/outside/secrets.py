@@ -27,45 +27,93 @@ _PAIRS = (
     ("parameterkey", "parametervalue"),
 )
 _DEEPEST = 8
+_MOST_MEMBERS = 12
 
 
 def scrub_text(value: str) -> str:
     """Return the text without secrets; JSON and base64 in it are looked into."""
-    return _text(value, 0)
+    return _Scrubber().text(value)
 
 
 def scrub(value: Any) -> Any:
     """Return the value without secrets: by the name of the member, and by what the text looks like.
 
-    Takes and returns JSON's types; tuples become lists, bytes that are no text become ``***``.
+    Takes and returns JSON's types; tuples become lists, bytes become ``***``.
     """
-    return _value(value, 0)
+    return _Scrubber().value(value)
 
 
-def _value(value: Any, depth: int) -> Any:
-    if isinstance(value, str):
-        return _text(value, depth)
-    if isinstance(value, Mapping):
-        return _members(value, depth)
-    if isinstance(value, (list, tuple)):
-        return [_value(part, depth) for part in value]
-    return GONE if isinstance(value, bytes) else value
+class _Scrubber:
+    """Cleans one value. Answers of AWS say the same over and over, so it looks at a text once."""
 
+    def __init__(self, depth: int = 0) -> None:
+        self._depth = depth
+        self._seen: dict[str, str] = {}
 
-def _members(value: Mapping[Any, Any], depth: int) -> dict[Any, Any]:
-    named = _named_beside(value)
-    return {
-        _text(name, depth) if isinstance(name, str) else name: (
-            _gone(part)
-            if name in named or (isinstance(name, str) and is_secret(name))
-            else _value(part, depth)
-        )
-        for name, part in value.items()
-    }
+    def value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return self._members(value)
+        if isinstance(value, (list, tuple)):
+            return [self.value(part) for part in value]
+        return GONE if isinstance(value, bytes) else value
+
+    def text(self, value: str) -> str:
+        if plain(value):
+            return value
+        if value not in self._seen:
+            self._seen[value] = self._looked_at(value)
+        return self._seen[value]
+
+    def _members(self, value: Mapping[Any, Any]) -> dict[Any, Any]:
+        named = _named_beside(value)
+        return {
+            self.value(name): (
+                _gone(part)
+                if name in named or (isinstance(name, str) and is_secret(name))
+                else self.value(part)
+            )
+            for name, part in value.items()
+        }
+
+    def _looked_at(self, value: str) -> str:
+        if value.lstrip()[:1] in ("{", "["):
+            value = self._structure(value)
+        value = clean(value)
+        if self._depth >= _DEEPEST:
+            return value
+        if "%" in value:
+            value = _ESCAPED.sub(
+                lambda found: self._unless_hidden(found[0], unquote(found[0])), value
+            )
+        return _ENCODED.sub(lambda found: self._unless_hidden(found[0], decoded(found[0])), value)
+
+    def _structure(self, value: str) -> str:
+        """Look through JSON in a text; it stays as it was written when there is nothing to take out."""
+        if self._depth >= _DEEPEST:
+            return GONE
+        try:
+            held = json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+        cleaned = self._inside().value(held)
+        return value if cleaned == held else json.dumps(cleaned, ensure_ascii=False)
+
+    def _unless_hidden(self, value: str, said: str | None) -> str:
+        """Return a text that says something else in another alphabet, unless that is a secret."""
+        if said is None or said == value or self._inside().text(said) == said:
+            return value
+        return GONE
+
+    def _inside(self) -> _Scrubber:
+        return _Scrubber(self._depth + 1)
 
 
 def _named_beside(value: Mapping[Any, Any]) -> set[Any]:
     """Return the members that hold the value of what another member names."""
+    if len(value) > _MOST_MEMBERS:
+        return set()
     lower = {str(name).casefold(): name for name in value}
     return {
         lower[of_value]
@@ -80,38 +128,3 @@ def _named_beside(value: Mapping[Any, Any]) -> set[Any]:
 def _gone(value: Any) -> Any:
     """Return a secret's place holder; what says yes, no or nothing is none."""
     return value if value is None or isinstance(value, bool) or value in ("", [], {}) else GONE
-
-
-def _text(value: str, depth: int) -> str:
-    if plain(value):
-        return value
-    if value.lstrip()[:1] in ("{", "["):
-        value = _structure(value, depth)
-    value = clean(value)
-    if depth >= _DEEPEST:
-        return value
-    if "%" in value:
-        value = _ESCAPED.sub(lambda found: _unescaped(found[0], depth), value)
-    return _ENCODED.sub(lambda found: _unpacked(found[0], depth), value)
-
-
-def _structure(value: str, depth: int) -> str:
-    """Look through JSON in a text; it stays as it was written when there is nothing to take out."""
-    if depth >= _DEEPEST:
-        return GONE
-    try:
-        held = json.loads(value)
-    except (ValueError, RecursionError):
-        return value
-    cleaned = _value(held, depth + 1)
-    return value if cleaned == held else json.dumps(cleaned, ensure_ascii=False)
-
-
-def _unpacked(value: str, depth: int) -> str:
-    said = decoded(value)
-    return value if said is None or _text(said, depth + 1) == said else GONE
-
-
-def _unescaped(value: str, depth: int) -> str:
-    said = unquote(value)
-    return value if said == value or _text(said, depth + 1) == said else GONE

@@ -57,6 +57,7 @@ class AccountPage(Page):
         edit = self.region.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(tr(N_("for example eu-west-3")))
+            edit.setAccessibleName(tr(N_("Region")))
             edit.editingFinished.connect(self._choose_region)
         profiles_label = label(tr(N_("&Profile")), bold=True)
         profiles_label.setTextFormat(Qt.TextFormat.AutoText)

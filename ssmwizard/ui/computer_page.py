@@ -12,7 +12,7 @@ from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.finding_card import LOOKS, details, doc_link, status_pill
 from ssmwizard.ui.identity_card import facts_form
-from ssmwizard.ui.language import breakable, say, tr
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, column, label, row
 
@@ -111,7 +111,7 @@ class ComputerPage(Page):
         form = facts_form()
         if found is not None:
             form.addRow(label(tr(N_("Version")), "muted"), code(found.version or "—"))
-            form.addRow(label(tr(N_("Path")), "muted"), code(breakable(found.path)))
+            form.addRow(label(tr(N_("Path")), "muted"), code(found.path))
         needed = tr(N_("{version} or newer"), version=requirements.text(minimum))
         form.addRow(label(tr(N_("Required")), "muted"), label(needed))
         form.addRow(label(tr(N_("What for")), "muted"), label(say(purpose)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ssmwizard.model.text import N_
@@ -21,6 +23,11 @@ class ConfirmBar(Card):
         self.begin: Button | None = None
         self.yes: Button | None = None
         self.field: QLineEdit | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers the question or does nothing; it never goes on to the next step."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def show_question(
         self, *, confirming: bool, changes: int, account: str, typed: bool, refusal: str
@@ -75,4 +82,5 @@ class ConfirmBar(Card):
         across = row(*items, self.yes, no, gap=10)
         across.setStretch(0, 1)
         self.body.addLayout(across)
-        (self.field or self.yes).setFocus()
+        # The layout shows them a moment later, and what is hidden cannot have the focus.
+        QTimer.singleShot(0, (self.field or self.yes).setFocus)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.identity_card import facts_form
-from ssmwizard.ui.language import both_times, breakable, say, tr
+from ssmwizard.ui.language import both_times, say, tr
 from ssmwizard.ui.plan_view import call_view, node_names
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, label, row
 
@@ -47,7 +47,7 @@ def entry_view(
     form = facts_form()
     form.addRow(label(tr(N_("State")), "muted"), label(say(word)))
     form.addRow(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
-    form.addRow(label(tr(N_("By")), "muted"), code(breakable(entry.arn)))
+    form.addRow(label(tr(N_("By")), "muted"), code(entry.arn))
     form.addRow(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
     form.addRow(label(tr(N_("Nodes")), "muted"), label(node_names(entry.nodes, names), select=True))
     form.addRow(label(tr(N_("Entry")), "muted"), code(entry.id))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
 from ssmwizard.model.findings import Evidence, Finding, Grade, Status
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.ui.language import breakable, link, moment, say, tr
+from ssmwizard.ui.language import link, moment, say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _evidence(evidence: Iterable[Evidence]) -> QGridLayout:
     for line, one in enumerate(evidence):
         seen = one.source + (f" · {moment(one.at)}" if one.at is not None else "")
         grid.addWidget(label(say(one.label), "muted", factor=0.92), line, 0)
-        grid.addWidget(code(breakable(one.value) or "—"), line, 1)
+        grid.addWidget(code(one.value or "—"), line, 1)
         grid.addWidget(label(seen, "muted", factor=0.92), line, 2)
     return grid
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ssmwizard.model.text import N_
-from ssmwizard.ui.language import both_times, breakable, tr
+from ssmwizard.ui.language import both_times, tr
 from ssmwizard.ui.widgets import Card, IconLabel, code, label, row
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def identity_card(identity: IdentityFacts, caller: Caller) -> QWidget:
         form.addRow(label(tr(N_("Account id")), "muted"), code(caller.account))
     else:
         form.addRow(label(tr(N_("Account id")), "muted"), code(caller.account))
-    form.addRow(label(tr(N_("Signed in as")), "muted"), code(breakable(caller.arn)))
+    form.addRow(label(tr(N_("Signed in as")), "muted"), code(caller.arn))
     form.addRow(label(tr(N_("Region")), "muted"), code(identity.region or "—"))
     form.addRow(label(tr(N_("Partition")), "muted"), code(identity.partition or "—"))
     ends = both_times(caller.expires) if caller.expires else tr(N_("They do not expire"))

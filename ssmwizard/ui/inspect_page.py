@@ -20,7 +20,7 @@ from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.two_lines import DATA, TwoLines
 from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
-from ssmwizard.ui.widgets import Button, FocusScroll, Scroll, column, row
+from ssmwizard.ui.widgets import Button, Scroll, column, row
 
 if TYPE_CHECKING:
     from ssmwizard.app.inspect import Inspection
@@ -44,7 +44,6 @@ class InspectPage(Page):
         self.nodes.currentItemChanged.connect(self._show_current)
         self.again = Button(tr(N_("Inspect &again")), conductor.look_again, icon="refresh")
         self.answer = Scroll("verdicts")
-        FocusScroll(self.answer)
         self.landing = Landing(conductor)
         self.body.addWidget(self.landing, 1)
         self.result = QWidget()

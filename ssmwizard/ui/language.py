@@ -22,8 +22,6 @@ LOG = logging.getLogger(__name__)
 LANGUAGES = ("en", "fr")
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_BREAK = "\u200b"
-_MARKS = dict.fromkeys(map(ord, _FIRST_STRONG_ISOLATE + _POP_ISOLATE + _BREAK))
 
 
 def tr(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> str:
@@ -46,18 +44,6 @@ def say(text: Text) -> str:
 def isolated(identifier: str) -> str:
     """Keep an identifier in its own direction inside a sentence of any script."""
     return f"{_FIRST_STRONG_ISOLATE}{identifier}{_POP_ISOLATE}"
-
-
-def breakable(identifier: str) -> str:
-    """Let a long identifier break after its separators."""
-    for mark in ("/", ":", ","):
-        identifier = identifier.replace(mark, mark + _BREAK)
-    return identifier
-
-
-def without_marks(shown: str) -> str:
-    """Return a text as it is pasted elsewhere: without what only helps to show it."""
-    return shown.translate(_MARKS)
 
 
 def link(key: str, partition: str = "aws") -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.finding_card import doc_link
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.identity_card import facts_form
-from ssmwizard.ui.language import breakable, say, tr
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _parameters(parameters: Mapping[str, object]) -> list[QFormLayout]:
     form.setVerticalSpacing(3)
     for name, value in parameters.items():
         shown = value if isinstance(value, str) else json.dumps(value, default=str, indent=1)
-        form.addRow(label(name, "muted", wrap=False), code(breakable(shown)))
+        form.addRow(label(name, "muted", wrap=False), code(shown))
     return [form]
 
 
@@ -129,13 +129,13 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
         card.body.addWidget(label(tr(N_("Asking which of them you have …")), "muted"))
         needed = dict.fromkeys(right for change in plan.changes for right in change.rights)
         for right in needed:
-            card.body.addWidget(code(breakable(f"{right.action}  {right.resource}")))
+            card.body.addWidget(code(f"{right.action}  {right.resource}"))
         return card
     for right, holds in rights.items():
         picture, colour, said = HOLDS[holds]
         across = row(
             IconLabel(picture, colour, 18),
-            code(breakable(f"{right.action}  {right.resource}")),
+            code(f"{right.action}  {right.resource}"),
             label(say(said), "muted", wrap=False),
             gap=10,
         )

@@ -18,7 +18,7 @@ from ssmwizard.ui.page import Page
 from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
 from ssmwizard.ui.run_view import RunView
 from ssmwizard.ui.two_lines import DATA, TwoLines
-from ssmwizard.ui.widgets import Card, FocusScroll, IconLabel, Scroll, column, label, row
+from ssmwizard.ui.widgets import Card, IconLabel, Scroll, column, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
@@ -39,7 +39,6 @@ class RepairPage(Page):
         self.list.setMaximumWidth(300)
         self.list.currentItemChanged.connect(self._select)
         self.answer = Scroll("plan")
-        FocusScroll(self.answer)
         self.run = RunView(self.repairer.stop, self.repairer.verify, self._undo_run)
         self.confirm = ConfirmBar(self._ask, self.repairer.apply)
         self.running = Scroll("run")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ssmwizard.app.repairing import Repairs, Run, Selected, Stage
+from ssmwizard.app.repairing import Repairs, Run, Selected, Stage, causes_first
 from ssmwizard.app.wizard import Step
 from ssmwizard.ui.failures import expected
 from ssmwizard.ui.jobs import PROGRESS
@@ -147,7 +147,9 @@ class Repairer(QObject):
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - see above
 
-            return repair.proposals(inspection), Journal(doors.journal).entries()
+            proposals = repair.proposals(inspection)
+            ordered = causes_first(proposals, inspection.findings)
+            return ordered, Journal(doors.journal).entries()
 
         self.jobs.read(PROPOSALS, work, self._planned, failed=self._failed)
 

@@ -18,12 +18,11 @@ from ssmwizard.ui import language, style
 from ssmwizard.ui.conductor import Conductor
 from ssmwizard.ui.crash import show_crash
 from ssmwizard.ui.jobs import Jobs
+from ssmwizard.ui.widgets import keep_in_view
 from ssmwizard.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QClipboard
 
     from ssmwizard.app.doors import Doors
 
@@ -70,24 +69,14 @@ def application(wanted: str | None) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["ssmwizard"])
+    app.focusObjectChanged.connect(keep_in_view)
     app.setApplicationName("ssmwizard")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("ssmwizard")
     app.setStyle("Fusion")
     app.setWindowIcon(style.icon("ssmwizard", style.LIGHT.accent))
     language.install(app, wanted)
-    clipboard = app.clipboard()
-    clipboard.dataChanged.connect(lambda: _clean(clipboard))
     return app
-
-
-def _clean(clipboard: QClipboard) -> None:
-    """Take out of a copied text what is in it only to show it well."""
-    if not clipboard.ownsClipboard():
-        return
-    shown = clipboard.text()
-    if shown and language.without_marks(shown) != shown:
-        clipboard.setText(language.without_marks(shown))
 
 
 def make_window(

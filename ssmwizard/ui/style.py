@@ -199,4 +199,5 @@ def _svg(name: str) -> str:
 def _sheet(c: Colours) -> str:
     written = (folder() / "style.qss").read_text(encoding="utf-8")
     icons = (folder() / "icons").as_posix()
-    return Template(written).substitute(asdict(c), icons=icons)
+    tick = "tick-on-dark" if c is DARK else "tick-on-light"
+    return Template(written).substitute(asdict(c), icons=icons, tick=tick)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QFontDatabase,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,12 +28,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ssmwizard.model.text import N_
 from ssmwizard.ui import style
+from ssmwizard.ui.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout
 
 GAP = 12
+SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+_BREAK = "\u200b"
+_SEPARATOR = re.compile(r"([/:,._=-])")
 
 
 class IconLabel(QLabel):
@@ -148,18 +164,15 @@ class Scroll(QScrollArea):
         self.column.addStretch(1)
 
 
-class FocusScroll(QObject):
-    """Brings what gets the focus into the view of a scroll area."""
-
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(area)
-        QGuiApplication.instance().focusObjectChanged.connect(self._moved)  # type: ignore[union-attr]
-        self._area = area
-
-    def _moved(self, focused: QObject | None) -> None:
-        inside = self._area.widget()
-        if isinstance(focused, QWidget) and inside is not None and inside.isAncestorOf(focused):
-            self._area.ensureWidgetVisible(focused, 20, 40)
+def keep_in_view(focused: QObject | None) -> None:
+    """Scroll to what has got the focus, where it lies in a scroll area."""
+    if not isinstance(focused, QWidget):
+        return
+    above = focused.parentWidget()
+    while above is not None:
+        if isinstance(above, Scroll):
+            above.ensureWidgetVisible(focused, 20, 40)
+        above = above.parentWidget()
 
 
 def label(
@@ -183,20 +196,50 @@ def label(
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     if select:
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        made.setTextInteractionFlags(SELECTABLE)
     return made
+
+
+class Code(QLabel):
+    """What is copied letter by letter. It breaks after its separators; what is copied has no breaks."""
+
+    def __init__(self, said: str, *, wrap: bool = True) -> None:
+        super().__init__(_SEPARATOR.sub(f"\\1{_BREAK}", said) if wrap else said)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(SELECTABLE)
+        self.setAccessibleName(said)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        action = QAction(tr(N_("Copy")), self)
+        action.triggered.connect(self.copy_selection)
+        self.addAction(action)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
+        self.setFont(fixed)
+
+    def copy_selection(self) -> None:
+        """Copy what is selected, all of it if nothing is."""
+        copy((self.selectedText() or self.text()).replace(_BREAK, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy without the breaks."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Offer the selection without the breaks, where selecting is copying."""
+        super().mouseReleaseEvent(event)
+        clipboard = QGuiApplication.clipboard()
+        if self.hasSelectedText() and clipboard.supportsSelection():
+            selected = self.selectedText().replace(_BREAK, "")
+            clipboard.setText(selected, QClipboard.Mode.Selection)
 
 
 def code(said: str, *, wrap: bool = True) -> QLabel:
     """Make a label for what is copied letter by letter."""
-    made = label(said, wrap=wrap, select=True)
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    fixed.setPointSizeF(made.font().pointSizeF() * 0.95)
-    made.setFont(fixed)
-    return made
+    return Code(said, wrap=wrap)
 
 
 def pill(said: str, look: str = "pill") -> QLabel:

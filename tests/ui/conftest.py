@@ -19,7 +19,7 @@ def qapp_cls():
     return QApplication
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def looked(qapp):
     """The application as the program makes it."""
     return run.application("en")

@@ -1,6 +1,7 @@
 """Takes a picture of every page on the demo account: ``python tests/ui/pictures.py FOLDER``.
 
-Light and dark, English and French, at the window's first size; ``--small`` at 900 x 600.
+Light and dark, English and French, at the window's first size; ``--small`` at 900 x 600; ``--long`` with
+every text 40 % longer, as in the language that needs most room.
 """
 
 import argparse
@@ -16,7 +17,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from demo_window import demo_doors  # noqa: E402 - after the path
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - after the path
+from PySide6.QtCore import QEventLoop, QTimer, QTranslator  # noqa: E402 - after the path
 
 from ssmwizard.app.repairing import Selected, Stage, key_of  # noqa: E402 - after the path
 from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
@@ -40,11 +41,24 @@ def wait(until: Callable[[], bool], what: str) -> None:
     loop.exec()
 
 
-def take(folder: Path, language: str, theme: str, size: tuple[int, int]) -> None:
+class Longer(QTranslator):
+    """Makes every text 40 % longer."""
+
+    def translate(self, _context: str, said: str, _comment: str = "", n: int = -1) -> str:
+        said = said.replace("%n", str(n))
+        return said + ("ôé " * len(said))[: round(len(said) * 0.4)]
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def take(folder: Path, language: str, theme: str, size: tuple[int, int], *, longer: bool) -> None:
     """Walk the six steps and take a picture of each."""
     with tempfile.TemporaryDirectory() as scratch:
         doors, account = demo_doors(Path(scratch))
         app = run.application(language)
+        if longer:
+            app.installTranslator(Longer(app))
         jobs = Jobs()
         options = run.Options(
             folder=Path(scratch), profile="demo-admin", language=language, theme=theme
@@ -123,7 +137,6 @@ def take(folder: Path, language: str, theme: str, size: tuple[int, int]) -> None
         wait(settled, "report")
         picture("report")
         window.close()
-        app.processEvents()
         account.close()
 
 
@@ -134,16 +147,19 @@ def main() -> None:
     parser.add_argument("--language", choices=("en", "fr"))
     parser.add_argument("--theme", choices=("light", "dark"))
     parser.add_argument("--small", action="store_true")
+    parser.add_argument("--long", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.language and asked.theme:
-        take(asked.folder, asked.language, asked.theme, (900, 600) if asked.small else (1100, 720))
+        size = (900, 600) if asked.small else (1100, 720)
+        take(asked.folder, asked.language, asked.theme, size, longer=asked.long)
         return
     for language in ("en", "fr"):
         for theme in ("light", "dark"):
             command = [sys.executable, __file__, str(asked.folder)]
             command += ["--language", language, "--theme", theme]
-            subprocess.run([*command, *(["--small"] if asked.small else [])], check=True)
+            command += [*(["--small"] if asked.small else []), *(["--long"] if asked.long else [])]
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

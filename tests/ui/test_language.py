@@ -36,19 +36,6 @@ def test_how_long_ago(looked, before, said):
     assert language.ago(NOW - before, NOW) == said
 
 
-def test_what_helps_to_show_an_identifier_is_not_pasted():
-    arn = "arn:aws:iam::111122223333:role/A"
-    shown = language.breakable(language.isolated(arn))
-    assert shown != arn
-    assert language.without_marks(shown) == arn
-
-
-def test_a_copied_identifier_is_as_aws_writes_it(looked, qtbot):
-    clipboard = looked.clipboard()
-    clipboard.setText(language.breakable("a:b/c"))
-    qtbot.waitUntil(lambda: clipboard.text() == "a:b/c")
-
-
 def test_documentation_links(looked):
     address, title = language.link("session-manager-prerequisites")
     assert address.startswith("https://docs.aws.amazon.com/")

@@ -28,7 +28,11 @@ def contrast(one, other):
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        *((text, ground) for text in ("text", "muted") for ground in ("window", "surface", "sunken", "rail", "hover")),
+        *(
+            (text, ground)
+            for text in ("text", "muted")
+            for ground in ("window", "surface", "sunken", "rail", "hover")
+        ),
         *((text, "surface") for text in ("ok", "warn", "bad", "unsure", "link")),
         *((name, f"{name}_soft") for name in ("ok", "warn", "bad", "unsure")),
         *(("text", f"{name}_soft") for name in ("ok", "warn", "bad", "unsure", "accent")),

@@ -1,0 +1,53 @@
+"""An inspection in a few lines of Markdown, for a ticket or a chat."""
+
+from __future__ import annotations
+
+import re
+
+from ssmwizard.app import tally
+from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.report_json import links
+from ssmwizard.app.shown import line, zulu
+
+CAUSES = 10
+NODES_NAMED = 5
+PIECES = 3
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def summary(inspection: Inspection, program: str = "ssmwizard") -> str:
+    """Return the verdict, the causes, what was seen, and the next step, without secrets."""
+    causes = in_the_way(inspection)
+    lines = [f"**{_plain(tally.sentence(inspection))}**", ""]
+    lines += [f"- {_plain(tally.who_and_where(inspection))}", f"- {_plain(tally.when(inspection))}"]
+    for number, cause in enumerate(causes[:CAUSES], 1):
+        lines += ["", f"{number}. {_plain(line(cause.finding.text))}"]
+        lines += [f"   - {one}" for one in _details(cause, inspection, program)]
+    if len(causes) > CAUSES:
+        lines += ["", f"And {len(causes) - CAUSES} more causes: see the support bundle."]
+    unseen = len(not_seen(inspection))
+    if unseen:
+        lines += ["", f"{unseen} questions could not be answered; the report names the reasons."]
+    return "\n".join(lines) + "\n"
+
+
+def _details(cause: Cause, inspection: Inspection, program: str) -> list[str]:
+    names = tally.names(inspection)
+    named = [_plain(names[node]) for node in cause.nodes[:NODES_NAMED]]
+    if len(cause.nodes) > NODES_NAMED:
+        named.append(f"and {len(cause.nodes) - NODES_NAMED} more")
+    about = ", ".join(named) or "all nodes"
+    told = [f"`{cause.finding.check}` ({cause.finding.grade}): {about}"]
+    for piece in cause.finding.evidence[:PIECES]:
+        at = f" at {zulu(piece.at)}" if piece.at else ""
+        source = f" ({_plain(line(piece.source))}{at})" if piece.source else ""
+        told.append(f"seen: {_plain(line(piece.label))} = {_plain(line(piece.value))}{source}")
+    told += [f"repair: `{line(one)}`" for one in commands(cause, inspection, program)]
+    partition = inspection.snapshot.identity.partition or "aws"
+    return told + [f"<{link}>" for link in links(cause.finding, partition)[:1]]
+
+
+def _plain(said: str) -> str:
+    """Keep a string from being taken for Markdown."""
+    return _MARKUP.sub(r"\\\1", said)

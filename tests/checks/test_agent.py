@@ -1,0 +1,158 @@
+from typing import Any
+
+import pytest
+from support.facts import (
+    HYBRID_ID,
+    NEWEST_AGENT,
+    REQUIREMENTS,
+    Case,
+    ask,
+    denied,
+    fails,
+    holds,
+    managed,
+    node,
+    ok,
+    snapshot,
+    unsure,
+    warns,
+)
+
+from ssmwizard.checks.agent import FEATURES
+from ssmwizard.checks.every import by_id
+from ssmwizard.model.findings import Grade, Status
+from ssmwizard.model.snapshot import Snapshot
+
+LIST = "ssm:DescribeInstanceInformation"
+UPDATE = ("agent.update",)
+
+
+def agent(version: str, *features: str, **parts: Any) -> Snapshot:
+    """A node with a version of the agent, asked for a shell and for features."""
+    parts.setdefault("is_latest", None)
+    facts = node(managed=managed(agent_version=version, **parts))
+    return snapshot(facts, features=frozenset({"shell", *features}))
+
+
+UNTOLD = {
+    "no-version": unsure(agent("")),
+    "no-number": unsure(agent("newest")),
+    "not-registered": unsure(snapshot(node(managed=None))),
+    "denied": unsure(snapshot(node(managed=denied(LIST))), right=LIST),
+}
+
+VERSION = {
+    "the-last-without": fails(
+        agent("2.3.67.9"), "2.3.67.9", "2.3.68.0", fixes=UPDATE, cause="agent:2.3.67.9"
+    ),
+    "the-first-with": ok(agent("2.3.68.0"), "2.3.68.0"),
+    "three-parts": ok(agent("2.3.68")),
+    "three-parts-and-old": fails(agent("2.3.67"), "2.3.67", fixes=UPDATE),
+    "numbers-not-letters": ok(agent("2.3.612.0")),
+    "ten-is-more-than-nine": ok(agent("2.10.1.0")),
+    "major": ok(agent("3.0.0.0")),
+    "one": fails(agent("1.2.252.0"), fixes=UPDATE),
+    "lost-agents-cannot-be-updated": fails(agent("2.3.50.0", ping="ConnectionLost")),
+    **UNTOLD,
+}
+
+FEATURE = {
+    "all": ok(agent("3.0.284.0"), "3.0.284.0"),
+    "newest": ok(agent(NEWEST_AGENT, *FEATURES)),
+    "not-asked-for": warns(agent("3.0.222.0"), "3.0.222.0", "CloudWatch", fixes=UPDATE),
+    "asked-for": fails(
+        agent("3.0.222.0", "cloudwatch-streaming"), "3.0.222.0", "CloudWatch", fixes=UPDATE
+    ),
+    "one-less-than-port-forwarding": fails(
+        agent("3.0.221.9", "port-forwarding"), "port forwarding", fixes=UPDATE
+    ),
+    "port-forwarding-has-come": warns(agent("3.0.222.0", "port-forwarding"), fixes=UPDATE),
+    "as-numbers-3.0.1124-is-later": ok(agent("3.0.1124.0", *FEATURES)),
+    "kms-before": fails(agent("2.3.538.0", "kms"), "KMS", fixes=UPDATE),
+    "kms": warns(agent("2.3.539.0", "kms"), fixes=UPDATE),
+    "shell-profile-before": fails(agent("3.0.160.9", "shell-profile"), fixes=UPDATE),
+    "shell-profile": warns(agent("3.0.161.0", "shell-profile"), fixes=UPDATE),
+    "run-as-before": fails(agent("2.3.671.9", "run-as"), "Run As", fixes=UPDATE),
+    "run-as": warns(agent("2.3.672.0", "run-as"), fixes=UPDATE),
+    "streaming-before": fails(agent("3.0.283.9", "cloudwatch-streaming"), fixes=UPDATE),
+    "streaming": ok(agent("3.0.284.0", "cloudwatch-streaming")),
+    "lost-agents-cannot-be-updated": fails(agent("3.0.0.0", "ssh", ping="ConnectionLost")),
+    **UNTOLD,
+}
+
+CURRENT = {
+    "the-service-says-latest": ok(agent("3.3.1.0", is_latest=True)),
+    "the-service-says-not": warns(
+        agent("9.0.0.0", is_latest=False), "9.0.0.0", fixes=UPDATE, cause="agent:9.0.0.0"
+    ),
+    "windows-newest": ok(agent(NEWEST_AGENT, platform_type="Windows", is_latest=False)),
+    "windows-older": warns(
+        agent("3.3.1.0", platform_type="Windows", is_latest=True),
+        "3.3.1.0",
+        NEWEST_AGENT,
+        REQUIREMENTS.as_of.isoformat(),
+        fixes=UPDATE,
+    ),
+    "mac-newer-than-known": ok(agent("99.0.0.0", platform_type="MacOS")),
+    "linux-not-told": warns(agent("3.3.1.0"), fixes=UPDATE),
+    "lost-agents-cannot-be-updated": warns(
+        agent("3.3.1.0", is_latest=False, ping="ConnectionLost")
+    ),
+    **UNTOLD,
+}
+
+TABLES = {"agent.version": VERSION, "agent.features": FEATURE, "agent.current": CURRENT}
+
+
+@pytest.mark.parametrize(
+    ("check", "case"),
+    [
+        pytest.param(check, case, id=f"{check}-{name}")
+        for check, table in TABLES.items()
+        for name, case in table.items()
+    ],
+)
+def test_the_rules_of_the_agent(check: str, case: Case) -> None:
+    holds(by_id(check), case)
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_every_feature_comes_with_exactly_its_version(feature: str) -> None:
+    first = REQUIREMENTS.text(f"agent.{feature}")
+    *upper, last, _ = (int(part) for part in first.split("."))
+    before = ".".join(map(str, (*upper, last - 1, 9999)))
+    check = by_id("agent.features")
+    assert feature not in ask(check, agent(first, feature)).lacking
+    outcome = ask(check, agent(before, feature))
+    assert outcome.status is Status.FAILED
+    assert outcome.grade is Grade.PROVED
+    assert feature in outcome.lacking
+    assert first in {evidence.value for evidence in outcome.evidence}
+
+
+def test_what_is_lacking_is_told_whether_it_was_asked_for_or_not() -> None:
+    outcome = ask(by_id("agent.features"), agent("3.0.161.0", "ssh"))
+    assert set(outcome.lacking) == {"port-forwarding", "ssh", "cloudwatch-streaming"}
+
+
+@pytest.mark.parametrize(
+    ("version", "platform", "told"),
+    [
+        ("2.3.49.9", "Linux", "2.3.50.0"),
+        ("2.3.50.0", "Linux", "agent starts"),
+        ("2.3.611.9", "Linux", "agent starts"),
+        ("2.3.612.0", "Linux", "first session"),
+        ("2.3.612.0", "Windows", "domain controller"),
+    ],
+)
+def test_when_the_account_of_sessions_is_made_is_shown(
+    version: str, platform: str, told: str
+) -> None:
+    outcome = ask(by_id("agent.features"), agent(version, platform_type=platform))
+    shown = [f"{evidence.label} {evidence.value}" for evidence in outcome.evidence]
+    assert any("ssm-user" in line and told in line for line in shown)
+
+
+def test_hybrid_nodes_have_agents_too() -> None:
+    facts = node(HYBRID_ID, managed=managed(HYBRID_ID, agent_version="2.3.67.0"))
+    assert ask(by_id("agent.version"), snapshot(facts)).status is Status.FAILED

@@ -1,0 +1,203 @@
+from dataclasses import replace
+
+import pytest
+from support.facts import (
+    ACCOUNT,
+    NOW,
+    Case,
+    ask,
+    caller,
+    denied,
+    fails,
+    holds,
+    identity,
+    judged,
+    known,
+    ok,
+    profiles,
+    shown,
+    skips,
+    snapshot,
+    unseen,
+    unsure,
+    warns,
+)
+
+from ssmwizard import resources
+from ssmwizard.checks.every import by_id
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Unknown, Why
+from ssmwizard.model.findings import Grade, Status
+from ssmwizard.model.identity import Caller, Profile, ProfileKind
+from ssmwizard.model.snapshot import Snapshot
+
+STS = "sts:GetCallerIdentity"
+BROKEN = unseen(
+    Why.CONFIGURATION, "Unable to parse config file: /somewhere/config", "ConfigParseError"
+)
+BYTE_ORDER_MARK = replace(BROKEN, code="ByteOrderMark")
+NOT_FOUND = unseen(
+    Why.CONFIGURATION, "The config profile (prod) could not be found", "ProfileNotFound"
+)
+HALF = known((Profile("work", ProfileKind.ROLE, None, problem="source_profile"),))
+
+
+def who(**facts: object) -> Snapshot:
+    return snapshot(identity=identity(**facts))  # type: ignore[arg-type]
+
+
+PROFILE = {
+    "there": ok(who(), "work"),
+    "environment": ok(who(profile=None)),
+    "no-profiles-at-all-but-the-machine-has-credentials": ok(who(profile=None, profiles=known(()))),
+    "none-of-this-name": fails(who(profile="production"), "production"),
+    "nearly-this-name": fails(who(profile="wrok"), "wrok", "work"),
+    "none-at-all": fails(who(profiles=known(())), "work", "aws configure"),
+    "incomplete": fails(who(profiles=HALF), "work", "source_profile"),
+    "broken-file": fails(who(profiles=BROKEN, caller=NOT_COLLECTED), "/somewhere/config"),
+    "byte-order-mark": fails(who(profiles=BYTE_ORDER_MARK), "byte-order mark", "/somewhere/config"),
+    "not-utf-8": fails(
+        who(profiles=unseen(Why.CONFIGURATION, "position 3", "UnicodeDecodeError")), "UTF-8"
+    ),
+    "named-by-the-environment-only": fails(
+        who(profile=None, caller=NOT_FOUND), "prod", "AWS_PROFILE"
+    ),
+    "not-read-in-time": unsure(who(profiles=Unknown(Why.TIMED_OUT))),
+    "cancelled": unsure(who(profiles=Unknown(Why.CANCELLED))),
+}
+
+NOBODY = {"caller": NOT_COLLECTED, "region_status": NOT_COLLECTED}
+UNREACHABLE = unseen(Why.UNREACHABLE, "Could not connect", "EndpointConnectionError", STS)
+LATE = unseen(Why.TIMED_OUT, "Read timeout", "ReadTimeoutError", STS)
+
+
+def nowhere(name: str | None, **facts: object) -> Snapshot:
+    """A Region that may not be one."""
+    told = identity(**{"region": name, **facts})  # type: ignore[arg-type]
+    found = resources.partitions().of_region(name) if name else None
+    return snapshot(identity=told, partition=found.name if found else "")
+
+
+REGION = {
+    "needs-no-enabling": ok(who(), "eu-west-3"),
+    "enabled": ok(who(region_status=known("opted-in")), "eu-west-3"),
+    "not-enabled": fails(who(region_status=known("not-opted-in")), "eu-west-3"),
+    "not-known-to-ec2": fails(who(region_status=known(None)), "eu-west-3"),
+    "none-chosen": fails(nowhere(None, **NOBODY), "Region"),
+    "no-name-of-a-region": fails(nowhere("paris", **NOBODY), "paris"),
+    "nobody-answers-in-a-region-never-heard-of": fails(
+        nowhere("eu-west-99", caller=UNREACHABLE, region_status=UNREACHABLE),
+        "eu-west-99",
+        grade=Grade.INFERRED,
+    ),
+    "nobody-answers-in-a-region-that-exists": unsure(
+        who(caller=UNREACHABLE, region_status=UNREACHABLE), STS
+    ),
+    "ec2-may-not-be-asked-but-sts-answers-there": ok(
+        who(region_status=denied("ec2:DescribeRegions")), "eu-west-3", grade=Grade.INFERRED
+    ),
+    "configuration-not-readable": unsure(nowhere(None, caller=BROKEN, region_status=NOT_COLLECTED)),
+}
+
+
+def refused(code: str, detail: str = "said so", kind: ProfileKind = ProfileKind.STATIC) -> Snapshot:
+    """STS, or what comes before it, does not accept the credentials of the profile."""
+    fact = unseen(Why.CREDENTIALS, detail, code, STS)
+    return who(profiles=profiles("work", kind=kind), caller=fact, region_status=NOT_COLLECTED)
+
+
+SSO, LOGIN = "aws sso login --profile work", "aws login --profile work"
+CREDENTIALS = {
+    "accepted": ok(who(), f"arn:aws:iam::{ACCOUNT}:user/ann", ACCOUNT),
+    "accepted-in-china": ok(snapshot(partition="aws-cn"), "arn:aws-cn:iam::"),
+    "root": warns(who(caller=caller(f"arn:aws:iam::{ACCOUNT}:root")), ACCOUNT),
+    "sso-never-signed-in": fails(refused("SSOTokenLoadError", kind=ProfileKind.SSO), SSO),
+    "sso-expired": fails(refused("UnauthorizedSSOTokenError", kind=ProfileKind.SSO), SSO),
+    "sso-refresh-refused": fails(refused("TokenRetrievalError", kind=ProfileKind.SSO), SSO),
+    "sso-role-expired": fails(refused("ExpiredToken", kind=ProfileKind.SSO), SSO),
+    "login-expired": fails(refused("LoginRefreshRequired", kind=ProfileKind.LOGIN), LOGIN),
+    "login-role-expired": fails(refused("ExpiredToken", kind=ProfileKind.LOGIN), LOGIN),
+    "temporary-keys-expired": fails(refused("ExpiredToken"), "work", "expired"),
+    "deleted-key": fails(refused("InvalidClientTokenId"), "access key"),
+    "wrong-secret": fails(refused("SignatureDoesNotMatch"), "secret key"),
+    "clock": fails(refused("RequestTimeTooSkewed"), "clock"),
+    "none": fails(refused("NoCredentialsError"), "no credentials"),
+    "half": fails(refused("PartialCredentialsError", "aws_secret_access_key"), "aws_secret"),
+    "mfa": fails(refused("CredentialRetrievalError", "asks for an MFA code"), "MFA"),
+    "process-not-there": fails(
+        refused("FileNotFoundError", "No such file: corp-login", ProfileKind.PROCESS), "corp-login"
+    ),
+    "process-failed": fails(
+        refused("CredentialRetrievalError", "corp-login: no ticket", ProfileKind.PROCESS),
+        "no ticket",
+    ),
+    "process-printed-no-json": fails(
+        refused("JSONDecodeError", "Expecting value", ProfileKind.PROCESS), "Expecting value"
+    ),
+    "something-new": fails(refused("SomethingNew", "what it said"), "work", "what it said"),
+    "role-denied": fails(
+        who(
+            profiles=profiles("work", kind=ProfileKind.ROLE),
+            caller=denied("sts:AssumeRole"),
+            region_status=NOT_COLLECTED,
+        ),
+        "work",
+        "not authorized",
+    ),
+    "unreachable": unsure(who(caller=UNREACHABLE, region_status=UNREACHABLE)),
+    "no-answer": unsure(who(caller=LATE, region_status=NOT_COLLECTED)),
+    "a-sign-in-page-answered": unsure(
+        who(
+            caller=unseen(Why.FAILED, "not AWS's", "ResponseParserError", STS),
+            region_status=NOT_COLLECTED,
+        ),
+        STS,
+    ),
+    "throttled": unsure(
+        who(caller=unseen(Why.THROTTLED, "slow", "Throttling", STS), region_status=NOT_COLLECTED)
+    ),
+    "cancelled": unsure(who(caller=Unknown(Why.CANCELLED), region_status=NOT_COLLECTED)),
+    "no-region-to-ask-in": skips(nowhere(None, **NOBODY)),
+}
+
+TABLES = {
+    "identity.profile": PROFILE,
+    "identity.region": REGION,
+    "identity.credentials": CREDENTIALS,
+}
+
+
+@pytest.mark.parametrize(
+    ("check", "case"),
+    [
+        pytest.param(check, case, id=f"{check}-{name}")
+        for check, table in TABLES.items()
+        for name, case in table.items()
+    ],
+)
+def test_the_rules_of_identity(check: str, case: Case) -> None:
+    holds(by_id(check), case)
+
+
+@pytest.mark.parametrize("kind", [ProfileKind.SSO, ProfileKind.LOGIN])
+def test_the_command_to_sign_in_names_no_profile_where_none_was_chosen(kind: ProfileKind) -> None:
+    expired: Fact[Caller] = unseen(Why.CREDENTIALS, "expired", "ExpiredToken", STS)
+    facts = who(profile=None, profiles=profiles("default", kind=kind), caller=expired)
+    said = shown(ask(by_id("identity.credentials"), facts).text)
+    assert "login" in said
+    assert "--profile" not in said
+
+
+def test_when_the_credentials_end_is_shown() -> None:
+    facts = who(caller=caller(expires=NOW))
+    outcome = ask(by_id("identity.credentials"), facts)
+    assert any("2026-11-24 08:00" in evidence.value for evidence in outcome.evidence)
+
+
+@pytest.mark.parametrize(
+    "facts", [case.of for case in PROFILE.values() if case.status is Status.FAILED]
+)
+def test_a_broken_profile_is_one_cause_and_not_two(facts: Snapshot) -> None:
+    found = judged(
+        facts, [by_id(f"identity.{name}") for name in ("profile", "region", "credentials")]
+    )
+    assert [one.check for one in found.values() if one.is_root_cause] == ["identity.profile"]

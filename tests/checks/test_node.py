@@ -1,0 +1,196 @@
+from datetime import timedelta
+
+import pytest
+from support.facts import (
+    ACCOUNT,
+    EC2_ID,
+    HYBRID_ID,
+    NOW,
+    Case,
+    ask,
+    denied,
+    ec2,
+    fails,
+    holds,
+    hybrid,
+    identity,
+    instance,
+    known,
+    managed,
+    node,
+    ok,
+    shown,
+    skips,
+    snapshot,
+    unseen,
+    unsure,
+    warns,
+)
+
+from ssmwizard.checks.every import by_id
+from ssmwizard.model.facts import NOT_COLLECTED, Why
+from ssmwizard.model.findings import Grade
+from ssmwizard.model.node import InstanceStatus
+
+LIST = "ssm:DescribeInstanceInformation"
+INSTANCES = "ec2:DescribeInstances"
+STATUS = "ssm:GetConnectionStatus"
+AWAY = {"managed": None, "connection": NOT_COLLECTED}
+
+EXISTS = {
+    "instance": ok(snapshot(node(**AWAY))),
+    "managed-though-not-an-instance": ok(snapshot(node(instance=None))),
+    "hybrid": ok(snapshot(hybrid())),
+    "seen-in-one-list-though-the-other-was-denied": ok(snapshot(node(instance=denied(INSTANCES)))),
+    "nowhere": fails(
+        snapshot(node(instance=None, **AWAY)), EC2_ID, ACCOUNT, "eu-west-3", cause=f"id:{EC2_ID}"
+    ),
+    "nowhere-in-china": fails(
+        snapshot(node(instance=None, **AWAY), partition="aws-cn"), "cn-north-1"
+    ),
+    "nowhere-for-a-caller-unknown": fails(
+        snapshot(node(instance=None, **AWAY), identity=identity(caller=denied("sts:X"))), EC2_ID
+    ),
+    "hybrid-nowhere": fails(snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID),
+    "instances-denied": unsure(snapshot(node(instance=denied(INSTANCES), **AWAY)), right=INSTANCES),
+    "managed-denied": unsure(
+        snapshot(node(instance=None, managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST
+    ),
+    "hybrid-denied": unsure(
+        snapshot(node(HYBRID_ID, managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST
+    ),
+}
+
+RUNNING = {
+    "running": ok(snapshot(node())),
+    "status-checks-denied": ok(snapshot(node(status=denied("ec2:DescribeInstanceStatus")))),
+    "status-checks-not-there": ok(snapshot(node(status=None))),
+    "initializing": ok(snapshot(node(status=InstanceStatus("initializing", "ok")))),
+    "no-data": ok(snapshot(node(status=InstanceStatus("insufficient-data", "ok")))),
+    "stopped": fails(
+        snapshot(ec2(state="stopped")), "stopped", fixes=("node.start",), cause="stopped"
+    ),
+    "stopping": fails(snapshot(ec2(state="stopping")), "stopping"),
+    "shutting-down": fails(snapshot(ec2(state="shutting-down")), "shutting-down"),
+    "terminated": fails(snapshot(ec2(state="terminated")), "terminated"),
+    "pending": unsure(snapshot(ec2(state="pending"))),
+    "instance-impaired": fails(
+        snapshot(
+            node(status=InstanceStatus("impaired", "ok"), connection="notconnected"),
+        ),
+        grade=Grade.INFERRED,
+    ),
+    "system-impaired": fails(
+        snapshot(node(status=InstanceStatus("ok", "impaired"), connection="notconnected")),
+        grade=Grade.INFERRED,
+    ),
+    "impaired-though-connected": warns(snapshot(node(status=InstanceStatus("impaired", "ok")))),
+    "denied": unsure(snapshot(node(instance=denied(INSTANCES))), right=INSTANCES),
+    "not-an-instance": skips(snapshot(node(instance=None))),
+    "hybrid": skips(snapshot(hybrid())),
+}
+
+REGISTERED = {
+    "registered": ok(snapshot(node())),
+    "lost-is-registered": ok(snapshot(node(managed=managed(ping="ConnectionLost")))),
+    "not": fails(snapshot(node(**AWAY)), cause=f"unregistered:{EC2_ID}"),
+    "launched-five-minutes-ago": fails(
+        snapshot(
+            node(instance=instance(launched=NOW - timedelta(minutes=5)), **AWAY),
+        )
+    ),
+    "launched-just-now": unsure(
+        snapshot(
+            node(instance=instance(launched=NOW - timedelta(minutes=4, seconds=59)), **AWAY),
+        ),
+        "5 minutes",
+    ),
+    "launch-not-told": fails(snapshot(node(instance=instance(launched=None), **AWAY))),
+    "denied": unsure(snapshot(node(managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST),
+    "throttled": unsure(
+        snapshot(node(managed=unseen(Why.THROTTLED, call=LIST), connection=NOT_COLLECTED)), LIST
+    ),
+}
+
+LOST = managed(ping="ConnectionLost", last_ping=NOW - timedelta(days=2))
+ONLINE = {
+    "online": ok(snapshot(node())),
+    "lost": fails(
+        snapshot(node(managed=LOST, connection="notconnected")),
+        "2026-11-22 08:00",
+        cause=f"lost:{EC2_ID}",
+    ),
+    "inactive": fails(
+        snapshot(node(managed=managed(ping="Inactive"), connection="notconnected")),
+    ),
+    "lost-and-the-channel-unseen": fails(snapshot(node(managed=LOST, connection=denied(STATUS)))),
+    "never-reported": fails(
+        snapshot(
+            node(managed=managed(ping="ConnectionLost", last_ping=None), connection="notconnected")
+        )
+    ),
+    "lost-though-connected": warns(snapshot(node(managed=LOST))),
+    "not-registered": skips(snapshot(node(**AWAY))),
+    "denied": unsure(snapshot(node(managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST),
+}
+
+CONNECTED = {
+    "connected": ok(snapshot(node())),
+    "a-session-was-granted": ok(snapshot(node(connection="notconnected", refusal=None))),
+    "a-session-was-refused": ok(snapshot(node(refusal="TargetNotConnected"))),
+    "not": fails(snapshot(node(connection="notconnected")), cause=f"channel:{EC2_ID}"),
+    "not-and-lost": fails(snapshot(node(managed=LOST, connection="notconnected"))),
+    "not-and-early-agent": fails(
+        snapshot(node(managed=managed(agent_version="3.0.0.0"), connection="notconnected"))
+    ),
+    "not-on-windows": fails(
+        snapshot(node(managed=managed(platform_type="Windows"), connection="notconnected"))
+    ),
+    "denied": unsure(snapshot(node(connection=denied(STATUS))), right=STATUS),
+    "cancelled": unsure(snapshot(node(connection=unseen(Why.CANCELLED)))),
+    "not-asked": unsure(snapshot(node(connection=NOT_COLLECTED))),
+}
+
+TABLES = {
+    "node.exists": EXISTS,
+    "node.running": RUNNING,
+    "node.registered": REGISTERED,
+    "node.online": ONLINE,
+    "node.connected": CONNECTED,
+}
+
+
+@pytest.mark.parametrize(
+    ("check", "case"),
+    [
+        pytest.param(check, case, id=f"{check}-{name}")
+        for check, table in TABLES.items()
+        for name, case in table.items()
+    ],
+)
+def test_the_rules_of_the_node(check: str, case: Case) -> None:
+    holds(by_id(check), case)
+
+
+@pytest.mark.parametrize("check", ["node.registered", "node.online"])
+def test_what_is_left_to_look_at_fits_the_system_of_the_machine(check: str) -> None:
+    def left(platform: str) -> str:
+        lost = managed(ping="ConnectionLost", platform_type=platform)
+        facts = node(
+            instance=instance(platform=platform),
+            managed=None if check == "node.registered" else lost,
+            connection="notconnected" if check == "node.online" else NOT_COLLECTED,
+        )
+        rest = ask(by_id(check), snapshot(facts)).rest
+        assert rest is not None
+        return shown(rest)
+
+    assert "Get-Service AmazonSSMAgent" in left("Windows")
+    assert "launchctl" in left("MacOS")
+    assert "systemctl" in left("Linux")
+
+
+def test_a_session_that_was_granted_proves_more_than_a_status() -> None:
+    facts = node(connection=denied(STATUS), refusal=known(None, "ssm:StartSession"))
+    outcome = ask(by_id("node.connected"), snapshot(facts))
+    assert outcome.evidence[0].source == "ssm:StartSession"

@@ -1,0 +1,143 @@
+import json
+from pathlib import Path
+
+import pytest
+from support.command import Run, nodes
+
+from ssmwizard import demo
+
+CONFIG = "AWS_CONFIG_FILE"
+
+
+def test_all_nodes_of_the_demo_account_in_words(run: Run, account: demo.Demo) -> None:
+    said = run("check", "--demo", "--all")
+    assert said.status == 1
+    for name in nodes(account):
+        assert name in said.out
+    assert "demo" in said.err
+
+
+def test_the_json_answer_stands_alone_on_standard_output(run: Run, account: demo.Demo) -> None:
+    said = run("check", "--demo", "--all", "--format", "json")
+    answer = said.json()
+    assert said.status == 1
+    assert answer["schema_version"] == "1.0"
+    assert {node["name"] for node in answer["nodes"]} == set(nodes(account))
+    assert answer["api_calls"]["total"] == sum(answer["api_calls"]["by_operation"].values())
+
+
+VERDICTS = [
+    ("web-01", 0, "ready", []),
+    ("web-02", 1, "blocked", ["role.permissions"]),
+    ("web-03", 1, "blocked", ["role.attached"]),
+    ("web-04", 1, "blocked", ["node.running"]),
+    ("erp-01", 1, "blocked", ["network.endpoint-security-group"]),
+    ("vault-01", 1, "blocked", ["imds.enabled"]),
+    ("jenkins-old", 1, "blocked", ["agent.version"]),
+    ("srv-lyon-01", 0, "ready", []),
+]
+
+
+@pytest.mark.parametrize(("name", "status", "verdict", "causes"), VERDICTS)
+def test_one_node_has_one_verdict_and_its_status(
+    run: Run, account: demo.Demo, name: str, status: int, verdict: str, causes: list[str]
+) -> None:
+    said = run("check", "--demo", "--node", nodes(account)[name], "--format", "json")
+    node = said.json()["nodes"][0]
+    assert (said.status, node["verdict"], node["root_causes"]) == (status, verdict, causes)
+
+
+def test_a_feature_that_the_agent_is_too_old_for_degrades(run: Run, account: demo.Demo) -> None:
+    words = ["check", "--demo", "--node", nodes(account)["git-01"], "--format", "json"]
+    plain = run(*words)
+    assert (plain.status, plain.json()["nodes"][0]["verdict"]) == (0, "ready")
+    wanted = run(*words, "--feature", "shell", "--feature", "port-forwarding")
+    node = wanted.json()["nodes"][0]
+    assert (wanted.status, node["verdict"]) == (0, "degraded")
+    assert node["features"] == {"port-forwarding": "blocked", "shell": "ready"}
+
+
+def test_strict_counts_warnings(run: Run, account: demo.Demo) -> None:
+    words = ["check", "--demo", "--node", nodes(account)["git-01"]]
+    assert run(*words).status == 0
+    assert run(*words, "--strict").status == 1
+
+
+def test_a_refused_session_makes_the_tier_a_failure_and_the_fix_heals_it(
+    run: Run, account: demo.Demo
+) -> None:
+    node = nodes(account)["srv-lyon-01"]
+    words = ["check", "--demo", "--node", node, "--probe", "--format", "json"]
+    refused = run(*words)
+    assert refused.status == 1
+    assert refused.json()["nodes"][0]["root_causes"] == ["account.instance-tier"]
+    fixed = run("fix", "account.enable-advanced-tier", "--demo", "--node", node, "--apply", "--yes")
+    assert fixed.status == 0
+    assert run(*words).json()["nodes"][0]["verdict"] == "ready"
+
+
+def test_the_answer_can_go_into_a_file(run: Run, account: demo.Demo, tmp_path: Path) -> None:
+    path = tmp_path / "answer.json"
+    said = run("check", "--demo", "--all", "--format", "json", "--output", str(path))
+    assert said.out == ""
+    assert json.loads(path.read_text())["nodes"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--demo"],
+        ["check", "--all", "--format", "sarif"],
+        ["check", "--all", "--feature", "telepathy"],
+        ["check", "--all", "--timeout", "-1"],
+        ["explain", "role.trust"],
+        ["fix", "--demo"],
+        ["fix", "no.such-fix", "--demo", "--all"],
+        ["undo", "20260101-0000-ffff", "--demo"],
+        ["--demo=no-such-demo"],
+        ["check", "--demo", "--all", "--output", "/no/such/folder/answer"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_status_2_and_says_what_is_wrong(
+    run: Run, account: demo.Demo, words: list[str]
+) -> None:
+    said = run(*words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.strip()
+
+
+def test_no_display_is_said_and_names_the_next_step(run: Run) -> None:
+    said = run()
+    assert said.status == 2
+    assert "no display" in said.err
+    assert "ssmwizard check --all" in said.err
+
+
+def test_the_demo_without_a_display_does_the_same_job_without_a_window(
+    run: Run, account: demo.Demo
+) -> None:
+    said = run("--demo")
+    assert said.status == 1
+    assert "no display" in said.err
+    assert "web-02" in said.out
+
+
+def test_interrupted_is_130(run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ssmwizard.cli.looking.inspect", interrupt)
+    assert run("check", "--demo", "--all").status == 130
+
+
+def test_a_fault_of_the_program_is_4_and_is_not_hidden(
+    run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ssmwizard.cli.looking.inspect", crash)
+    said = run("check", "--demo", "--all")
+    assert said.status == 4
+    assert "ZeroDivisionError" in said.err
