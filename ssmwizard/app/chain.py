@@ -68,7 +68,11 @@ def causes(findings: Iterable[Finding], nodes: tuple[str, ...]) -> tuple[Cause, 
 
 
 def _nodes(same: Sequence[Finding], nodes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(node for node in nodes if any(finding.concerns(node) for finding in same))
+    subjects = {finding.subject for finding in same}
+    shared = [finding for finding in same if finding.subject is None]
+    return tuple(
+        node for node in nodes if node in subjects or any(one.concerns(node) for one in shared)
+    )
 
 
 def _first_broken(gates: Iterable[Finding]) -> Finding | None:

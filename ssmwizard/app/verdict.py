@@ -93,13 +93,12 @@ def _features(
     agent = next((f for f in findings if f.check == FEATURES_CHECK), None)
     lacking = set(agent.lacking) if agent is not None else set()
     open_shell = oracle is not None and oracle.status is Status.PASSED
+    told = agent is not None and agent.status not in (Status.UNKNOWN, Status.SKIPPED)
 
     def standing(feature: str) -> Standing:
         if blocking or feature in lacking:
             return Standing.BLOCKED
-        if not open_shell or (
-            feature != "shell" and (agent is None or agent.status is Status.UNKNOWN)
-        ):
+        if not open_shell or (feature != "shell" and not told):
             return Standing.UNKNOWN
         return Standing.READY
 
@@ -130,7 +129,17 @@ def _sentence(standing: Standing, causes: Sequence[Finding], findings: Sequence[
                 )
             )
         case Standing.UNKNOWN:
-            missing = next((f for f in findings if f.status is Status.UNKNOWN), None)
+            missing = _missing(findings)
             if missing is None:
                 return text(N_("Could not be determined."))
             return text(N_("Could not be determined. {reason}"), reason=missing.text)
+
+
+def _missing(findings: Sequence[Finding]) -> Finding | None:
+    """Return what keeps the verdict from being told: the channel itself, or what it waits for."""
+    unseen = [finding for finding in findings if finding.status is Status.UNKNOWN]
+    oracle = next((finding for finding in findings if finding.check == ORACLE), None)
+    wanted = () if oracle is None else (ORACLE, *oracle.blocked_by)
+    return next(
+        (finding for finding in unseen if finding.check in wanted), next(iter(unseen), None)
+    )

@@ -13,6 +13,8 @@ from ssmwizard.model.text import N_, Text, text
 SAID = text(N_("What was said"))
 PROFILES = text(N_("Profiles"))
 DEFAULT = "default"
+# A sentence names no more profiles than this.
+NAMES = 9
 # Errors of the configuration that are about the Region, whose own check names them.
 OF_THE_REGION = frozenset(
     {"NoRegionError", "InvalidRegionError", "EndpointProviderError", "UnknownEndpointError"}
@@ -47,12 +49,14 @@ def _missing(name: str, names: tuple[str, ...]) -> Text:
     if not names:
         said = N_("There is no profile {profile}, nor any other. Run: aws configure")
         return text(said, profile=name)
-    alike = tuple(get_close_matches(name, names))
-    if alike:
-        said = N_("There is no profile {profile}. Did you mean {names}?")
-        return text(said, profile=name, names=alike)
-    said = N_("There is no profile {profile}. Choose another, or add it to the AWS configuration.")
-    return text(said, profile=name)
+    offered = tuple(get_close_matches(name, names)) or names
+    if len(offered) > NAMES:
+        said = N_(
+            "There is no profile {profile}. Choose another, or add it to the AWS configuration."
+        )
+    else:
+        said = N_("There is no profile {profile}. Choose one of these: {names}.")
+    return text(said, profile=name, names=offered)
 
 
 def _unreadable(fact: Unknown) -> Outcome:

@@ -105,12 +105,13 @@ def _why(code: str) -> Why:
 
 
 def _local_why(error: Exception) -> Why:
-    if isinstance(error, (*NO_CREDENTIALS, OSError, json.JSONDecodeError)):
-        return Why.CREDENTIALS
-    if isinstance(error, (*CONFIGURATION, UnicodeDecodeError)):
-        return Why.CONFIGURATION
+    # Some of botocore's errors of the network are an OSError too.
     if isinstance(error, TIMED_OUT):
         return Why.TIMED_OUT
     if isinstance(error, (boto.HTTPClientError, boto.ConnectionError)):
         return Why.UNREACHABLE
+    if isinstance(error, (*NO_CREDENTIALS, OSError, json.JSONDecodeError)):
+        return Why.CREDENTIALS
+    if isinstance(error, (*CONFIGURATION, UnicodeDecodeError)):
+        return Why.CONFIGURATION
     return Why.FAILED

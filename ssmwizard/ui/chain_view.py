@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -29,24 +29,20 @@ def title(check: str) -> str:
     return say(TITLES[check]) if check in TITLES else check
 
 
-def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -> QWidget:
+def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -> Iterator[QWidget]:
     """Show the gates in their order; those that let through only as far as needed."""
-    inside = QWidget()
-    below = column(gap=8)
-    inside.setLayout(below)
     told = tuple(gates)
     for passed, group in groupby(told, key=lambda gate: gate.finding.status is Status.PASSED):
         together = [gate.finding for gate in group] if passed else []
         if len(together) > FEW:
             said = tr("%n gates passed", "%n gate passed", len(together))
-            below.addWidget(_passed(said, together, partition))
+            yield _passed(said, together, partition)
         elif passed:
             for finding in together:
-                below.addWidget(gate_line(finding, partition))
+                yield gate_line(finding, partition)
         else:
             for gate in group:
-                below.addWidget(_gate(gate, partition, actions, full=_in_full(gate, told)))
-    return inside
+                yield _gate(gate, partition, actions, full=_in_full(gate, told))
 
 
 def gate_line(finding: Finding, partition: str | None, actions: Actions = lambda _: ()) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ssmwizard.model.text import N_
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.language import tr
 from ssmwizard.ui.widgets import Button, Card, clear, label, row
 
@@ -46,10 +47,9 @@ class ConfirmBar(Card):
             self.begin = Button(
                 said, lambda: self._ask(True), icon="repair", look="primary", name="make"
             )
-            told = label(tr(N_("Nothing has been changed yet.")), "muted")
-            across = row(told, self.begin)
-            across.setStretch(0, 1)
-            self.body.addLayout(across)
+            told = label(tr(N_("Nothing has been changed yet.")), "muted", wrap=False)
+            told.setMinimumHeight(self.begin.sizeHint().height())
+            self.body.addLayout(Flow(told, self.begin, gap=14))
         else:
             self._question(account, typed=typed)
 
@@ -79,8 +79,7 @@ class ConfirmBar(Card):
             )
             self.field.returnPressed.connect(yes.click)
             items.append(self.field)
-        across = row(*items, self.yes, no, gap=10)
-        across.setStretch(0, 1)
-        self.body.addLayout(across)
+        self.body.addWidget(items[0])
+        self.body.addLayout(row(*items[1:], self.yes, no, None, gap=10))
         # The layout shows them a moment later, and what is hidden cannot have the focus.
         QTimer.singleShot(0, (self.field or self.yes).setFocus)

@@ -53,7 +53,8 @@ class Footer(QFrame):
     def show_state(self, wizard: Wizard) -> None:
         """Show what the step on show is doing."""
         self._step = wizard.step
-        busy = wizard.step in wizard.busy
+        # The inspection and the repairs show on their pages how far they are.
+        busy = wizard.step in wizard.busy and wizard.step not in (Step.INSPECT, Step.REPAIR)
         if busy and not self.bar.isVisibleTo(self):
             self.bar.setRange(0, 0)
         self.bar.setVisible(busy)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain as chained
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ssmwizard.app.chain import causes, chain
+from ssmwizard.app.chain import Cause, causes, chain
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status
@@ -53,6 +54,7 @@ class InspectPage(Page):
         self.result.setLayout(across)
         self.body.addWidget(self.result, 1)
         self._shown: Inspection | None = None
+        self._causes: tuple[Cause, ...] = ()
 
     def first_focus(self) -> QWidget:
         """Begin with the nodes."""
@@ -80,10 +82,11 @@ class InspectPage(Page):
 
     def _list(self, inspection: Inspection) -> None:
         kept = self.nodes.currentItem().data(DATA) if self.nodes.count() else None
+        self._causes = causes(inspection.findings, tuple(v.node for v in inspection.verdicts))
         self.nodes.blockSignals(True)
         self.nodes.clear()
         if len(inspection.verdicts) > 1:
-            told = tr("%n causes", "%n cause", len(causes(inspection.findings, ())))
+            told = tr("%n causes", "%n cause", len(self._causes))
             self.nodes.entry(("group", "accent"), tr(N_("All nodes")), told, None, bold=True)
         for verdict in sorted(inspection.verdicts, key=_place):
             picture, colour, _, word = STANDINGS[verdict.standing]
@@ -93,8 +96,8 @@ class InspectPage(Page):
             item.setToolTip(verdict.node)
         rows = range(self.nodes.count())
         place = next((at for at in rows if self.nodes.item(at).data(DATA) == kept), 0)
-        self.nodes.blockSignals(False)
         self.nodes.setCurrentRow(place)
+        self.nodes.blockSignals(False)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -104,12 +107,13 @@ class InspectPage(Page):
         node = item.data(DATA)
         partition = inspection.snapshot.identity.partition
         if node is None:
-            found = causes(inspection.findings, tuple(v.node for v in inspection.verdicts))
-            self.answer.refill(*overview(inspection.verdicts, found, partition, self._actions))
+            view = overview(inspection.verdicts, self._causes, partition, self._actions)
+            self.answer.pour(view)
             return
         verdict = next(one for one in inspection.verdicts if one.node == node)
         gates = chain(inspection.findings, node)
-        self.answer.refill(verdict_card(verdict), chain_view(gates, partition, self._actions))
+        view = chain_view(gates, partition, self._actions)
+        self.answer.pour(chained((verdict_card(verdict),), view))
 
     def _actions(self, finding: Finding) -> list[QPushButton]:
         """Return the buttons that lead from a finding to its repairs."""

@@ -11,6 +11,7 @@ from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
 from ssmwizard.ui.finding_card import LOOKS, STATUSES
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, label, row
 
@@ -34,15 +35,16 @@ class Landing(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr(N_("Progress of the inspection")))
         self.numbers: dict[Status, QLabel] = {}
-        counters = row(gap=26)
+        counters = Flow(gap=18)
         for status in _SHOWN:
             self.numbers[status] = label("0", factor=1.4, bold=True, wrap=False)
             picture, colour, _, _ = LOOKS[status]
             said = label(say(STATUSES[status]), "muted", wrap=False)
-            counters.addLayout(
+            counter = QWidget()
+            counter.setLayout(
                 row(IconLabel(picture, colour, 22), self.numbers[status], said, gap=9)
             )
-        counters.addStretch(1)
+            counters.addWidget(counter)
         stop = Button(tr(N_("&Stop")), conductor.cancel, icon="cancel", name="stop")
         stop.setToolTip(tr(N_("Stop, and show what was found (Esc)")))
         card = Card(self.title, self.says, self.bar, counters, row(stop, None), margin=22)
@@ -51,23 +53,23 @@ class Landing(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(card)
         inside.addStretch(1)
-        self._running = False
+        self._shown = False
         conductor.progress.connect(self._progress)
         conductor.landed.connect(self._landed)
         conductor.changed.connect(lambda: self._ended(conductor))
 
     def begin(self, nodes: int) -> None:
         """Begin to show an inspection, unless it is shown already."""
-        if self._running:
+        if self._shown:
             return
-        self._running = True
+        self._shown = True
         self.title.setText(tr("Inspecting %n nodes", "Inspecting %n node", nodes))
         self.says.setText("")
         self.bar.setRange(0, 0)
         self._landed(())
 
     def _ended(self, conductor: Conductor) -> None:
-        self._running = Step.INSPECT in conductor.wizard.busy
+        self._shown = self._shown and Step.INSPECT in conductor.wizard.busy
 
     def _progress(self, step: Step, progress: Progress) -> None:
         if step is Step.INSPECT:

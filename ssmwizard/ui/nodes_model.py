@@ -179,7 +179,11 @@ class NodesModel(QAbstractTableModel):
         """Return what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        found = Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        found = (
+            Qt.ItemFlag.ItemNeverHasChildren
+            | Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+        )
         return found | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else found
 
     def headerData(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.text import N_
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.nodes_model import REACH, found
 from ssmwizard.ui.nodes_table import NodesTable
@@ -56,7 +57,7 @@ class NodesPage(Page):
         )
         self.chips = self._make_chips()
         self.body.addWidget(self.field)
-        self.body.addLayout(row(*self.chips.values(), None, gap=6))
+        self.body.addLayout(Flow(*self.chips.values(), gap=6))
         self.body.addWidget(self.problem)
         self.body.addWidget(self.anyway)
         self.body.addWidget(self.table, 1)

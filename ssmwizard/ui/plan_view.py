@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QWidget
@@ -38,14 +38,13 @@ def plan_view(
     lines: Iterable[str],
     names: Mapping[str, str],
     partition: str | None,
-) -> list[QWidget]:
+) -> Iterator[QWidget]:
     """Show what a plan does, with what, to what, at what cost, for how long, and the way back."""
-    return [
-        _summary(plan, names, partition),
-        *(_change(place, change) for place, change in enumerate(plan.changes, 1)),
-        _rights(plan, rights),
-        *_command_lines(tuple(lines)),
-    ]
+    yield _summary(plan, names, partition)
+    for place, change in enumerate(plan.changes, 1):
+        yield _change(place, change)
+    yield _rights(plan, rights)
+    yield from _command_lines(tuple(lines))
 
 
 def no_plan_view(proposal: NoPlan, names: Mapping[str, str]) -> list[QWidget]:

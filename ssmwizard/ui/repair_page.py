@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain as chained
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
 from ssmwizard.ui.confirm_bar import ConfirmBar
 from ssmwizard.ui.entry_view import STATES, entry_view
-from ssmwizard.ui.language import moment, say, tr
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
 from ssmwizard.ui.run_view import RunView
@@ -107,7 +109,7 @@ class RepairPage(Page):
             if entry.id == running:
                 continue
             picture, colour, state = STATES[entry.state]
-            word = f"{say(state)} · {entry.at.astimezone():%Y-%m-%d} {moment(entry.at)}"
+            word = f"{say(state)} · {entry.at.astimezone():%Y-%m-%d %H:%M}"
             self._item(picture, colour, say(entry.title), word, Selected(entry=entry.id))
         self.list.blockSignals(False)
 
@@ -121,6 +123,7 @@ class RepairPage(Page):
         partition = self._partition()
         plan, proposal, entry = repairs.plan, repairs.proposal, repairs.entry
         parts: list[QWidget] = []
+        view: Iterable[QWidget] = ()
         if repairs.moved is not None:
             across = row(
                 IconLabel("warning", "warn", 24), label(say(repairs.moved.says), bold=True), gap=12
@@ -128,7 +131,7 @@ class RepairPage(Page):
             across.setStretch(1, 1)
             parts.append(Card(across, look="warn"))
         if plan is not None:
-            parts += plan_view(plan, repairs.rights, repairs.lines, self._names(), partition)
+            view = plan_view(plan, repairs.rights, repairs.lines, self._names(), partition)
         elif proposal is not None and not isinstance(proposal, Plan):
             parts += no_plan_view(proposal, self._names())
         elif entry is not None:
@@ -149,7 +152,7 @@ class RepairPage(Page):
             )
             across.setStretch(1, 1)
             parts.append(Card(across))
-        self.answer.refill(*parts)
+        self.answer.pour(chained(parts, view))
 
     def _show_confirm(self, repairs: Repairs) -> None:
         plan = repairs.plan

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.doors import Doors
 
 LEAVE_MILLISECONDS = 2000
+SWITCH_SECONDS = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Options:
 
 def run(doors: Doors, options: Options) -> int:
     """Show the window; return the exit status of the program. There must be a display."""
+    # Threads that read long answers let the window's thread in more often than Python would.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = application(options.language)
     settings = None if doors.demo else QSettings("ssmwizard", "ssmwizard")
     jobs = Jobs()

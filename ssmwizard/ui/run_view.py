@@ -11,7 +11,7 @@ from ssmwizard.app.repairing import Run, Stage
 from ssmwizard.model.text import N_
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.plan_view import node_names
-from ssmwizard.ui.widgets import Button, Card, IconLabel, clear, label, row
+from ssmwizard.ui.widgets import Button, Card, IconLabel, clear, label, row, set_look
 
 if TYPE_CHECKING:
     from ssmwizard.model.plans import Plan
@@ -103,7 +103,7 @@ class RunView(QWidget):
         applied, verified, waiting = run.applied, run.verified, run.waiting
         before = run.steps.get(None)
         more = ""
-        picture, colour = "busy", "accent"
+        picture, colour, look = "busy", "accent", "card"
         match run.stage:
             case Stage.APPLYING:
                 said = say(before.says) if before and len(run.steps) == 1 else tr(N_("Changing …"))
@@ -111,12 +111,13 @@ class RunView(QWidget):
                 said = tr(N_("The change was made. Looking whether it works …"))
                 more = say(waiting.says if waiting is not None else run.plan.wait.says)
             case Stage.ENDED if verified is not None:
-                picture, colour, _ = PROOFS[verified.proof]
+                picture, colour, look = PROOFS[verified.proof]
                 said = say(verified.says)
             case _:
-                picture, colour = "failed", "bad"
+                picture, colour, look = "failed", "bad", "bad"
                 said = say(applied.says) if applied is not None else tr(N_("Stopped."))
         self.picture.show_icon(picture, colour)
+        set_look(self.outcome, look)
         self.said.setText(said)
         self.more.setText(more)
         self.more.setVisible(bool(more))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -25,6 +25,7 @@ DATA = Qt.ItemDataRole.UserRole
 _SUBTITLE, _PICTURE, _BOLD = DATA + 1, DATA + 2, DATA + 3
 ICON, LEFT, RIGHT, TOP = 22, 46, 12, 8
 TITLE_ROWS = 2
+BATCH = 60
 
 
 class TwoLines(QListWidget):
@@ -37,6 +38,9 @@ class TwoLines(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # A thousand nodes at once would hold the window's thread.
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
 
     def entry(
         self,
@@ -49,22 +53,57 @@ class TwoLines(QListWidget):
         bold: bool = False,
     ) -> QListWidgetItem:
         """Add an entry. ``picture``: its name and its colour's role; ``spoken``: for screen readers."""
-        item = QListWidgetItem(title, self)
-        item.setData(DATA, data)
-        item.setData(_SUBTITLE, subtitle)
-        item.setData(_BOLD, bold)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken or f"{title}. {subtitle}")
-        self.picture(item, picture)
+        item = _Entry(picture, title, subtitle, data, spoken or f"{title}. {subtitle}", bold=bold)
+        self.addItem(item)
         return item
 
     def picture(self, item: QListWidgetItem, picture: tuple[str, str]) -> None:
         """Show another picture."""
-        if item.data(_PICTURE) != picture:
-            item.setData(_PICTURE, picture)
+        if isinstance(item, _Entry):
+            item.picture = picture
+            self.viewport().update()
 
     def bold(self, item: QListWidgetItem, *, bold: bool) -> None:
         """Show the title in bold, or not."""
-        item.setData(_BOLD, bold)
+        if isinstance(item, _Entry):
+            item.bold = bold
+            self.viewport().update()
+
+
+class _Entry(QListWidgetItem):
+    """An item that answers from Python, which is quicker to make than one with data for each role."""
+
+    def __init__(
+        self,
+        picture: tuple[str, str],
+        title: str,
+        subtitle: str,
+        data: object,
+        spoken: str,
+        *,
+        bold: bool,
+    ) -> None:
+        super().__init__()
+        self.picture, self.bold = picture, bold
+        self._title, self._subtitle, self._data, self._spoken = title, subtitle, data, spoken
+
+    def data(self, role: int) -> Any:
+        """Return what is shown, or what the entry stands for."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken
+            case _ if role == DATA:
+                return self._data
+            case _ if role == _SUBTITLE:
+                return self._subtitle
+            case _ if role == _PICTURE:
+                return self.picture
+            case _ if role == _BOLD:
+                return self.bold
+            case _:
+                return super().data(role)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -119,9 +158,12 @@ class _Delegate(QStyledItemDelegate):
 
     def _title_height(self, option: QStyleOptionViewItem, index: Index, box: QRect) -> int:
         metrics = QFontMetrics(self._fonts(option, index)[0])
+        title = index.data(Qt.ItemDataRole.DisplayRole)
+        if metrics.horizontalAdvance(title) <= box.width():
+            return metrics.lineSpacing()
         wanted = metrics.boundingRect(
             QRect(0, 0, box.width(), 1000),
             int(Qt.TextFlag.TextWordWrap),
-            index.data(Qt.ItemDataRole.DisplayRole),
+            title,
         ).height()
         return min(wanted, metrics.lineSpacing() * TITLE_ROWS)

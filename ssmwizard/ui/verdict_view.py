@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.chain_view import Actions, title
 from ssmwizard.ui.finding_card import finding_card
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.widgets import Card, IconLabel, column, label, pill, row
 
@@ -31,6 +32,7 @@ FEATURES: Mapping[str, Text] = {
     "run-as": text(N_("Run As")),
 }
 MANY = 12
+CAUSES = 60
 
 
 def verdict_card(verdict: Verdict) -> Card:
@@ -49,7 +51,7 @@ def verdict_card(verdict: Verdict) -> Card:
     ]
     words = column(label(name, "muted"), sentence, gap=5)
     if len(pills) > 1:
-        words.addLayout(row(*pills, None))
+        words.addLayout(Flow(*pills, gap=6))
     across = row(IconLabel(picture, colour, 40), words, gap=16)
     across.setStretch(1, 1)
     card = Card(across, look=look, margin=18)
@@ -62,15 +64,16 @@ def overview(
     causes: Iterable[Cause],
     partition: str | None,
     actions: Actions,
-) -> list[QWidget]:
+) -> Iterator[QWidget]:
     """Show how all nodes stand, and each cause once with the nodes that share it."""
     told = list(verdicts)
     counts = [
         _count(standing, sum(one.standing is standing for one in told)) for standing in STANDINGS
     ]
     names = {one.node: one.name or one.node for one in told}
-    parts: list[QWidget] = [Card(row(*counts, None, gap=26), margin=18)]
-    for cause in causes:
+    yield Card(Flow(*counts, gap=18), margin=18)
+    found = list(causes)
+    for cause in found[:CAUSES]:
         said = tr("%n nodes share this cause", "%n node has this cause", len(cause.nodes))
         heading = row(label(title(cause.finding.check), bold=True), pill(said))
         heading.setStretch(0, 1)
@@ -81,8 +84,10 @@ def overview(
             actions=tuple(actions(cause.finding)),
         )
         card.body.addWidget(label(_names(cause, names), "muted", factor=0.92))
-        parts.append(card)
-    return parts
+        yield card
+    if len(found) > CAUSES:
+        more = len(found) - CAUSES
+        yield label(tr("%n more causes", "%n more cause", more), "muted")
 
 
 def _count(standing: Standing, count: int) -> QWidget:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QClipboard,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout
 
 GAP = 12
+POUR_SECONDS = 0.012
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -155,12 +157,28 @@ class Scroll(QScrollArea):
         self.column.setContentsMargins(0, 0, 6, 0)
         self.column.setSpacing(GAP)
         self.setWidget(self.inside)
+        self._rest: Iterator[QWidget] = iter(())
 
-    def refill(self, *items: QWidget | QLayout) -> None:
+    def refill(self, *items: QWidget) -> None:
         """Show other things, from the top."""
+        self.pour(items)
+
+    def pour(self, items: Iterable[QWidget]) -> None:
+        """Show other things as they are made, a few at a time: many would hold the window's thread."""
         clear(self.column)
-        for item in items:
-            add(self.column, item)
+        self._rest = iter(items)
+        self._pour_on(self._rest)
+
+    def _pour_on(self, rest: Iterator[QWidget]) -> None:
+        if rest is not self._rest:
+            return
+        end = time.perf_counter() + POUR_SECONDS
+        for item in rest:
+            self.column.addWidget(item)
+            item.show()  # at once: else the page is empty until the layout does it
+            if time.perf_counter() > end:
+                QTimer.singleShot(0, self, lambda: self._pour_on(rest))
+                return
         self.column.addStretch(1)
 
 

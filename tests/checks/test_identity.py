@@ -89,13 +89,13 @@ REGION = {
         "eu-west-99",
         grade=Grade.INFERRED,
     ),
-    "nobody-answers-in-a-region-that-exists": unsure(
-        who(caller=UNREACHABLE, region_status=UNREACHABLE), STS
+    "nobody-answers-in-a-region-that-exists": skips(
+        who(caller=UNREACHABLE, region_status=UNREACHABLE)
     ),
     "ec2-may-not-be-asked-but-sts-answers-there": ok(
         who(region_status=denied("ec2:DescribeRegions")), "eu-west-3", grade=Grade.INFERRED
     ),
-    "configuration-not-readable": unsure(nowhere(None, caller=BROKEN, region_status=NOT_COLLECTED)),
+    "configuration-not-readable": skips(nowhere(None, caller=BROKEN, region_status=NOT_COLLECTED)),
 }
 
 

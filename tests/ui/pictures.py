@@ -48,11 +48,13 @@ class Longer(QTranslator):
         said = said.replace("%n", str(n))
         return said + ("ôé " * len(said))[: round(len(said) * 0.4)]
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
 
-def take(folder: Path, language: str, theme: str, size: tuple[int, int], *, longer: bool) -> None:
+def take(  # noqa: PLR0915 - one step after the other
+    folder: Path, language: str, theme: str, size: tuple[int, int], *, longer: bool
+) -> None:
     """Walk the six steps and take a picture of each."""
     with tempfile.TemporaryDirectory() as scratch:
         doors, account = demo_doors(Path(scratch))

@@ -1,5 +1,9 @@
 """The window on the demo account, by keyboard alone."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,6 +14,7 @@ from ssmwizard.app.verdict import Standing
 from ssmwizard.app.wizard import Step, StepState
 from ssmwizard.ui.two_lines import DATA
 
+ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000
 HEALED = "srv-nantes-01"
 
@@ -251,7 +256,7 @@ def test_read_only_says_so_and_offers_no_change(hands):
 
 
 def test_what_reaches_the_whole_account_wants_the_account_id(hands):
-    hands, account = hands()
+    hands, _ = hands()
     walk_to_nodes(hands)
     inspect(hands, "srv-lyon-01")
     hands.press(Qt.Key.Key_Return)
@@ -319,3 +324,14 @@ def test_closing_waits_for_a_change(hands):
     assert hands.window.isVisible()
     hands.until(lambda: not hands.window.isVisible())
     assert "iam:AttachRolePolicy" in account.calls
+
+
+def test_boto3_is_not_imported_before_the_window_stands():
+    asks = (
+        "import sys, ssmwizard.ui.run, ssmwizard.ui.window;"
+        "print([m for m in ('boto3', 'botocore', 'keyring') if m in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert told.stdout.strip() == "[]"

@@ -1,0 +1,100 @@
+"""The one writer of support bundles: what passes here holds no secrets, or is not written.
+
+The archive is the same, byte by byte, for the same content: files in the order of their names, one
+time for all. It comes into being beside its place and takes the place when it is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import secrets
+import zipfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ssmwizard.outside.leaks import leak
+from ssmwizard.outside.secrets import scrub, scrub_text
+
+# The earliest that a zip file knows.
+TIME = (1980, 1, 1, 0, 0, 0)
+READABLE_BY_ALL = 0o644 << 16
+
+
+class Refused(OSError):
+    """The archive was not written, because a secret was found in it; the message names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of an archive; make one with the functions below, which take the secrets out."""
+
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the content."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def json_file(name: str, value: Mapping[str, Any]) -> File:
+    """Make a file of one JSON object."""
+    return File(name, f"{json.dumps(scrub(value), indent=1, ensure_ascii=False)}\n".encode())
+
+
+def lines_file(name: str, values: Iterable[Mapping[str, Any]]) -> File:
+    """Make a file of JSON objects, one a line."""
+    lines = (json.dumps(value, ensure_ascii=False) for value in scrub(list(values)))
+    return File(name, "".join(f"{line}\n" for line in lines).encode())
+
+
+def text_file(name: str, text: str) -> File:
+    """Make a file of text."""
+    return File(name, scrub_text(text).encode())
+
+
+def write(path: Path, files: Iterable[File]) -> None:
+    """Write the files as a zip file, and look through it before it gets its name.
+
+    Raises :class:`Refused`, and OSError when the file cannot be written; nothing is left behind then.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(part, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(_packed(files))
+            out.flush()
+            os.fsync(out.fileno())
+        _look_through(part)
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _packed(files: Iterable[File]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        for file in sorted(files, key=lambda one: one.name):
+            about = zipfile.ZipInfo(file.name, TIME)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            about.create_system = 3
+            about.external_attr = READABLE_BY_ALL
+            packed.writestr(about, file.content)
+    return whole.getvalue()
+
+
+def _look_through(path: Path) -> None:
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            found = leak(f"{name}\n".encode() + packed.read(name))
+            if found is not None:
+                raise Refused(f"{name} holds {found}, so the bundle was not written.")

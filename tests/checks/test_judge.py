@@ -1,0 +1,259 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from support.facts import EC2_ID, denied, hybrid, instance, known, node, shown, snapshot
+
+from ssmwizard.checks.judge import judge
+from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, unknown, warning
+from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.findings import Finding, Grade, Scope, Severity, Status
+from ssmwizard.model.node import Kind
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import text
+
+RIGHT = passed(text("right"))
+PROVED = failed(text("wrong"), grade=Grade.PROVED, fixes=("node.start",), cause="it")
+INFERRED = failed(text("wrong, it seems"), grade=Grade.INFERRED, cause="it")
+LOOK = denied("ec2:DescribeInstances")
+
+
+def check(
+    name: str,
+    answer: Outcome | Callable[..., Outcome] = RIGHT,
+    scope: Scope = Scope.NODE,
+    **more: Any,
+) -> Check:
+    """A check that always answers the same, or asks a rule."""
+
+    def rule(*facts: Any) -> Outcome:
+        return answer(*facts) if callable(answer) else answer
+
+    runs: dict[str, Any] = {"run_node" if scope is Scope.NODE else "run": rule}
+    told = {"severity": Severity.BLOCKER, "docs": ("of-the-check",), **runs, **more}
+    return Check(id=name, title=text(name), why=text("because"), scope=scope, **told)
+
+
+def findings(*checks: Check, of: Snapshot | None = None) -> dict[str, Finding]:
+    return {one.check: one for one in judge(of or snapshot(), checks)}
+
+
+def test_what_a_check_needs_and_did_not_get_skips_it_and_names_the_root() -> None:
+    found = findings(
+        check("a", PROVED),
+        check("b", needs=("a",)),
+        check("c", needs=("b",)),
+        check("d", needs=("b", "c")),
+    )
+    for name in "bcd":
+        assert found[name].status is Status.SKIPPED
+        assert found[name].blocked_by == ("a",)
+        assert not found[name].is_root_cause
+
+
+def test_every_root_is_named_once_in_the_order_of_the_needs() -> None:
+    found = findings(
+        check("a", PROVED),
+        check("b", unknown(LOOK)),
+        check("c", needs=("b", "a")),
+        check("d", needs=("a", "c")),
+    )
+    assert found["c"].blocked_by == ("b", "a")
+    assert found["d"].blocked_by == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "answer", [RIGHT, warning(text("nearly")), not_applicable(text("not here"))]
+)
+def test_what_does_not_stand_in_the_way_skips_nothing(answer: Outcome) -> None:
+    assert findings(check("a", answer), check("b", needs=("a",)))["b"].status is Status.PASSED
+
+
+def test_a_need_that_is_not_asked_about_does_not_stand_in_the_way() -> None:
+    assert findings(check("b", needs=("a",)))["b"].status is Status.PASSED
+
+
+def test_the_account_stands_in_the_way_of_nodes() -> None:
+    found = findings(check("a", PROVED, Scope.IDENTITY), check("b", needs=("a",)))
+    assert found["b"].blocked_by == ("a",)
+    assert found["a"].subject is None
+    assert found["b"].subject == EC2_ID
+
+
+def test_a_failure_that_another_explains_is_its_echo() -> None:
+    found = findings(
+        check("a", PROVED),
+        check("b", INFERRED),
+        check("c"),
+        check("d", PROVED, explained_by=("c", "b", "a", "none")),
+    )
+    assert found["d"].status is Status.FAILED
+    assert found["d"].blocked_by == ("b", "a")
+    assert [name for name, one in found.items() if one.is_root_cause] == ["a", "b"]
+
+
+@pytest.mark.parametrize("answer", [warning(text("nearly")), unknown(LOOK), RIGHT])
+def test_only_a_failure_explains(answer: Outcome) -> None:
+    found = findings(check("a", answer), check("d", PROVED, explained_by=("a",)))
+    assert found["d"].is_root_cause
+
+
+def test_what_is_no_failure_is_no_echo() -> None:
+    found = findings(check("a", PROVED), check("d", warning(text("w")), explained_by=("a",)))
+    assert found["d"].blocked_by == ()
+
+
+def test_what_is_left_is_said_only_where_nothing_explains_the_failure() -> None:
+    answer = failed(text("it is broken"), grade=Grade.PROVED).unexplained(text("look there"))
+    alone = findings(check("a"), check("d", answer, explained_by=("a",)))
+    echo = findings(check("a", PROVED), check("d", answer, explained_by=("a",)))
+    assert shown(alone["d"].text) == "look there"
+    assert shown(echo["d"].text) == "it is broken"
+
+
+def test_a_rule_that_crashes_is_told_and_takes_nothing_else_along() -> None:
+    def crash(*_: Any) -> Outcome:
+        raise ZeroDivisionError
+
+    told: list[tuple[str, Exception]] = []
+    checks = (check("a", crash, Scope.ACCOUNT), check("b", crash), check("c"))
+    found = judge(snapshot(), checks, lambda name, error: told.append((name, error)))
+    assert [one.status for one in found] == [Status.UNKNOWN, Status.UNKNOWN, Status.PASSED]
+    assert [name for name, _ in told] == ["a", "b"]
+    assert all(isinstance(error, ZeroDivisionError) for _, error in told)
+
+
+def test_a_fact_that_is_not_known_is_an_answer_and_no_crash() -> None:
+    def rule(_: Snapshot, of: Any) -> Outcome:
+        return passed(text("{name}", name=of.instance.require().name))
+
+    found = findings(check("a", rule), of=snapshot(node(instance=LOOK)))["a"]
+    assert found.status is Status.UNKNOWN
+    assert found.right == "ec2:DescribeInstances"
+    assert "ec2:DescribeInstances" in shown(found.text)
+
+
+CONNECTED, LOST = check("node.connected"), check("node.connected", PROVED)
+
+
+@pytest.mark.parametrize(
+    "name", ["node.running", "agent.version", "os.supported", "role.trust", "imds.enabled"]
+)
+def test_a_connection_outranks_what_is_only_inferred_about_the_node(name: str) -> None:
+    found = findings(check(name, INFERRED), CONNECTED)[name]
+    assert found.status is Status.WARNING
+    assert "wrong, it seems" in shown(found.text)
+    assert "connected" in shown(found.text)
+    assert findings(check(name, INFERRED), LOST)[name].status is Status.FAILED
+
+
+def test_a_connection_does_not_outrank_what_is_proved() -> None:
+    assert findings(check("role.trust", PROVED), CONNECTED)["role.trust"].is_root_cause
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("account.preferences", Scope.ACCOUNT),
+        ("caller.kms", Scope.NODE),
+        ("session.s3-bucket", Scope.NODE),
+        ("computer.plugin", Scope.COMPUTER),
+        ("identity.region", Scope.IDENTITY),
+    ],
+)
+def test_a_connection_says_nothing_about_the_caller_the_account_or_this_computer(
+    name: str, scope: Scope
+) -> None:
+    assert findings(check(name, INFERRED, scope), CONNECTED)[name].is_root_cause
+
+
+def test_a_connection_that_could_not_be_seen_outranks_nothing() -> None:
+    found = findings(check("role.trust", INFERRED), check("node.connected", unknown(LOOK)))
+    assert found["role.trust"].is_root_cause
+
+
+def test_each_node_is_judged_by_itself() -> None:
+    def rule(_: Snapshot, of: Any) -> Outcome:
+        return PROVED if of.name == "broken" else RIGHT
+
+    nodes = [
+        node(f"i-{name}", instance=instance(f"i-{name}", name=name)) for name in ("broken", "well")
+    ]
+    found = judge(snapshot(*nodes), (check("a", rule), check("b", needs=("a",))))
+    told = {(one.check, one.subject): one.status for one in found}
+    assert told == {
+        ("a", "i-broken"): Status.FAILED,
+        ("a", "i-well"): Status.PASSED,
+        ("b", "i-broken"): Status.SKIPPED,
+        ("b", "i-well"): Status.PASSED,
+    }
+
+
+def test_findings_stand_in_the_order_of_the_checks_and_nodes() -> None:
+    checks = (check("z"), check("a", RIGHT, Scope.ACCOUNT), check("m"))
+    found = judge(snapshot(node("i-2"), node("i-1")), checks)
+    assert [(one.check, one.subject) for one in found] == [
+        ("z", "i-2"),
+        ("z", "i-1"),
+        ("a", None),
+        ("m", "i-2"),
+        ("m", "i-1"),
+    ]
+
+
+def test_without_nodes_only_what_is_shared_is_judged() -> None:
+    of = snapshot()
+    empty = judge(
+        Snapshot(of.now, of.identity, of.partition, of.requirements, of.systems),
+        (check("a", RIGHT, Scope.COMPUTER), check("b")),
+    )
+    assert [one.check for one in empty] == ["a"]
+
+
+def test_a_finding_carries_all_that_the_rule_said() -> None:
+    answer = failed(
+        text("wrong"),
+        grade=Grade.PROVED,
+        fixes=("node.start",),
+        docs=("of-the-answer",),
+        cause="it",
+    ).without(("ssh",))
+    found = findings(check("a", answer, kinds=(Kind.HYBRID,)))["a"]
+    assert (found.fixes, found.docs, found.cause) == (("node.start",), ("of-the-answer",), "it")
+    assert (found.lacking, found.kinds) == (("ssh",), (Kind.HYBRID,))
+    assert (found.severity, found.why) == (Severity.BLOCKER, text("because"))
+    assert findings(check("a", PROVED))["a"].docs == ("of-the-check",)
+
+
+NEVER_ANSWERED = (Why.CANCELLED, Why.TIMED_OUT, Why.NOT_COLLECTED)
+
+
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_for_not_knowing_is_a_sentence(why: Why) -> None:
+    facts = [
+        Unknown(why, "detail", known(1).source, "iam:GetRole", "Code"),
+        Unknown(why, "", known(1).source),
+    ]
+    if why in NEVER_ANSWERED:
+        facts.append(Unknown(why))
+    for fact in facts:
+        outcome = unknown(fact)
+        assert outcome.status is Status.UNKNOWN
+        assert outcome.grade is Grade.INFERRED
+        said = shown(outcome.text)
+        assert said.endswith(".")
+        assert "()" not in said, said
+        assert "  " not in said, said
+
+
+def test_what_the_service_said_is_kept() -> None:
+    outcome = unknown(denied("iam:GetRole"))
+    assert [(one.value, one.source) for one in outcome.evidence] == [
+        ("not authorized", "iam:GetRole")
+    ]
+
+
+def test_a_shared_finding_concerns_nodes_of_its_kind_only() -> None:
+    found = findings(check("a", PROVED, Scope.ACCOUNT, kinds=(Kind.HYBRID,)))["a"]
+    assert found.concerns(hybrid().id)
+    assert not found.concerns(EC2_ID)
