@@ -23,7 +23,12 @@ def folder() -> Path:
 
 def load_json(relative: str) -> Any:  # noqa: ANN401 - what JSON holds is only known to its reader
     """Read a JSON file below :func:`folder`; OSError or ValueError when that cannot be done."""
-    return json.loads((folder() / relative).read_text(encoding="utf-8"))
+    return json.loads(load_text(relative))
+
+
+def load_text(relative: str) -> str:
+    """Read a text file below :func:`folder`; OSError or ValueError when that cannot be done."""
+    return (folder() / relative).read_text(encoding="utf-8")
 
 
 @cache

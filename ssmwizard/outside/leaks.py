@@ -25,7 +25,9 @@ _KINDS = {
     "a secret key": re.compile(
         rb"(?i)secret_?access_?key[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{16}"
     ),
-    "a token of a session": re.compile(rb"(?i)token_?value[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{8}"),
+    "a token of a session": re.compile(
+        rb"(?i)token_?value[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{8}"
+    ),
     "the address of a session": re.compile(rb"wss://[^/\s\"\\]{1,200}/v1/"),
     "an activation code": re.compile(
         rb"(?i)activation_?code[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{8}"

@@ -88,12 +88,12 @@ class InspectPage(Page):
         if len(inspection.verdicts) > 1:
             told = tr("%n causes", "%n cause", len(self._causes))
             self.nodes.entry(("group", "accent"), tr(N_("All nodes")), told, None, bold=True)
+        words = {standing: say(shown[3]) for standing, shown in STANDINGS.items()}
         for verdict in sorted(inspection.verdicts, key=_place):
-            picture, colour, _, word = STANDINGS[verdict.standing]
+            picture, colour, _, _ = STANDINGS[verdict.standing]
             name = verdict.name or verdict.node
-            spoken = f"{name}. {say(verdict.sentence)}"
-            item = self.nodes.entry((picture, colour), name, say(word), verdict.node, spoken=spoken)
-            item.setToolTip(verdict.node)
+            below = f"{words[verdict.standing]} · {verdict.node}"
+            self.nodes.entry((picture, colour), name, below, verdict.node)
         rows = range(self.nodes.count())
         place = next((at for at in rows if self.nodes.item(at).data(DATA) == kept), 0)
         self.nodes.setCurrentRow(place)
