@@ -21,7 +21,7 @@ def folder() -> Path:
     return installed if installed.is_dir() else here.parent / "resources"
 
 
-def load_json(relative: str) -> Any:  # noqa: ANN401 - what JSON holds is only known to its reader
+def load_json(relative: str) -> Any:
     """Read a JSON file below :func:`folder`; OSError or ValueError when that cannot be done."""
     return json.loads(load_text(relative))
 

@@ -1,51 +1,55 @@
-"""HTML as a tree: what is put into it is text, whatever it looks like."""
+"""HTML as a tree: what is put into it is text and never markup, whatever it says."""
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as ET
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 
-from ssmwizard.app.wording import one_line
-from ssmwizard.outside.secrets import scrub_text
+from ssmwizard.app.shown import shown
+from ssmwizard.model.text import Text
 
-Child = ET.Element | str
-
-
-def element(tag: str, *children: Child, **attributes: str) -> ET.Element:
-    """Make an element; ``class_`` stands for ``class``. Secrets are taken out of its text."""
-    made = ET.Element(tag, {name.rstrip("_"): value for name, value in attributes.items()})
-    for child in children:
-        if isinstance(child, ET.Element):
-            made.append(child)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + _text(child)
-        else:
-            made.text = (made.text or "") + _text(child)
-    return made
+Element = ET.Element
 
 
-def document(title: str, style: str, body: ET.Element) -> str:
-    """Return a whole page that loads nothing: its style is in it, and it forbids everything else."""
-    sheet = ET.Element("style")
-    sheet.text = style
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("title", title),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element(
-            "meta",
-            content="default-src 'none'; style-src 'unsafe-inline'",
-            **{"http-equiv": "Content-Security-Policy"},
-        ),
-        sheet,
-    )
-    page = element("html", head, body, lang="en")
-    return "<!DOCTYPE html>\n" + ET.tostring(page, encoding="unicode", method="html") + "\n"
+def add(parent: Element, tag: str, said: str | Text = "", **attributes: str) -> Element:
+    """Add an element with a text and return it; ``class_`` is the attribute ``class``."""
+    named = {name.rstrip("_"): shown(value) for name, value in attributes.items()}
+    element = ET.SubElement(parent, tag, named)
+    if said:
+        element.text = shown(said)
+    return element
 
 
-def _text(said: str) -> str:
-    edge = said[:1].isspace(), said[-1:].isspace()
-    inner = scrub_text(one_line(said))
-    return f"{' ' if edge[0] else ''}{inner}{' ' if edge[1] and inner else ''}"
+def after(element: Element, said: str | Text) -> None:
+    """Add a text behind an element."""
+    element.tail = (element.tail or "") + shown(said)
+
+
+def table(parent: Element, heads: Iterable[str]) -> Element:
+    """Add a table with its heads and return its body."""
+    whole = add(parent, "table")
+    row = add(add(whole, "thead"), "tr")
+    for head in heads:
+        add(row, "th", head, scope="col")
+    return add(whole, "tbody")
+
+
+def document(title: str, style: str, language: str = "en") -> tuple[Element, Element]:
+    """Return a page that loads nothing and runs nothing, and its main part."""
+    html = Element("html", {"lang": language, "dir": "ltr"})
+    head = add(html, "head")
+    add(head, "meta", charset="utf-8")
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    head.append(Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
+    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    add(head, "meta", name="referrer", content="no-referrer")
+    add(head, "title", title)
+    # The one text that is not escaped; it is ours.
+    ET.SubElement(head, "style").text = style
+    return html, add(add(html, "body"), "main")
+
+
+def written(html: Element) -> str:
+    """Return the page as text."""
+    body = ET.tostring(html, encoding="unicode", method="html")
+    return f"<!DOCTYPE html>\n{body}\n"

@@ -1,179 +1,159 @@
-"""The report as one page that needs nothing else: no scripts, no network."""
+"""An inspection as one HTML file: nothing in it is loaded from elsewhere, and nothing runs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element
+from collections.abc import Sequence
 
 from ssmwizard import __version__
-from ssmwizard.app.html_findings import about_everything, about_node, grade, grid, pages, pill
+from ssmwizard.app import tally
+from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen, worth_knowing
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.markup import document, element
-from ssmwizard.app.overview import Gap, Group, caller, causes, counts, gaps, offered, warnings
+from ssmwizard.app.markup import Element, add, after, document, table, written
+from ssmwizard.app.report_json import links
+from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
-from ssmwizard.app.wording import counted, when
 from ssmwizard.model.findings import Finding
-from ssmwizard.resources import load_text
+from ssmwizard.resources import folder
+
+NODES_IN_SIGHT = 12
 
 
 def as_html(inspection: Inspection) -> str:
-    """Return the page, in English, without secrets."""
-    subjects: dict[str | None, list[Finding]] = {}
-    for finding in inspection.findings:
-        subjects.setdefault(finding.subject, []).append(finding)
-    found, known, open_questions = causes(inspection), warnings(inspection), gaps(inspection)
-    nodes = inspection.verdicts
-    body = element(
-        "body",
-        _head(inspection),
-        element(
-            "main",
-            *_section("Causes", [_cause(inspection, group) for group in found], "cards"),
-            *_section("Verdicts", [_verdicts(nodes)] if nodes else []),
-            *_section("Could not be looked at", [_gaps(open_questions)] if open_questions else []),
-            *_section("Worth knowing", [_cause(inspection, group) for group in known], "cards"),
-            *_section(
-                "Every finding",
-                [
-                    *about_everything(inspection, subjects.get(None, ())),
-                    *(about_node(inspection, one, subjects.get(one.node, ())) for one in nodes),
-                ],
-            ),
-            *_section("Calls made", [_calls(inspection)] if inspection.calls else []),
-            *_section("Versions", [_versions(inspection)]),
-        ),
-    )
-    return document(_title(inspection), load_text("report.css"), body)
+    """Return the report as a page of its own: the verdict on top, then causes, then every node."""
+    style = (folder() / "report.css").read_text(encoding="utf-8")
+    html, main = document(f"ssmwizard: {tally.sentence(inspection)}", style)
+    page = _Page(inspection, main)
+    page.head()
+    page.causes("In the way", in_the_way(inspection))
+    page.causes("Worth knowing", worth_knowing(inspection))
+    page.unseen(not_seen(inspection))
+    page.nodes()
+    page.shared()
+    page.calls()
+    add(main, "p", f"Made by ssmwizard {__version__}.", class_="soft")
+    return written(html)
 
 
-def _title(inspection: Inspection) -> str:
-    who, region = caller(inspection), inspection.snapshot.identity.region
-    words = ["Session Manager report", who.account if who else "", region or ""]
-    return ", ".join(word for word in words if word)
+class _Page:
+    def __init__(self, inspection: Inspection, main: Element) -> None:
+        self.inspection, self.main = inspection, main
+        self.names = tally.names(inspection)
+        self.partition = inspection.snapshot.identity.partition or "aws"
 
+    def head(self) -> None:
+        add(self.main, "h1", tally.sentence(self.inspection))
+        add(self.main, "p", tally.who_and_where(self.inspection))
+        add(self.main, "p", tally.when(self.inspection), class_="soft")
 
-def _head(inspection: Inspection) -> Element:
-    who, identity = caller(inspection), inspection.snapshot.identity
-    about = {
-        "Account": who.account if who else "not known",
-        "Region": identity.region or "not chosen",
-        "Profile": identity.profile or "",
-        "Signed in as": who.arn if who else "",
-        "When": when(inspection.started),
-    }
-    tiles = [
-        element(
-            "li",
-            element("strong", str(number)),
-            element("span", standing.value),
-            class_=f"tile {standing.value}" if number else "tile none",
-        )
-        for standing, number in counts(inspection)
-    ]
-    return element(
-        "header",
-        element("h1", "Session Manager report"),
-        grid({label: value for label, value in about.items() if value}),
-        element("ul", *tiles, class_="tiles")
-        if inspection.verdicts
-        else element("p", "No node was looked at.", class_="lead"),
-    )
+    def causes(self, title: str, causes: Sequence[Cause]) -> None:
+        """Each cause once, with the nodes that it concerns, what was seen and what to do."""
+        if not causes:
+            return
+        section = self._section(title)
+        for cause in causes:
+            finding = cause.finding
+            card = add(section, "article", class_=finding.status)
+            add(card, "h3", finding.text)
+            self._concerned(card, cause)
+            if finding.why is not None:
+                add(card, "p", finding.why)
+            self._evidence(card, finding)
+            for command in commands(cause, self.inspection, "ssmwizard"):
+                add(add(card, "pre"), "code", command)
+            self._links(card, finding)
 
+    def _concerned(self, card: Element, cause: Cause) -> None:
+        names = [self.names[node] for node in cause.nodes]
+        few = len(names) <= NODES_IN_SIGHT
+        about = add(card, "p", class_="soft")
+        add(about, "code", cause.finding.check)
+        told = ", ".join(names) if few else f"{len(names)} nodes"
+        after(about[-1], f" ({cause.finding.grade}): {told or 'all nodes'}")
+        if not few:
+            fold = add(card, "details")
+            add(fold, "summary", "Which nodes")
+            add(fold, "p", ", ".join(names))
 
-def _section(title: str, content: Iterable[Element], look: str = "") -> list[Element]:
-    inside = list(content)
-    if not inside:
-        return []
-    return [
-        element("section", element("h2", title), element("div", *inside, class_=look or "plain"))
-    ]
+    def unseen(self, causes: Sequence[Cause]) -> None:
+        """What could not be looked at, and why."""
+        lists = self.inspection.snapshot.unlisted
+        if not causes and not lists:
+            return
+        body = table(self._section("Could not be seen"), ("Question", "Reason", "Nodes"))
+        for fact in lists:
+            self._row(body, "list of all nodes", fact.detail or fact.code or fact.why, "")
+        for cause in causes:
+            about = ", ".join(self.names[node] for node in cause.nodes)
+            self._row(body, cause.finding.check, cause.finding.text.english(), about)
 
+    def nodes(self) -> None:
+        """Every node with its verdict and the chain of its gates."""
+        if not self.inspection.verdicts:
+            return
+        section = self._section("Nodes")
+        chains: dict[str, list[Finding]] = {}
+        for finding in self.inspection.findings:
+            if finding.subject is not None:
+                chains.setdefault(finding.subject, []).append(finding)
+        order = list(tally.WORDS)
+        for verdict in sorted(self.inspection.verdicts, key=lambda one: order.index(one.standing)):
+            self._node(section, verdict, chains.get(verdict.node, ()))
 
-def _cause(inspection: Inspection, group: Group) -> Element:
-    finding = group.finding
-    names = [
-        element("li", element("a", node.name or node.node, href=f"#{node.node}", title=node.node))
-        for node in group.nodes
-    ]
-    title = [element("code", finding.check), " ", grade(finding)]
-    if group.nodes:
-        number = counted(len(group.nodes), "node", "nodes")
-        title[:0] = [element("strong", number, class_="number"), " "]
-    fixes = ", ".join(offered(finding))
-    return element(
-        "article",
-        element("h3", *title),
-        element("p", finding.text.english()),
-        *([element("p", finding.why.english(), class_="muted")] if finding.why else []),
-        *([element("ul", *names, class_="names")] if names else []),
-        *([element("p", "Fix: ", element("code", fixes))] if fixes else []),
-        *pages(inspection, finding),
-        class_=f"card {finding.status.value}",
-    )
+    def _node(self, section: Element, verdict: Verdict, chain: Sequence[Finding]) -> None:
+        fold = add(section, "details")
+        summary = add(fold, "summary")
+        add(summary, "b", tally.WORDS[verdict.standing], class_=verdict.standing)
+        after(summary[-1], f" {self.names[verdict.node]}")
+        add(fold, "p", verdict.sentence)
+        self._chain(fold, chain)
 
+    def shared(self) -> None:
+        """What was asked about the caller, this computer and the account."""
+        shared = [one for one in self.inspection.findings if one.subject is None]
+        if shared:
+            self._chain(self._section("Caller, computer and account"), shared)
 
-def _verdicts(nodes: Iterable[Verdict]) -> Element:
-    rows = [
-        element(
-            "tr",
-            element("td", pill(node.standing.value)),
-            element(
-                "td",
-                element("a", node.name or node.node, href=f"#{node.node}"),
-                element("small", element("code", node.node)),
-            ),
-            element("td", node.sentence.english()),
-        )
-        for node in nodes
-    ]
-    return _table(("Verdict", "Node", "Why"), rows)
+    def calls(self) -> None:
+        """Which calls were made, how often."""
+        body = table(self._section("Calls to AWS"), ("Call", "Times"))
+        for name, times in sorted(self.inspection.calls.items()):
+            self._row(body, name, str(times))
 
+    def _chain(self, parent: Element, chain: Sequence[Finding]) -> None:
+        body = table(parent, ("Answer", "Check", "What was found"))
+        for finding in chain:
+            row = add(body, "tr", class_=finding.status)
+            add(row, "td", finding.status, class_="status")
+            add(add(row, "td"), "code", finding.check)
+            cell = add(row, "td", finding.text)
+            if finding.blocked_by:
+                add(cell, "p", f"Behind {', '.join(finding.blocked_by)}.", class_="soft")
 
-def _gaps(found: Iterable[Gap]) -> Element:
-    rows = [
-        element(
-            "tr",
-            element("td", gap.says.english()),
-            element("td", *([element("code", gap.right)] if gap.right else [])),
-            element("td", ", ".join(gap.checks)),
-            element("td", str(len(gap.nodes) or ""), class_="count"),
-        )
-        for gap in found
-    ]
-    return _table(("Why", "Missing right", "Left open", "Nodes"), rows)
+    def _evidence(self, card: Element, finding: Finding) -> None:
+        if not finding.evidence:
+            return
+        listed = add(card, "dl")
+        for piece in finding.evidence:
+            add(listed, "dt", piece.label)
+            cell = add(listed, "dd")
+            add(cell, "bdi", piece.value)
+            told = [piece.source] if piece.source else []
+            told += [zulu(piece.at)] if piece.at is not None else []
+            if told:
+                after(cell[-1], " ")
+                add(cell, "span", f"({', '.join(told)})", class_="soft")
 
+    def _links(self, card: Element, finding: Finding) -> None:
+        for link in links(finding, self.partition):
+            if link.startswith("https://"):
+                add(add(card, "p"), "a", link, href=link, rel="noreferrer")
 
-def _calls(inspection: Inspection) -> Element:
-    refused: dict[str, int] = {}
-    for line in inspection.recording:
-        if line.get("failure"):
-            refused[line["aws"]] = refused.get(line["aws"], 0) + 1
-    rows = [
-        element(
-            "tr",
-            element("td", element("code", name)),
-            element("td", str(number), class_="count"),
-            element("td", str(refused.get(name, "")), class_="count"),
-        )
-        for name, number in inspection.calls.items()
-    ]
-    total = counted(sum(inspection.calls.values()), "call", "calls")
-    says = element("summary", total)
-    return element("details", says, _table(("Call", "Times", "Failed"), rows), class_="finding")
+    def _section(self, title: str) -> Element:
+        section = add(self.main, "section")
+        add(section, "h2", title)
+        return section
 
-
-def _versions(inspection: Inspection) -> Element:
-    requirements = inspection.snapshot.requirements
-    return grid(
-        {
-            "ssmwizard": __version__,
-            "AWS's requirements as of": requirements.as_of.isoformat(),
-            "Began": when(inspection.started),
-            "Ended": when(inspection.finished),
-        }
-    )
-
-
-def _table(titles: Iterable[str], rows: Iterable[Element]) -> Element:
-    head = element("thead", element("tr", *(element("th", title, scope="col") for title in titles)))
-    return element("div", element("table", head, element("tbody", *rows)), class_="wide")
+    def _row(self, body: Element, *cells: str) -> None:
+        row = add(body, "tr")
+        for cell in cells:
+            add(row, "td", cell)

@@ -1,71 +1,53 @@
-"""The inspection in a few lines of Markdown, for a ticket or a chat."""
+"""An inspection in a few lines of Markdown, for a ticket or a chat."""
 
 from __future__ import annotations
 
 import re
 
-from ssmwizard import __version__
+from ssmwizard.app import tally
+from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.overview import Group, caller, causes, counts, gaps
-from ssmwizard.app.verdict import Standing, Verdict
-from ssmwizard.app.wording import counted, one_line, when
-from ssmwizard.outside.secrets import scrub_text
+from ssmwizard.app.report_json import links
+from ssmwizard.app.shown import line, zulu
 
-# More than this is not read in a ticket.
-MOST_NODES = 6
-MOST_CAUSES = 12
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~]|(?<=\w)@|://)")
+CAUSES = 10
+NODES_NAMED = 5
+PIECES = 3
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def summary(inspection: Inspection) -> str:
-    """Return what is wrong and where, without secrets; ends with a line break."""
-    found, open_questions = causes(inspection), gaps(inspection)
-    lines = [f"**{_headline(inspection)}**", "", _where(inspection)]
-    if found:
-        lines += ["", *[_cause(group) for group in found[:MOST_CAUSES]]]
-    if len(found) > MOST_CAUSES:
-        lines.append(f"- … and {counted(len(found) - MOST_CAUSES, 'more cause', 'more causes')}.")
-    if open_questions:
-        lines += ["", "What could not be looked at:", ""]
-        lines += [f"- {_safe(one_line(gap.says))}" for gap in open_questions[:MOST_CAUSES]]
-    as_of = inspection.snapshot.requirements.as_of
-    lines += ["", f"ssmwizard {__version__}, AWS's requirements as of {as_of}"]
+def summary(inspection: Inspection, program: str = "ssmwizard") -> str:
+    """Return the verdict, the causes, what was seen, and the next step, without secrets."""
+    causes = in_the_way(inspection)
+    lines = [f"**{_plain(tally.sentence(inspection))}**", ""]
+    lines += [f"- {_plain(tally.who_and_where(inspection))}", f"- {_plain(tally.when(inspection))}"]
+    for number, cause in enumerate(causes[:CAUSES], 1):
+        lines += ["", f"{number}. {_plain(line(cause.finding.text))}"]
+        lines += [f"   - {one}" for one in _details(cause, inspection, program)]
+    if len(causes) > CAUSES:
+        lines += ["", f"And {len(causes) - CAUSES} more causes: see the support bundle."]
+    unseen = len(not_seen(inspection))
+    if unseen:
+        lines += ["", f"{unseen} questions could not be answered; the report names the reasons."]
     return "\n".join(lines) + "\n"
 
 
-def _headline(inspection: Inspection) -> str:
-    if not inspection.verdicts:
-        return "No node was looked at."
-    total = counted(len(inspection.verdicts), "node", "nodes")
-    parts = [f"{number} {standing}" for standing, number in counts(inspection) if number]
-    return f"{total}: {', '.join(parts)}"
+def _details(cause: Cause, inspection: Inspection, program: str) -> list[str]:
+    names = tally.names(inspection)
+    named = [_plain(names[node]) for node in cause.nodes[:NODES_NAMED]]
+    if len(cause.nodes) > NODES_NAMED:
+        named.append(f"and {len(cause.nodes) - NODES_NAMED} more")
+    about = ", ".join(named) or "all nodes"
+    told = [f"`{cause.finding.check}` ({cause.finding.grade}): {about}"]
+    for piece in cause.finding.evidence[:PIECES]:
+        at = f" at {zulu(piece.at)}" if piece.at else ""
+        source = f" ({_plain(line(piece.source))}{at})" if piece.source else ""
+        told.append(f"seen: {_plain(line(piece.label))} = {_plain(line(piece.value))}{source}")
+    told += [f"repair: `{line(one)}`" for one in commands(cause, inspection, program)]
+    partition = inspection.snapshot.identity.partition or "aws"
+    return told + [f"<{link}>" for link in links(cause.finding, partition)[:1]]
 
 
-def _where(inspection: Inspection) -> str:
-    who, region = caller(inspection), inspection.snapshot.identity.region
-    account = f"Account {who.account}" if who else "Account not known"
-    return f"{account}, Region {_safe(region or 'not chosen')}, {when(inspection.started)}"
-
-
-def _cause(group: Group) -> str:
-    said = _safe(one_line(group.finding.text))
-    check = f"`{group.finding.check}`"
-    if not group.nodes:
-        return f"- {check}: {said}"
-    return f"- **{_nodes(group.nodes)}** {check}: {said}"
-
-
-def _nodes(nodes: tuple[Verdict, ...]) -> str:
-    named = [_safe(one_line(node.name or node.node)) for node in nodes[:MOST_NODES]]
-    if len(nodes) == 1:
-        name = one_line(nodes[0].name)
-        return f"{named[0]} ({nodes[0].node})" if name else named[0]
-    more = f" and {len(nodes) - MOST_NODES} more" if len(nodes) > MOST_NODES else ""
-    blocked = sum(node.standing is Standing.BLOCKED for node in nodes)
-    which = "blocked nodes" if blocked == len(nodes) else "nodes"
-    return f"{len(nodes)} {which} ({', '.join(named)}{more})"
-
-
-def _safe(said: str) -> str:
-    """Return a text without secrets in which Markdown sees no markup."""
-    return _MARKUP.sub(r"\\\1", scrub_text(said))
+def _plain(said: str) -> str:
+    """Keep a string from being taken for Markdown."""
+    return _MARKUP.sub(r"\\\1", said)

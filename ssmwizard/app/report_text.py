@@ -1,159 +1,136 @@
-"""The report for a terminal."""
+"""An inspection as a report for the terminal."""
 
 from __future__ import annotations
 
-import shlex
-import textwrap
-from collections.abc import Iterable
-
-from ssmwizard import __version__
+from ssmwizard.app import tally
+from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen, worth_knowing
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.overview import (
-    Gap,
-    Group,
-    caller,
-    causes,
-    counts,
-    gaps,
-    links,
-    offered,
-    warnings,
-)
+from ssmwizard.app.paper import Ink, Paper
+from ssmwizard.app.report_json import links
+from ssmwizard.app.shown import line, second
 from ssmwizard.app.verdict import Standing, Verdict
-from ssmwizard.app.wording import counted, one_line, when
-from ssmwizard.model.findings import Grade
-from ssmwizard.outside.secrets import scrub_text
+from ssmwizard.model.findings import Evidence
 
-# https://en.wikipedia.org/wiki/ANSI_escape_code#Select_Graphic_Rendition_parameters
-_BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = "1", "2", "31", "32", "33", "34"
-_COLOURS = {
-    Standing.BLOCKED: _RED,
-    Standing.UNKNOWN: _BLUE,
-    Standing.DEGRADED: _YELLOW,
-    Standing.READY: _GREEN,
+# More of them would push the answer off the screen; JSON and the bundle hold them all.
+PIECES = {Ink.BAD: 5, Ink.CARE: 2}
+NODES_IN_WORDS = 3
+NODES_NAMED = 12
+
+_INKS = {
+    Standing.BLOCKED: Ink.BAD,
+    Standing.UNKNOWN: Ink.CARE,
+    Standing.DEGRADED: Ink.CARE,
+    Standing.READY: Ink.GOOD,
 }
-_NARROWEST = 40
-_WIDEST_NAME = 28
-_INDENT = "  "
 
 
 def as_text(
-    inspection: Inspection, width: int = 80, colour: bool = False, options: str = ""
+    inspection: Inspection,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    plain: bool = False,
+    program: str = "ssmwizard",
 ) -> str:
-    """Return the report, wrapped at ``width`` characters; commands and addresses are never cut.
+    """Return a report in English: the verdict first, then each cause once with all its nodes.
 
-    ``options`` go with every command that is offered (``--profile p --region r``).
+    ``plain``: ASCII only. ``program`` is how command lines begin.
     """
-    return _Report(inspection, max(width, _NARROWEST), colour, options).whole()
+    paper = Paper(width, colour, plain)
+    report = _Report(inspection, paper, program)
+    paper.write(tally.sentence(inspection), ink=Ink.STRONG)
+    paper.write(tally.who_and_where(inspection), ink=Ink.FAINT)
+    paper.write(tally.when(inspection), ink=Ink.FAINT)
+    report.nodes()
+    report.part("In the way", in_the_way(inspection), Ink.BAD)
+    report.part("Worth knowing", worth_knowing(inspection), Ink.CARE)
+    report.unseen(not_seen(inspection))
+    return paper.text()
 
 
 class _Report:
-    def __init__(self, inspection: Inspection, width: int, colour: bool, options: str) -> None:
-        self._inspection = inspection
-        self._width = width
-        self._colour = colour
-        self._options = options
+    def __init__(self, inspection: Inspection, paper: Paper, program: str) -> None:
+        self.inspection, self.paper, self.program = inspection, paper, program
+        self.names = tally.names(inspection)
 
-    def whole(self) -> str:
-        """Return all parts with a free line between them."""
-        blocks = [
-            self._head(),
-            *self._part("What is wrong", map(self._group, causes(self._inspection))),
-            *self._part("Worth knowing", map(self._group, warnings(self._inspection))),
-            *self._part("Could not be looked at", map(self._gap, gaps(self._inspection))),
-            *self._part("Nodes", [self._nodes()] if self._inspection.verdicts else []),
-        ]
-        return "\n\n".join(blocks) + "\n"
+    def nodes(self) -> None:
+        """Write a line for each node, or a sentence where there are few."""
+        verdicts = self.inspection.verdicts
+        self.paper.gap()
+        if len(verdicts) <= NODES_IN_WORDS:
+            for verdict in verdicts:
+                said = f"{self.names[verdict.node]}: {line(verdict.sentence)}"
+                self.paper.write(said, hang=2, ink=_INKS[verdict.standing])
+            return
+        widest = max(len(self.names[verdict.node]) for verdict in verdicts)
+        order = list(tally.WORDS)
+        for verdict in sorted(verdicts, key=lambda one: order.index(one.standing)):
+            self._row(verdict, widest)
 
-    def _part(self, title: str, blocks: Iterable[str]) -> list[str]:
-        found = list(blocks)
-        if found:
-            found[0] = f"{self._paint(title, _BOLD)}\n\n{found[0]}"
-        return found
+    def _row(self, verdict: Verdict, widest: int) -> None:
+        causes = ", ".join(verdict.root_causes)
+        said = f"{verdict.standing:<9} {self.names[verdict.node]:<{widest}}  {causes}".rstrip()
+        self.paper.whole(said, ink=_INKS[verdict.standing])
 
-    def _head(self) -> str:
-        inspection, who = self._inspection, caller(self._inspection)
-        identity = inspection.snapshot.identity
-        profile = f", profile {identity.profile}" if identity.profile else ""
-        account = f"account {who.account}" if who else "account not known"
-        where = f"{account}, Region {identity.region or 'not chosen'}{profile}"
-        lines = [
-            *self._wrap(f"ssmwizard {__version__}, {when(inspection.started)}, {where}"),
-            *([self._paint(one_line(who.arn), _DIM)] if who else []),
-            "",
-            self._count(),
-        ]
-        return "\n".join(lines)
+    def part(self, title: str, causes: tuple[Cause, ...], ink: Ink) -> None:
+        """Write causes under a title."""
+        if not causes:
+            return
+        self._title(title)
+        for number, cause in enumerate(causes, 1):
+            self._cause(number, cause, ink)
 
-    def _count(self) -> str:
-        verdicts = self._inspection.verdicts
-        if not verdicts:
-            return self._paint("No node was looked at.", _BOLD)
-        parts = [
-            self._paint(f"{number} {standing}", _COLOURS[standing])
-            for standing, number in counts(self._inspection)
-            if number
-        ]
-        total = self._paint(counted(len(verdicts), "node", "nodes"), _BOLD)
-        return f"{total}: {', '.join(parts)}"
+    def unseen(self, causes: tuple[Cause, ...]) -> None:
+        """Write what could not be looked at: each reason once, with the checks that miss it."""
+        reasons: dict[str, list[Cause]] = {}
+        for cause in causes:
+            reasons.setdefault(line(cause.finding.text), []).append(cause)
+        lists = {
+            line(fact.detail or fact.code or fact.why) for fact in self.inspection.snapshot.unlisted
+        }
+        if not reasons and not lists:
+            return
+        self._title("Could not be seen")
+        for said in sorted(lists):
+            self.paper.write(f"- Not all nodes could be listed: {said}", hang=2, ink=Ink.CARE)
+        for said, concerned in reasons.items():
+            self.paper.write(f"- {said}", hang=2, ink=Ink.CARE)
+            checks = dict.fromkeys(cause.finding.check for cause in concerned)
+            nodes = dict.fromkeys(node for cause in concerned for node in cause.nodes)
+            about = f": {self._nodes(tuple(nodes))}" if nodes else ""
+            self.paper.write(f"{', '.join(checks)}{about}", 2, hang=2, ink=Ink.FAINT)
 
-    def _group(self, group: Group) -> str:
-        finding = group.finding
-        concerned = counted(len(group.nodes), "node", "nodes")
-        how = "" if finding.grade is Grade.PROVED else ", computed from the configuration"
-        lines = [
-            f"{_INDENT}{self._paint(f'{concerned}: {finding.check}', _BOLD)}{self._paint(how, _DIM)}"
-            if group.nodes
-            else f"{_INDENT}{self._paint(finding.check, _BOLD)}{self._paint(how, _DIM)}",
-            *self._wrap(one_line(finding.text), 2),
-        ]
-        if group.nodes:
-            names = ", ".join(_label(node) for node in group.nodes)
-            lines += [self._paint(line, _DIM) for line in self._wrap(names, 2)]
-        lines += [f"{_INDENT * 2}{self._command(fix, group)}" for fix in offered(finding)]
-        lines += [
-            f"{_INDENT * 2}{self._paint(url, _DIM)}" for url in links(self._inspection, finding)
-        ]
-        return "\n".join(lines)
+    def _title(self, title: str) -> None:
+        self.paper.gap()
+        self.paper.write(title, ink=Ink.STRONG)
 
-    def _command(self, fix: str, group: Group) -> str:
-        chosen = [word for node in group.nodes for word in ("--node", node.node)] or ["--all"]
-        return " ".join(["ssmwizard fix", fix, shlex.join(chosen), self._options]).rstrip()
+    def _cause(self, number: int, cause: Cause, ink: Ink) -> None:
+        finding, paper = cause.finding, self.paper
+        mark = f"{number}. "
+        paper.gap()
+        paper.write(f"{mark}{line(finding.text)}", hang=len(mark), ink=ink)
+        inside = len(mark)
+        concerned = self._nodes(cause.nodes) if cause.nodes else "all nodes"
+        paper.write(f"{finding.check} ({finding.grade}): {concerned}", inside, hang=2)
+        for piece in finding.evidence[: PIECES[ink]]:
+            paper.write(f"Seen: {_seen(piece)}", inside, hang=6, ink=Ink.FAINT)
+        for command in commands(cause, self.inspection, self.program):
+            paper.whole(f"Repair: {line(command)}", inside)
+        partition = self.inspection.snapshot.identity.partition or "aws"
+        for link in links(finding, partition)[:1]:
+            paper.whole(f"Read: {link}", inside, ink=Ink.FAINT)
 
-    def _gap(self, gap: Gap) -> str:
-        left = ", ".join(gap.checks)
-        nodes = f" ({counted(len(gap.nodes), 'node', 'nodes')})" if gap.nodes else ""
-        lines = [*self._wrap(one_line(gap.says), 1)]
-        lines += [self._paint(line, _DIM) for line in self._wrap(f"Left open: {left}{nodes}", 2)]
-        return "\n".join(lines)
-
-    def _nodes(self) -> str:
-        verdicts = self._inspection.verdicts
-        names = min(max(len(one_line(node.name)) for node in verdicts), _WIDEST_NAME)
-        ids = max(len(node.node) for node in verdicts)
-        return "\n".join(self._node(node, names, ids) for node in verdicts)
-
-    def _node(self, node: Verdict, names: int, ids: int) -> str:
-        standing = self._paint(f"{node.standing.value:<8}", _COLOURS[node.standing])
-        name = textwrap.shorten(scrub_text(one_line(node.name)), _WIDEST_NAME, placeholder="...")
-        columns = f"{name:<{names}}  {node.node:<{ids}}" if names else f"{node.node:<{ids}}"
-        return f"{_INDENT}{standing}  {columns}  {', '.join(node.root_causes)}".rstrip()
-
-    def _wrap(self, said: str, depth: int = 0) -> list[str]:
-        margin = _INDENT * depth
-        return textwrap.wrap(
-            scrub_text(said),
-            self._width,
-            initial_indent=margin,
-            subsequent_indent=margin,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-
-    def _paint(self, said: str, code: str) -> str:
-        return f"\x1b[{code}m{said}\x1b[0m" if self._colour and said else said
+    def _nodes(self, nodes: tuple[str, ...]) -> str:
+        named = [self.names[node] for node in nodes[:NODES_NAMED]]
+        if len(nodes) > NODES_NAMED:
+            named.append(f"and {len(nodes) - NODES_NAMED} more")
+        count = "" if len(nodes) == 1 else f"{len(nodes)} nodes: "
+        return f"{count}{', '.join(named)}"
 
 
-def _label(node: Verdict) -> str:
-    name = one_line(node.name)
-    return f"{name} ({node.node})" if name else node.node
+def _seen(piece: Evidence) -> str:
+    where = [line(piece.source)] if piece.source else []
+    if piece.at is not None:
+        where.append(f"{second(piece.at)} UTC")
+    told = f" ({', '.join(where)})" if where else ""
+    return f"{line(piece.label)} = {line(piece.value)}{told}"

@@ -120,4 +120,5 @@ def _hidden(found: Cover, by: str, shown: tuple[Evidence, ...]) -> Hop:
 
 
 def _evidence(layout: Layout, label: Text, found: Cover) -> tuple[Evidence, ...]:
-    return tuple(seen(label, rule, layout.facts.groups) for rule in found.rules[:_SHOWN])
+    rules = found.rules[:_SHOWN] or ("-",)
+    return tuple(seen(label, rule, layout.facts.groups) for rule in rules)

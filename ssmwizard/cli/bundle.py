@@ -21,7 +21,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
         raise console.Wrong(
             f"The bundle cannot be written to {arguments.output}: {reason}."
         ) from error
-    except bundle.BundleRefused as refusal:
+    except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL
     console.answer(str(path))

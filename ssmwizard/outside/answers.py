@@ -21,13 +21,13 @@ def look(path: str, answer: Mapping[str, Any]) -> Any:
 def filled(undo: Undo, answer: Mapping[str, Any]) -> Undo | None:
     """Return the way back with what it takes from the answer; None when that is not in it."""
     call = _filled(undo.call, undo.take, answer)
-    expects = undo.expects
-    if expects is not None:
-        reading = _filled(expects.call, expects.take, answer)
-        expects = reading and Expectation(reading, expects.path, expects.value)
-        if expects is None:
+    expects: Expectation | None = None
+    if undo.expects is not None:
+        reading = _filled(undo.expects.call, undo.expects.take, answer)
+        if reading is None:
             return None
-    return call and Undo(undo.says, call, {}, undo.rights, expects)
+        expects = Expectation(reading, undo.expects.path, undo.expects.value)
+    return None if call is None else Undo(undo.says, call, {}, undo.rights, expects)
 
 
 def _filled(call: AwsCall, take: Mapping[str, str], answer: Mapping[str, Any]) -> AwsCall | None:

@@ -17,7 +17,8 @@ from ssmwizard.model.plans import AwsCall
 def line(call: AwsCall, profile: str | None, region: str | None) -> str:
     """Return the call as a line for a POSIX shell."""
     words = ["aws", call.service, xform_name(call.operation, "-")]
-    members = _model(call.service).operation_model(call.operation).input_shape.members
+    shape = _model(call.service).operation_model(call.operation).input_shape
+    members = shape.members if shape is not None else {}
     for name, value in call.parameters.items():
         words += _option(name, value, members[name].type_name)
     for name, chosen in (("--profile", profile), ("--region", region)):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from support.command import nodes as ids_by_name
 from support.facts import says, shown
 from support.on_demo import Stage, stage
 
@@ -85,9 +86,14 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterable[tuple[Stage, Ins
         yield on, look(on)
 
 
+def id_of(on: Stage, name: str) -> str:
+    """The id of a node of the main Region."""
+    return ids_by_name(on.account)[name]
+
+
 def look(on: Stage, *names: str, profile: str | None = "demo-admin", **more: object) -> Inspection:
     """Inspect nodes by name, or all of them; the recording tells the same."""
-    ids = tuple(on.node(name) for name in names)
+    ids = tuple(id_of(on, name) for name in names)
     told: dict[str, object] = {"every_node": not ids, "local": False, **more}
     choice = Choice(profile=profile, nodes=ids, **told)  # type: ignore[arg-type]
     return whole(inspect(on.doors, choice))
@@ -357,7 +363,7 @@ def test_what_could_not_be_looked_at_is_not_said_to_be_right(
 def test_without_any_right_nothing_is_known_and_nothing_is_broken(opened: Open) -> None:
     on = opened()
     names = ("web-01", "web-02", "srv-lyon-02")
-    ids = tuple(on.node(name) for name in names)
+    ids = tuple(id_of(on, name) for name in names)
     on.account.deny("ec2:*", "ssm:*", "iam:*")
     inspection = whole(inspect(on.doors, Choice("demo-admin", nodes=ids, local=False)))
     assert failures(inspection) == set()
@@ -406,7 +412,7 @@ def test_no_answer_from_systems_manager_is_not_a_failure_of_the_node(
     opened: Open, trouble: Trouble, word: str
 ) -> None:
     on = opened()
-    node = on.node("web-01")
+    node = id_of(on, "web-01")
     trouble(on)
     inspection = whole(inspect(on.doors, Choice("demo-admin", nodes=(node,), local=False)))
     (verdict,) = inspection.verdicts
@@ -512,7 +518,7 @@ def test_who_cannot_sign_in_is_told_why_in_one_sentence(
     opened: Open, trouble: Trouble, profile: str | None, check: str, status: str, word: str
 ) -> None:
     on = opened()
-    nodes = (on.node("web-01"), on.node("srv-lyon-01"))
+    nodes = (id_of(on, "web-01"), id_of(on, "srv-lyon-01"))
     trouble(on)
     choice = Choice(profile, nodes=nodes, local=False)
     blame(whole(inspect(on.doors, choice)), check, status, word)
@@ -537,7 +543,12 @@ CONFIGURATIONS: Mapping[str, tuple[bytes, str | None, str, str]] = {
         "UTF-8",
     ),
     "empty": (b"", None, "identity.region", "Region"),
-    "no-such-profile": (b"[profile other]\nregion = eu-west-3\n", "work", "identity.profile", "work"),
+    "no-such-profile": (
+        b"[profile other]\nregion = eu-west-3\n",
+        "work",
+        "identity.profile",
+        "work",
+    ),
     "no-region": (b"[profile work]\n", "work", "identity.region", "Region"),
     "no-credentials": (
         b"[profile work]\nregion = eu-west-3\n",
@@ -567,7 +578,7 @@ def test_a_configuration_that_is_no_use_is_told_in_one_sentence(
     word: str,
 ) -> None:
     on = opened()
-    nodes = (on.node("web-01"), on.node("srv-lyon-01"))
+    nodes = (id_of(on, "web-01"), id_of(on, "srv-lyon-01"))
     file = tmp_path / "config"
     file.write_bytes(config)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(file))
@@ -580,13 +591,13 @@ def test_a_configuration_that_is_no_use_is_told_in_one_sentence(
 @pytest.mark.parametrize("region", ["paris", "eu-west-3a", "eu west 3", "../x"])
 def test_a_region_that_is_none_is_the_one_cause(opened: Open, region: str) -> None:
     on = opened()
-    choice = Choice("demo-admin", region, (on.node("web-01"),), local=False)
+    choice = Choice("demo-admin", region, (id_of(on, "web-01"),), local=False)
     blame(whole(inspect(on.doors, choice)), "identity.region", "failed", region)
 
 
 def test_a_region_that_ec2_does_not_know_is_the_one_cause(opened: Open) -> None:
     on = opened()
-    choice = Choice("demo-admin", "eu-west-99", (on.node("web-01"),), local=False)
+    choice = Choice("demo-admin", "eu-west-99", (id_of(on, "web-01"),), local=False)
     inspection = whole(inspect(on.doors, choice))
     assert roots(inspection) == ["identity.region"]
     assert "eu-west-99" in shown(inspection.verdicts[0].sentence)
@@ -595,7 +606,7 @@ def test_a_region_that_ec2_does_not_know_is_the_one_cause(opened: Open) -> None:
 @pytest.mark.parametrize("node", ["i-0aaaaaaaaaaaaaaaa", "mi-0aaaaaaaaaaaaaaaa", "web-01", "i-"])
 def test_a_node_that_does_not_exist_is_said_not_to_be_there(opened: Open, node: str) -> None:
     on = opened()
-    there = on.node("web-01")
+    there = id_of(on, "web-01")
     choice = Choice("demo-admin", nodes=(node, there), local=False)
     inspection = whole(inspect(on.doors, choice))
     missing, well = inspection.verdicts
@@ -615,7 +626,7 @@ def test_nothing_chosen_is_an_inspection_of_nothing(opened: Open) -> None:
 
 def test_cancelled_before_it_began_nothing_is_called(opened: Open) -> None:
     on = opened()
-    node, number = on.node("web-01"), len(on.account.calls)
+    node, number = id_of(on, "web-01"), len(on.account.calls)
     stop = threading.Event()
     stop.set()
     choice = Choice("demo-admin", nodes=(node,), local=False)
@@ -631,7 +642,7 @@ def test_cancelled_at_any_moment_what_was_seen_stays_and_the_rest_is_unknown(
     opened: Open, after: int
 ) -> None:
     on = opened()
-    ids = tuple(on.node(name) for name in ("web-01", "web-02", "srv-lyon-01"))
+    ids = tuple(id_of(on, name) for name in ("web-01", "web-02", "srv-lyon-01"))
     stop = threading.Event()
 
     def progress(said: Progress) -> None:
@@ -651,7 +662,7 @@ def test_cancelled_at_any_moment_what_was_seen_stays_and_the_rest_is_unknown(
 
 def test_what_did_not_answer_in_the_time_given_is_unknown(opened: Open) -> None:
     on = opened()
-    ids = (on.node("web-01"),)
+    ids = (id_of(on, "web-01"),)
     on.account.delay("ssm:GetConnectionStatus", 30)
     try:
         choice = Choice("demo-admin", nodes=ids, local=False)
@@ -666,7 +677,7 @@ def test_what_did_not_answer_in_the_time_given_is_unknown(opened: Open) -> None:
 
 def test_no_time_at_all_is_an_answer(opened: Open) -> None:
     on = opened()
-    choice = Choice("demo-admin", nodes=(on.node("web-01"),))
+    choice = Choice("demo-admin", nodes=(id_of(on, "web-01"),))
     inspection = whole(inspect(on.doors, choice, timeout=0))
     assert failures(inspection) == set()
     assert "time" in shown(inspection.verdicts[0].sentence)
@@ -704,7 +715,7 @@ def test_the_computer_is_looked_at_by_itself_or_with_the_rest(opened: Open) -> N
     left_out = look(on, "web-01")
     local = {one.check: one for one in left_out.findings if one.check.startswith("computer.")}
     assert {one.status for one in local.values()} == {Status.SKIPPED}
-    choice = Choice("demo-admin", nodes=(on.node("web-01"),))
+    choice = Choice("demo-admin", nodes=(id_of(on, "web-01"),))
     both = whole(inspect(on.doors, choice))
     assert [one for one in both.findings if one.check.startswith("computer.")]
 

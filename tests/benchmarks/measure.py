@@ -66,7 +66,9 @@ def _start() -> None:
             print(f"  did not start: {ran.stderr.strip().splitlines()[-1:]}")
             return
         milliseconds, memory, peak, slow = ran.stdout.split()
-        print(f"  {milliseconds} ms, {memory} MB resident (peak {peak} MB), of AWS's SDK loaded: {slow}")
+        print(
+            f"  {milliseconds} ms, {memory} MB resident (peak {peak} MB), of AWS's SDK loaded: {slow}"
+        )
 
 
 def _inspections(folder: Path) -> None:

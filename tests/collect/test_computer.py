@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 import pytest
 
 from ssmwizard.collect import computer
-from ssmwizard.model.computer import Ran, Start, Tool
+from ssmwizard.model.computer import Ran, Start, System, Tool
 from ssmwizard.model.identity import Profile
-from ssmwizard.model.computer import System
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 

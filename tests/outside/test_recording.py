@@ -3,11 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ssmwizard.model.computer import Ran, Start
+from ssmwizard.model.computer import Ran, Start, System
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside.calls import Call, CallFailed
-from ssmwizard.model.computer import System
 from ssmwizard.outside.recording import BadRecording, RecordedComputer, Recorder, Replay
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
