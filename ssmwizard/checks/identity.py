@@ -72,7 +72,9 @@ def _unreadable(fact: Unknown) -> Outcome:
         case "ProfileNotFound":
             said = N_("{detail}. Check AWS_PROFILE, or choose another profile.")
         case _:
-            said = N_("The AWS configuration cannot be read. Correct the file. {detail}.")
+            said = N_(
+                "The AWS configuration cannot be read. Correct the file, and save it as plain UTF-8. {detail}."
+            )
     return failed(text(said, detail=fact.detail.rstrip(".")), *said_by(fact), grade=Grade.PROVED)
 
 

@@ -17,6 +17,7 @@ Crashed = Callable[[str, Exception], None]
 # Checks that speak of the node, its role and its network: what the node itself shows outranks them.
 _OUTRANKED = ("node.", "agent.", "os.", "role.", "imds.", "network.")
 _ORACLE = "node.connected"
+_REPORTS = "node.online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def _judge_node(
                 check, _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
             )
             mine.append(check.id)
-    connected = asked.get(_ORACLE)
-    if connected is not None and connected.outcome.status is Status.PASSED:
+    doubt = _doubt(asked)
+    if doubt:
         for name in mine:
-            asked[name] = replace(asked[name], outcome=_outranked(name, asked[name].outcome))
+            asked[name] = replace(asked[name], outcome=_outranked(name, asked[name].outcome, doubt))
     return [_finding(asked[name], node.id, asked) for name in mine]
 
 
@@ -98,14 +99,28 @@ def _blockers(need: str, outcome: Outcome) -> tuple[str, ...]:
     return outcome.blocked_by
 
 
-def _outranked(name: str, outcome: Outcome) -> Outcome:
+def _doubt(asked: Mapping[str, _Asked]) -> str:
+    """Return why what is merely inferred about a node is no failure; empty where it is one."""
+    if _ORACLE not in asked:
+        return ""
+    oracle = asked[_ORACLE].outcome.status
+    if oracle is Status.PASSED:
+        return N_(
+            "The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}"
+        )
+    reports = _REPORTS in asked and asked[_REPORTS].outcome.status is Status.PASSED
+    if oracle is Status.UNKNOWN and reports:
+        return N_(
+            "The agent reports, and whether its channel for sessions is open could not be looked at; this may stop sessions. {finding}"
+        )
+    return ""
+
+
+def _outranked(name: str, outcome: Outcome, doubt: str) -> Outcome:
     inferred = outcome.status is Status.FAILED and outcome.grade is Grade.INFERRED
     if not (inferred and name.startswith(_OUTRANKED)):
         return outcome
-    said = N_(
-        "The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}"
-    )
-    return replace(outcome, status=Status.WARNING, text=text(said, finding=outcome.text))
+    return replace(outcome, status=Status.WARNING, text=text(doubt, finding=outcome.text))
 
 
 def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ssmwizard.checks.rule import (
     Check,
@@ -115,11 +116,13 @@ def _by_policies(snapshot: Snapshot, facts: RoleFacts, why: Unknown) -> Outcome:
         for policy in facts.policies.value:
             if policy.endswith(sufficient):
                 said = N_(
-                    "The role {role} has the policy {policy}, which is enough. Whether something else denies it could not be simulated."
+                    "The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be simulated; the right {right} is missing."
                 )
-                shown = text(said, role=facts.name, policy=policy.rpartition("/")[2])
+                shown = text(
+                    said, role=facts.name, policy=policy.rpartition("/")[2], right=why.right or "-"
+                )
                 found = seen(text(N_("Attached policy")), policy, facts.policies)
-                return passed(shown, found, grade=Grade.INFERRED)
+                return replace(undecided(shown, found), right=why.right)
     return unknown(why)
 
 

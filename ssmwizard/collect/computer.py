@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
 from ssmwizard.model.facts import Fact, Known, Source, Unknown
+from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.resources import load_json
 
@@ -18,6 +19,13 @@ PLUGIN_VERSION = re.compile(r"^(\d+(?:\.\d+){1,3})\s*$", re.MULTILINE)
 
 def collect(computer: Computer, now: datetime) -> ComputerFacts:
     """Find both programs, run each for its version, and say how that went."""
+    try:
+        return _collect(computer, now)
+    except CallFailed as failure:
+        return nothing(failure.unknown())
+
+
+def _collect(computer: Computer, now: datetime) -> ComputerFacts:
     system = computer.system()
     usual = load_json("data/programs.json")
     return ComputerFacts(

@@ -55,7 +55,7 @@ def _profiles(computer: Computer, now: datetime) -> Fact[tuple[Profile, ...]]:
     try:
         return Known(computer.profiles(), Source("aws-configuration", now))
     except CallFailed as failure:
-        return replace(failure.unknown(), source=Source(failure.call, now))
+        return _at(failure, now)
 
 
 def _region(aws: Aws, now: datetime) -> str | Unknown:
@@ -63,7 +63,12 @@ def _region(aws: Aws, now: datetime) -> str | Unknown:
     try:
         return aws.region
     except CallFailed as failure:
-        return replace(failure.unknown(), source=Source(failure.call, now))
+        return _at(failure, now)
+
+
+def _at(failure: CallFailed, now: datetime) -> Unknown:
+    fact = failure.unknown()
+    return fact if fact.source is None else replace(fact, source=Source(failure.call, now))
 
 
 def _caller(aws: Aws, *, alias: bool) -> Caller:

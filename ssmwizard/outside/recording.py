@@ -177,29 +177,22 @@ class Replay:
 
     def system(self) -> System:
         """Return the operating system of the computer that was looked at."""
-        line = self._next(_key("system", []))
-        return System(**line["answer"]) if line else System("", "", "")
+        return System(**self._answered("system", [])["answer"])
 
     def places(self, program: str, _usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
         """Return where the program was."""
-        line = self._next(_key("places", [program]))
-        return tuple((path, on_path) for path, on_path in line["answer"]) if line else ()
+        line = self._answered("places", [program])
+        return tuple((path, on_path) for path, on_path in line["answer"])
 
-    def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+    def run(self, arguments: Sequence[str], _timeout: float) -> Ran:
         """Return how the program ended then."""
-        line = self._next(_key("run", list(arguments)))
-        if line is None:
-            return Ran(tuple(arguments), Start.FAILED, None, "", "not recorded", timeout)
-        fields = dict(line["answer"])
+        fields = dict(self._answered("run", list(arguments))["answer"])
         start, command = Start(fields.pop("start")), tuple(fields.pop("arguments"))
         return Ran(command, start, **fields)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles that were found."""
-        line = self._next(_key("profiles", []))
-        if line is None:
-            why = Why(self.about["missing"])
-            raise CallFailed("profiles", why, NOT_ANSWERED, "", at=self.started)
+        line = self._answered("profiles", [])
         if isinstance(line["answer"], Mapping):
             failure = line["answer"]["failure"]
             why, call = Why(failure["why"]), failure["call"]
@@ -207,6 +200,13 @@ class Replay:
         return tuple(
             Profile(**{**fields, "kind": ProfileKind(fields["kind"])}) for fields in line["answer"]
         )
+
+    def _answered(self, question: str, arguments: Any) -> Entry:
+        line = self._next(_key(question, arguments))
+        if line is None:
+            why = Why(self.about["missing"])
+            raise CallFailed(question, why, NOT_ANSWERED, "", at=self.started)
+        return line
 
     def _next(self, key: str) -> Entry | None:
         lines = self._answers.get(key)

@@ -249,18 +249,20 @@ PERMISSIONS = {
         may(decisions("allowed", missing_context=("aws:RequestedRegion",))), grade=INFERRED
     ),
     "simulator-said-nothing": unsure(may(known({})), OPEN),
-    "not-simulated-but-policy-attached": ok(
+    "not-simulated-but-policy-attached": unsure(
         may(NOT_SIMULATED, "arn:aws:iam::1:policy/other", CORE),
         "AmazonSSMManagedInstanceCore",
-        grade=INFERRED,
+        right=SIMULATE,
     ),
-    "not-simulated-but-policy-attached-in-china": ok(
-        may(NOT_SIMULATED, CORE.replace("arn:aws:", "arn:aws-cn:")), grade=INFERRED
+    "not-simulated-but-policy-attached-in-china": unsure(
+        may(NOT_SIMULATED, CORE.replace("arn:aws:", "arn:aws-cn:")),
+        "AmazonSSMManagedInstanceCore",
+        right=SIMULATE,
     ),
-    "not-simulated-but-old-policy-attached": ok(
+    "not-simulated-but-old-policy-attached": unsure(
         may(NOT_SIMULATED, "arn:aws:iam::aws:policy/service-role/AmazonEC2RoleforSSM"),
         "AmazonEC2RoleforSSM",
-        grade=INFERRED,
+        right=SIMULATE,
     ),
     "not-simulated-and-a-policy-of-ones-own-by-that-name": unsure(
         may(NOT_SIMULATED, f"arn:aws:iam::{ACCOUNT}:policy/AmazonSSMManagedInstanceCore"),
