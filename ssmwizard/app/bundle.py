@@ -113,7 +113,7 @@ def open_bundle(path: Path) -> Opened:
         manifest = json.loads(files[MANIFEST])
         version = manifest["schema_version"]
         if not str(version).startswith(MAJOR):
-            raise BadBundle(
+            raise BadBundle(  # noqa: TRY301 - one sentence for each way to be no bundle
                 f"It has form {version}; this version of ssmwizard reads form {MAJOR}x."
             )
         return Opened(

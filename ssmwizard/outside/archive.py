@@ -26,7 +26,7 @@ TIME = (1980, 1, 1, 0, 0, 0)
 READABLE_BY_ALL = 0o644 << 16
 
 
-class Refused(OSError):
+class Refused(OSError):  # noqa: N818 - named for what happened
     """The archive was not written, because a secret was found in it; the message names the file."""
 
 

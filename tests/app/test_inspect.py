@@ -440,7 +440,7 @@ def test_one_call_that_is_broken_leaves_the_rest_known(
 
 NOBODY: dict[str, tuple[Trouble, str | None, str, str, str]] = {
     # What happened, the profile, the check to blame, its status, and a word of the sentence.
-    "expired-keys": (lambda on: None, "demo-expired", "identity.credentials", "failed", "expired"),
+    "expired-keys": (lambda _: None, "demo-expired", "identity.credentials", "failed", "expired"),
     "expired-all": (
         lambda on: on.account.expire_credentials(),
         "demo-admin",
@@ -449,20 +449,20 @@ NOBODY: dict[str, tuple[Trouble, str | None, str, str, str]] = {
         "expired",
     ),
     "sso": (
-        lambda on: None,
+        lambda _: None,
         "demo-sso",
         "identity.credentials",
         "failed",
         "aws sso login --profile demo-sso",
     ),
     "process": (
-        lambda on: None,
+        lambda _: None,
         "demo-process",
         "identity.credentials",
         "failed",
         "ssmwizard-demo-program-that-does-not-exist",
     ),
-    "unknown-profile": (lambda on: None, "demo-amdin", "identity.profile", "failed", "demo-admin"),
+    "unknown-profile": (lambda _: None, "demo-amdin", "identity.profile", "failed", "demo-admin"),
     "not-json": (
         lambda on: on.account.break_answer("*", "not-json"),
         "demo-admin",
@@ -568,7 +568,7 @@ CONFIGURATIONS: Mapping[str, tuple[bytes, str | None, str, str]] = {
 @pytest.mark.parametrize(
     ("config", "profile", "check", "word"), CONFIGURATIONS.values(), ids=list(CONFIGURATIONS)
 )
-def test_a_configuration_that_is_no_use_is_told_in_one_sentence(
+def test_a_configuration_that_is_no_use_is_told_in_one_sentence(  # noqa: PLR0917 - a table
     opened: Open,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
