@@ -661,7 +661,7 @@
         </message>
         <message>
             <source>Credentials end</source>
-            <translation>Expiration des informations d’identification</translation>
+            <translation>Fin de validité</translation>
         </message>
         <message>
             <source>Signed in as the root user of account {account}. It works, but nobody can limit or simulate what it may do: use a role instead.</source>
@@ -1929,7 +1929,7 @@
         </message>
         <message>
             <source>Give the instance a role</source>
-            <translation>Donner un rôle à l’instance</translation>
+            <translation>Attribuer un rôle</translation>
         </message>
         <message>
             <source>Makes a role for managed nodes and gives it to EC2 instances that have none. A profile that is there is never replaced.</source>

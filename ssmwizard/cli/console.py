@@ -42,11 +42,13 @@ def log_to_file() -> None:
     except OSError as error:
         note(f"No log is written: {error}")
         return
-    handler.setFormatter(_ScrubbedFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log = logging.getLogger("ssmwizard")
+    for old in [one for one in log.handlers if isinstance(one, type(handler))]:
+        log.removeHandler(old)
+        old.close()
+    handler.setFormatter(_ScrubbedFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
-    log.propagate = False
 
 
 def answer(text: str, output: Path | None = None) -> None:

@@ -110,11 +110,11 @@ class ComputerPage(Page):
         )
         form = facts_form()
         if found is not None:
-            form.addRow(label(tr(N_("Version")), "muted"), code(found.version or "—"))
-            form.addRow(label(tr(N_("Path")), "muted"), code(found.path))
+            form.add_row(label(tr(N_("Version")), "muted"), code(found.version or "—"))
+            form.add_row(label(tr(N_("Path")), "muted"), code(found.path))
         needed = tr(N_("{version} or newer"), version=requirements.text(minimum))
-        form.addRow(label(tr(N_("Required")), "muted"), label(needed))
-        form.addRow(label(tr(N_("What for")), "muted"), label(say(purpose)))
+        form.add_row(label(tr(N_("Required")), "muted"), label(needed))
+        form.add_row(label(tr(N_("What for")), "muted"), label(say(purpose)))
         card = Card(head, margin=20)
         if finding is not None and status is not Status.PASSED:
             card.body.addWidget(label(say(finding.text), bold=True, select=True))

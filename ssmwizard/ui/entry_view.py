@@ -45,12 +45,14 @@ def entry_view(
     )
     head.setStretch(1, 1)
     form = facts_form()
-    form.addRow(label(tr(N_("State")), "muted"), label(say(word)))
-    form.addRow(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
-    form.addRow(label(tr(N_("By")), "muted"), code(entry.arn))
-    form.addRow(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
-    form.addRow(label(tr(N_("Nodes")), "muted"), label(node_names(entry.nodes, names), select=True))
-    form.addRow(label(tr(N_("Entry")), "muted"), code(entry.id))
+    form.add_row(label(tr(N_("State")), "muted"), label(say(word)))
+    form.add_row(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
+    form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
+    form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
+    form.add_row(
+        label(tr(N_("Nodes")), "muted"), label(node_names(entry.nodes, names), select=True)
+    )
+    form.add_row(label(tr(N_("Entry")), "muted"), code(entry.id))
     parts: list[QWidget] = [Card(head, form, margin=18)]
     if undone is not None:
         parts.append(_outcome(undone))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ssmwizard.model.text import N_
 from ssmwizard.ui.language import both_times, tr
@@ -18,15 +19,15 @@ def identity_card(identity: IdentityFacts, caller: Caller) -> QWidget:
     """Show the account, the ARN, the Region and when the credentials end."""
     form = facts_form()
     if caller.alias:
-        form.addRow(label(tr(N_("Account")), "muted"), label(f"{caller.alias}", bold=True))
-        form.addRow(label(tr(N_("Account id")), "muted"), code(caller.account))
+        form.add_row(label(tr(N_("Account")), "muted"), label(f"{caller.alias}", bold=True))
+        form.add_row(label(tr(N_("Account id")), "muted"), code(caller.account))
     else:
-        form.addRow(label(tr(N_("Account id")), "muted"), code(caller.account))
-    form.addRow(label(tr(N_("Signed in as")), "muted"), code(caller.arn))
-    form.addRow(label(tr(N_("Region")), "muted"), code(identity.region or "—"))
-    form.addRow(label(tr(N_("Partition")), "muted"), code(identity.partition or "—"))
+        form.add_row(label(tr(N_("Account id")), "muted"), code(caller.account))
+    form.add_row(label(tr(N_("Signed in as")), "muted"), code(caller.arn))
+    form.add_row(label(tr(N_("Region")), "muted"), code(identity.region or "—"))
+    form.add_row(label(tr(N_("Partition")), "muted"), code(identity.partition or "—"))
     ends = both_times(caller.expires) if caller.expires else tr(N_("They do not expire"))
-    form.addRow(label(tr(N_("Credentials end")), "muted"), label(ends, select=True))
+    form.add_row(label(tr(N_("Credentials end")), "muted"), label(ends, select=True))
     title = row(
         IconLabel("passed", "ok", 22),
         label(tr(N_("You are signed in")), factor=1.15, bold=True, wrap=False),
@@ -46,11 +47,23 @@ def waiting_card(*, busy: bool) -> QWidget:
     )
 
 
-def facts_form() -> QFormLayout:
+def facts_form() -> Form:
     """Make a form of names and values."""
-    form = QFormLayout()
-    form.setHorizontalSpacing(18)
-    form.setVerticalSpacing(7)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
+    return Form()
+
+
+class Form(QGridLayout):
+    """Names and values; unlike QFormLayout it gives wrapped values all the height they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(18)
+        self.setVerticalSpacing(7)
+        self.setColumnStretch(1, 1)
+
+    def add_row(self, name: QLabel, value: QWidget) -> None:
+        """Add a name, on one line, and its value."""
+        name.setWordWrap(False)
+        place = self.rowCount()
+        self.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(value, place, 1)

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.finding_card import doc_link
 from ssmwizard.ui.fold import Fold
-from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.identity_card import Form, facts_form
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
 
@@ -95,8 +95,8 @@ def _way_back(plan: Plan) -> str:
     return " ".join(told)
 
 
-def _fact(form: QFormLayout, name: str, value: str) -> None:
-    form.addRow(label(name, "muted"), label(value, select=True))
+def _fact(form: Form, name: str, value: str) -> None:
+    form.add_row(label(name, "muted"), label(value, select=True))
 
 
 def _change(place: int, change: Change) -> QWidget:
@@ -111,14 +111,14 @@ def call_view(name: str, parameters: Mapping[str, object]) -> QWidget:
     return Card(code(name), *_parameters(parameters), look="sunken", margin=10)
 
 
-def _parameters(parameters: Mapping[str, object]) -> list[QFormLayout]:
+def _parameters(parameters: Mapping[str, object]) -> list[Form]:
     if not parameters:
         return []
     form = facts_form()
     form.setVerticalSpacing(3)
     for name, value in parameters.items():
         shown = value if isinstance(value, str) else json.dumps(value, default=str, indent=1)
-        form.addRow(label(name, "muted", wrap=False), code(shown))
+        form.add_row(label(name, "muted", wrap=False), code(shown))
     return [form]
 
 
