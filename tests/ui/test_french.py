@@ -1,0 +1,59 @@
+"""The French translation is complete, and says the same things."""
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FRENCH = ROOT / "resources" / "i18n" / "ssmwizard_fr.ts"
+PLACES = re.compile(r"\{(\w+)\}")
+
+Message = tuple[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> list[Message]:
+    """Every text of the program as it stands today, with its translations."""
+    copy = tmp_path_factory.mktemp("i18n") / FRENCH.name
+    shutil.copy(FRENCH, copy)
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    words = ["-tr-function-alias", "QT_TR_NOOP+=N_", "-extensions", "py", "-no-obsolete", "-silent"]
+    subprocess.run(
+        [tool, *words, "ssmwizard", "-ts", copy], cwd=ROOT, check=True, capture_output=True
+    )
+    return [_read(message) for message in ET.parse(copy).iter("message")]  # noqa: S314 - our own file
+
+
+def _read(message: ET.Element) -> Message:
+    translation = message.find("translation")
+    assert translation is not None
+    forms = [form.text or "" for form in translation.findall("numerusform")]
+    return message.findtext("source", ""), forms or [translation.text or ""]
+
+
+def test_every_text_is_translated(messages: list[Message]) -> None:
+    assert len(messages) > 400
+    assert [source for source, forms in messages if not all(form.strip() for form in forms)] == []
+
+
+def test_what_is_filled_in_is_the_same(messages: list[Message]) -> None:
+    for source, forms in messages:
+        for form in forms:
+            assert sorted(PLACES.findall(form)) == sorted(PLACES.findall(source)), source
+            assert ("%n" in source) == ("%n" in form) or len(forms) > 1, source
+
+
+def test_counted_texts_have_one_and_many(messages: list[Message]) -> None:
+    for source, forms in messages:
+        if "%n" in source:
+            assert len(forms) == 2, source
+
+
+def test_high_punctuation_stands_after_a_space_that_does_not_break(messages: list[Message]) -> None:
+    wrong = [form for _, forms in messages for form in forms if re.search(r" [:;!?»]", form)]
+    assert wrong == []
