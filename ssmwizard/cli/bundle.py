@@ -16,13 +16,12 @@ def run(arguments: Namespace, doors: Doors) -> int:
     inspection = looking.look(arguments, doors)
     try:
         path = bundle.write(arguments.output, inspection, Journal(doors.journal).entries())
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise console.Wrong(
-            f"The bundle cannot be written to {arguments.output}: {reason}."
-        ) from error
     except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"The bundle cannot be written to {arguments.output}: {reason}."
+        raise console.Wrong(message) from error
     console.answer(str(path))
     return Status.READY

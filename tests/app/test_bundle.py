@@ -1,0 +1,184 @@
+import hashlib
+import json
+import zipfile
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from support.on_demo import Stage, stage
+
+from ssmwizard.app import bundle, report
+from ssmwizard.app.bundle import BadBundle
+from ssmwizard.app.inspect import Choice, Inspection, inspect
+from ssmwizard.outside.journal import Journal
+from ssmwizard.resources import load_json
+
+SECRETS = (
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "hunter2-is-my-password",
+    "-----BEGIN RSA PRIVATE KEY-----",
+)
+
+
+@pytest.fixture
+def on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    return stage(tmp_path, monkeypatch)
+
+
+def look(on: Stage, profile: str = "demo-admin") -> Inspection:
+    return inspect(on.doors, Choice(profile, every_node=True, local=False))
+
+
+def files(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_was_saved_is_judged_to_the_same_findings_and_verdicts(
+    on: Stage, tmp_path: Path
+) -> None:
+    before = look(on)
+    path = bundle.write(tmp_path / "b.zip", before, Journal(on.doors.journal).entries())
+    opened = bundle.open_bundle(path)
+    assert opened.inspection.findings == before.findings
+    assert opened.inspection.verdicts == before.verdicts
+    assert opened.findings == report.as_json(before)
+
+
+@pytest.mark.parametrize("right", ["ssm:*", "iam:*", "ec2:Describe*", "*"])
+def test_also_what_could_not_be_seen(on: Stage, tmp_path: Path, right: str) -> None:
+    on.account.deny(right)
+    before = look(on)
+    opened = bundle.open_bundle(bundle.write(tmp_path / "b.zip", before, ()))
+    assert opened.inspection.findings == before.findings
+
+
+def test_every_file_is_in_the_manifest_with_its_sum(on: Stage, tmp_path: Path) -> None:
+    inspection = look(on)
+    held = files(bundle.write(tmp_path / "b.zip", inspection, ()))
+    manifest = json.loads(held["manifest.json"])
+    listed = {one["path"]: (one["bytes"], one["sha256"]) for one in manifest["files"]}
+    for name, content in held.items():
+        if name not in ("manifest.json", "SHA256SUMS"):
+            assert listed[name] == (len(content), hashlib.sha256(content).hexdigest())
+    assert manifest["schema_version"] == "1.0"
+    assert {part.name for part in bundle.contents(inspection, ())} == set(held)
+
+
+def test_the_same_inspection_gives_the_same_bytes(on: Stage, tmp_path: Path) -> None:
+    inspection = look(on)
+    one = bundle.write(tmp_path / "one.zip", inspection, ()).read_bytes()
+    assert bundle.write(tmp_path / "two.zip", inspection, ()).read_bytes() == one
+
+
+def planted(value: Any, secret: str) -> Any:
+    """Put a secret where people put them: into tags."""
+    if isinstance(value, dict):
+        if "Tags" in value and isinstance(value["Tags"], list):
+            tag = {"Key": "password", "Value": f"password={secret} aws_secret_access_key={secret}"}
+            value = {**value, "Tags": [*value["Tags"], tag]}
+        return {name: planted(part, secret) for name, part in value.items()}
+    return [planted(part, secret) for part in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_planted_secrets_are_in_no_file(on: Stage, tmp_path: Path, secret: str) -> None:
+    inspection = look(on)
+    dirty = tuple(planted(entry, secret) for entry in inspection.recording)
+    path = bundle.write(tmp_path / "b.zip", replace(inspection, recording=dirty), ())
+    assert "password" in files(path)["recording.jsonl"].decode()
+    assert all(secret.encode() not in content for content in files(path).values())
+
+
+def test_a_bundle_that_was_tampered_with_is_refused(on: Stage, tmp_path: Path) -> None:
+    held = files(bundle.write(tmp_path / "b.zip", look(on), ()))
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        for name, content in held.items():
+            changed = content.replace(b"blocked", b"ready!!") if "findings" in name else content
+            archive.writestr(name, changed)
+    with pytest.raises(BadBundle, match="findings"):
+        bundle.open_bundle(bad)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04torn"])
+def test_what_is_no_bundle_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "b.zip"
+    path.write_bytes(content)
+    with pytest.raises(BadBundle, match=r"."):
+        bundle.open_bundle(path)
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing_behind(on: Stage, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        bundle.write(tmp_path / "none" / "b.zip", look(on), ())
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("profile", ["demo-admin", "demo-expired", "demo-sso", "no-such-profile"])
+def test_the_json_answer_fits_its_published_schema(on: Stage, profile: str) -> None:
+    schema = load_json("schema/check-1.json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    answer = json.loads(json.dumps(report.as_json(look(on, profile))))
+    jsonschema.validate(answer, schema, cls=jsonschema.Draft202012Validator)
+    assert answer["schema_version"] == "1.0"
+
+
+def test_the_schema_refuses_what_the_interface_does_not_know(on: Stage) -> None:
+    schema = load_json("schema/check-1.json")
+    answer = report.as_json(look(on))
+    answer["nodes"][0]["verdict"] = "fine"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(answer, schema, cls=jsonschema.Draft202012Validator)
+
+
+class Page(HTMLParser):
+    """Collects the tags and the text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.loads: list[str] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.loads += [value or "" for name, value in attrs if name in ("src", "srcset")]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_loads_nothing_and_names_every_node(on: Stage) -> None:
+    inspection = look(on)
+    page = Page(report.as_html(inspection))
+    assert not {"script", "link", "iframe", "img"} & set(page.tags)
+    assert page.loads == []
+    for verdict in inspection.verdicts:
+        assert verdict.node in page.text
+
+
+def test_a_name_is_text_whatever_is_in_it(on: Stage) -> None:
+    nasty = "<script>alert(1)</script>"
+    instance = on.instance("web-02")
+    region = on.account.world["regions"]["eu-west-3"]
+    for tag in region["instances"][instance]["Tags"]:
+        if tag["Key"] == "Name":
+            tag["Value"] = nasty
+    inspection = look(on)
+    page = Page(report.as_html(inspection))
+    assert "script" not in page.tags
+    assert nasty in page.text
+
+
+def test_the_summary_is_short_and_names_cause_and_fix(on: Stage) -> None:
+    node = on.instance("web-02")
+    inspection = inspect(on.doors, Choice("demo-admin", nodes=(node,), local=False))
+    told = report.summary(inspection)
+    assert len(told.splitlines()) < 40
+    assert "ShopApplicationRole" in told
+    assert node in told

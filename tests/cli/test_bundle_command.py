@@ -1,0 +1,32 @@
+from pathlib import Path
+
+from support.command import Run, nodes
+
+from ssmwizard import demo
+from ssmwizard.app.bundle import open_bundle
+
+
+def test_a_bundle_is_written_and_its_path_is_the_answer(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    path = tmp_path / "bundle.zip"
+    said = run("bundle", "--demo", "--all", "--output", str(path))
+    assert (said.status, said.out.strip()) == (0, str(path))
+    assert len(open_bundle(path).inspection.verdicts) == len(nodes(account))
+
+
+def test_what_could_not_be_seen_hinders_no_bundle(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    path = tmp_path / "bundle.zip"
+    words = ["bundle", "--demo", "--all", "--profile", "demo-expired", "--output", str(path)]
+    assert run(*words).status == 0
+    assert open_bundle(path).inspection.findings
+
+
+def test_a_place_that_cannot_be_written_is_said(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    said = run("bundle", "--demo", "--all", "--output", str(tmp_path / "none" / "b.zip"))
+    assert said.status == 2
+    assert "cannot be written" in said.err
