@@ -60,8 +60,8 @@ class ComputerPage(Page):
         self._shown: object = self
 
     def first_focus(self) -> QWidget:
-        """Begin with looking again."""
-        return self.again
+        """Begin with what was found; Enter goes on from there."""
+        return self.cards
 
     def show_state(self) -> None:
         """Show what was found."""
