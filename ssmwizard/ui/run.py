@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ssmwizard.app.doors import Doors
 
 LEAVE_MILLISECONDS = 2000
+# The window's thread waits for the interpreter once for each busy thread: with Python's 5 ms, and as
+# many threads as an inspection has, that would be felt.
+SWITCH_SECONDS = 0.0005
 SWITCH_SECONDS = 0.001
 
 
@@ -69,6 +72,7 @@ def run(doors: Doors, options: Options) -> int:
 
 def application(wanted: str | None) -> QApplication:
     """Make Qt's application with its name, icon and language."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["ssmwizard"])
