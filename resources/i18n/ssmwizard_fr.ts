@@ -888,6 +888,10 @@
             <translation>Cette vérification a elle-même échoué. C’est un défaut de ssmwizard ; le fichier journal contient les détails.</translation>
         </message>
         <message>
+            <source>{finding} What may explain it was not seen. {reasons}</source>
+            <translation>{finding} Ce qui peut l’expliquer n’a pas été vu. {reasons}</translation>
+        </message>
+        <message>
             <source>The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}</source>
             <translation>Le nœud est tout de même connecté : cela n’empêche donc pas les sessions pour l’instant ; les indices se contredisent. {finding}</translation>
         </message>

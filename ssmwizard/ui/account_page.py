@@ -13,12 +13,15 @@ from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.model.text import N_, text
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.finding_card import finding_card
 from ssmwizard.ui.identity_card import identity_card, waiting_card
+from ssmwizard.ui.labels import label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import DATA, TwoLines
-from ssmwizard.ui.widgets import Button, Scroll, column, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor

@@ -14,8 +14,9 @@ from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text
 from ssmwizard.ui.finding_card import LOOKS, STATUSES, details, finding_card
 from ssmwizard.ui.fold import Fold
+from ssmwizard.ui.labels import IconLabel, label, pill
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.widgets import IconLabel, column, label, pill, row
+from ssmwizard.ui.layout import column, row
 
 TITLES: Mapping[str, Text] = {check.id: check.title for check in EVERY}
 # As many passed gates in a row as are folded into one line.

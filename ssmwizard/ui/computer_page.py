@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.finding_card import LOOKS, details, doc_link, status_pill
 from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, column, label, row
+from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
     from ssmwizard.model.computer import ComputerFacts, Tool

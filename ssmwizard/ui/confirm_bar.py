@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ssmwizard.model.text import N_
-from ssmwizard.ui.flow import Flow
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.labels import label
 from ssmwizard.ui.language import tr
-from ssmwizard.ui.widgets import Button, Card, clear, label, row
+from ssmwizard.ui.layout import Card, clear, row
 
 
 class ConfirmBar(Card):
@@ -47,9 +48,8 @@ class ConfirmBar(Card):
             self.begin = Button(
                 said, lambda: self._ask(True), icon="repair", look="primary", name="make"
             )
-            told = label(tr(N_("Nothing has been changed yet.")), "muted", wrap=False)
-            told.setMinimumHeight(self.begin.sizeHint().height())
-            self.body.addLayout(Flow(told, self.begin, gap=14))
+            self.body.addWidget(label(tr(N_("Nothing has been changed yet.")), "muted"))
+            self.body.addLayout(row(self.begin, None))
         else:
             self._question(account, typed=typed)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.identity_card import facts_form
+from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import both_times, say, tr
+from ssmwizard.ui.layout import Card, row
 from ssmwizard.ui.plan_view import call_view, node_names
-from ssmwizard.ui.widgets import Button, Card, IconLabel, code, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.app.undo import Undone

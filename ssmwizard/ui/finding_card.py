@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
 from ssmwizard.model.findings import Evidence, Finding, Grade, Status
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.clipboard import copy
+from ssmwizard.ui.labels import IconLabel, breaking, code, label, pill
 from ssmwizard.ui.language import link, moment, say, tr
-from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
+from ssmwizard.ui.layout import Card, column, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -109,17 +113,26 @@ def command_line(command: str) -> QWidget:
 
 
 def _evidence(evidence: Iterable[Evidence]) -> QGridLayout:
+    """Show what was seen, and below it once which call showed it and when."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(3)
-    for place, stretch in enumerate((3, 5, 3)):
-        grid.setColumnStretch(place, stretch)
-    for line, one in enumerate(evidence):
-        seen = one.source + (f" · {moment(one.at)}" if one.at is not None else "")
-        grid.addWidget(label(say(one.label), "muted", factor=0.92), line, 0)
-        grid.addWidget(code(one.value or "—"), line, 1)
-        grid.addWidget(label(seen, "muted", factor=0.92), line, 2)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
+    line = 0
+    for seen, together in groupby(evidence, key=_seen):
+        for one in together:
+            grid.addWidget(label(breaking(say(one.label)), "muted", factor=0.92), line, 0)
+            grid.addWidget(code(one.value or "—"), line, 1)
+            line += 1
+        if seen:
+            grid.addWidget(label(breaking(seen), "muted", factor=0.88), line, 1)
+            line += 1
     return grid
+
+
+def _seen(one: Evidence) -> str:
+    return one.source + (f" · {moment(one.at)}" if one.at is not None else "")
 
 
 def status_pill(status: Status) -> QWidget:

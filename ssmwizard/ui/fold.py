@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.language import tr
-from ssmwizard.ui.widgets import Button
 
 
 class Fold(QWidget):

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from ssmwizard.app.wizard import TITLES, Step, Wizard
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.labels import label
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.widgets import Button, label, row
+from ssmwizard.ui.layout import row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

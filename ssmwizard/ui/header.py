@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame
 
 from ssmwizard.model.facts import Known
 from ssmwizard.model.text import N_
+from ssmwizard.ui.labels import IconLabel, label, pill
 from ssmwizard.ui.language import isolated, tr
-from ssmwizard.ui.widgets import IconLabel, label, pill, row, set_look
+from ssmwizard.ui.layout import row, set_look
 
 if TYPE_CHECKING:
     from ssmwizard.app.wizard import Wizard

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ssmwizard.model.text import N_
+from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import both_times, tr
-from ssmwizard.ui.widgets import Card, IconLabel, code, label, row
+from ssmwizard.ui.layout import Card, row
 
 if TYPE_CHECKING:
     from ssmwizard.model.identity import Caller, IdentityFacts

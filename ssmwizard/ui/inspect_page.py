@@ -14,14 +14,16 @@ from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button, LongButton
 from ssmwizard.ui.chain_view import chain_view
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.landing import Landing
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import DATA, TwoLines
 from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
-from ssmwizard.ui.widgets import Button, Scroll, column, row
 
 if TYPE_CHECKING:
     from ssmwizard.app.inspect import Inspection
@@ -121,7 +123,7 @@ class InspectPage(Page):
             return []
         offered = [(fix, said) for fix in finding.fixes if (said := self.conductor.fix_title(fix))]
         return [
-            Button(
+            LongButton(
                 tr(N_("Repair: {title}"), title=said),
                 self._repairing(fix, finding.subject),
                 icon="repair",

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.flow import Flow
+from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import Card, row
 from ssmwizard.ui.nodes_model import REACH, found
 from ssmwizard.ui.nodes_table import NodesTable
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.widgets import Button, Card, IconLabel, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
+from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.language import tr
 from ssmwizard.ui.nodes_model import NAME, REACH, STATE, NodesModel
-from ssmwizard.ui.widgets import copy
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

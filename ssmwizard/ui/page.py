@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ssmwizard.ui.widgets import GAP, column, label
+from ssmwizard.ui.labels import label
+from ssmwizard.ui.layout import GAP, column
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.finding_card import doc_link
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.identity_card import Form, facts_form
+from ssmwizard.ui.labels import IconLabel, code, label, pill
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.widgets import Button, Card, IconLabel, code, column, copy, label, pill, row
+from ssmwizard.ui.layout import Card, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable

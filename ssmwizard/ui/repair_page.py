@@ -15,12 +15,14 @@ from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
 from ssmwizard.ui.confirm_bar import ConfirmBar
 from ssmwizard.ui.entry_view import STATES, entry_view
+from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
 from ssmwizard.ui.run_view import RunView
+from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import DATA, TwoLines
-from ssmwizard.ui.widgets import Card, IconLabel, Scroll, column, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.facts import Known
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.footer import announce
+from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import say, size, tr
+from ssmwizard.ui.layout import Card, row
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.widgets import Button, Card, IconLabel, Scroll, code, copy, label, row
+from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
     from ssmwizard.app.bundle import Part
@@ -130,7 +134,7 @@ class ReportPage(Page):
             grid.addWidget(label(size(part.size), wrap=False), place, 2)
         title = label(tr(N_("What goes into it")), factor=1.15, bold=True)
         total = label(size(sum(part.size for part in parts)), "muted", wrap=False)
-        self.parts.refill(Card(row(title, total), grid, margin=18))
+        self.parts.refill(Card(row(title, None, total), grid, margin=18))
 
     def _summarize(self) -> None:
         inspection = self.conductor.wizard.inspection

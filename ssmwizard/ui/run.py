@@ -18,7 +18,7 @@ from ssmwizard.ui import language, style
 from ssmwizard.ui.conductor import Conductor
 from ssmwizard.ui.crash import show_crash
 from ssmwizard.ui.jobs import Jobs
-from ssmwizard.ui.widgets import keep_in_view
+from ssmwizard.ui.scroll import keep_in_view
 from ssmwizard.ui.window import MainWindow
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ssmwizard.app.repairing import Run, Stage
 from ssmwizard.model.text import N_
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import Card, clear, row, set_look
 from ssmwizard.ui.plan_view import node_names
-from ssmwizard.ui.widgets import Button, Card, IconLabel, clear, label, row, set_look
 
 if TYPE_CHECKING:
     from ssmwizard.model.plans import Plan

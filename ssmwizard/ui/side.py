@@ -9,9 +9,11 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.layout import row
 from ssmwizard.ui.style import Theme
-from ssmwizard.ui.widgets import Button, IconLabel, label, row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.rail import Rail

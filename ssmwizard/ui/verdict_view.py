@@ -12,8 +12,9 @@ from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.chain_view import Actions, title
 from ssmwizard.ui.finding_card import finding_card
 from ssmwizard.ui.flow import Flow
+from ssmwizard.ui.labels import IconLabel, label, pill
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.widgets import Card, IconLabel, column, label, pill, row
+from ssmwizard.ui.layout import Card, column, row
 
 # Picture, colour, look of the card, word.
 STANDINGS: Mapping[Standing, tuple[str, str, str, Text]] = {
@@ -75,15 +76,15 @@ def overview(
     found = list(causes)
     for cause in found[:CAUSES]:
         said = tr("%n nodes share this cause", "%n node has this cause", len(cause.nodes))
-        heading = row(label(title(cause.finding.check), bold=True), pill(said))
-        heading.setStretch(0, 1)
+        heading = column(label(title(cause.finding.check), bold=True))
         card = finding_card(
             cause.finding,
             partition=partition,
             heading=heading,
             actions=tuple(actions(cause.finding)),
         )
-        card.body.addWidget(label(_names(cause, names), "muted", factor=0.92))
+        shared = (label(said, bold=True, factor=0.92), label(_names(cause, names), "muted"))
+        card.body.addWidget(Card(*shared, look="sunken", margin=10))
         yield card
     if len(found) > CAUSES:
         more = len(found) - CAUSES

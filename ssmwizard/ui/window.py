@@ -23,10 +23,10 @@ from ssmwizard.ui import style
 from ssmwizard.ui.footer import Footer
 from ssmwizard.ui.header import Header
 from ssmwizard.ui.language import tr
+from ssmwizard.ui.layout import row
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
 from ssmwizard.ui.side import Side
-from ssmwizard.ui.widgets import row
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor

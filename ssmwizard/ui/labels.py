@@ -1,0 +1,141 @@
+"""Pictures and texts."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QFontDatabase,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
+
+from ssmwizard.model.text import N_
+from ssmwizard.ui import style
+from ssmwizard.ui.clipboard import copy
+from ssmwizard.ui.language import tr
+
+SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+_BREAK = "\u200b"
+
+_SEPARATOR = re.compile(r"([/:,._=-])")
+
+
+class IconLabel(QLabel):
+    """A picture that keeps to the colours of the window; ``role`` is a member of ``Colours``."""
+
+    def __init__(self, name: str, role: str, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._role, self._size = name, role, size
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another picture."""
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew when the colours changed."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        found = style.colours()
+        colour = getattr(found, self._role)
+        ratio = self.devicePixelRatioF()
+        self.setPixmap(style.pixmap(self._name, colour, self._size, ratio, found.surface))
+
+
+def label(
+    said: str,
+    look: str = "",
+    *,
+    factor: float = 1.0,
+    bold: bool = False,
+    wrap: bool = True,
+    select: bool = False,
+) -> QLabel:
+    """Make a label; plain text only, whatever is in it."""
+    made = QLabel(said)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("look", look)
+    if factor != 1.0 or bold:
+        made.setFont(style.scaled(made.font(), factor, bold=bold))
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if select:
+        made.setTextInteractionFlags(SELECTABLE)
+    return made
+
+
+def breaking(said: str) -> str:
+    """Let identifiers break after their separators; not for what is copied."""
+    return _SEPARATOR.sub(f"\\1{_BREAK}", said)
+
+
+class Code(QLabel):
+    """What is copied letter by letter. It breaks after its separators; what is copied has no breaks."""
+
+    def __init__(self, said: str, *, wrap: bool = True) -> None:
+        super().__init__(breaking(said) if wrap else said)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(SELECTABLE)
+        self.setAccessibleName(said)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        action = QAction(tr(N_("Copy")), self)
+        action.triggered.connect(self.copy_selection)
+        self.addAction(action)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
+        self.setFont(fixed)
+
+    def copy_selection(self) -> None:
+        """Copy what is selected, all of it if nothing is."""
+        copy((self.selectedText() or self.text()).replace(_BREAK, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy without the breaks."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Offer the selection without the breaks, where selecting is copying."""
+        super().mouseReleaseEvent(event)
+        clipboard = QGuiApplication.clipboard()
+        if self.hasSelectedText() and clipboard.supportsSelection():
+            selected = self.selectedText().replace(_BREAK, "")
+            clipboard.setText(selected, QClipboard.Mode.Selection)
+
+
+def code(said: str, *, wrap: bool = True) -> QLabel:
+    """Make a label for what is copied letter by letter."""
+    return Code(said, wrap=wrap)
+
+
+def pill(said: str, look: str = "pill") -> QLabel:
+    """Make a short word on a ground of its own."""
+    made = label(said, look, wrap=False, factor=0.9)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made

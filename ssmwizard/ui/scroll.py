@@ -1,0 +1,67 @@
+"""A column that scrolls."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ssmwizard.ui.layout import GAP, clear
+
+POUR_SECONDS = 0.012
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down, never sideways."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 6, 0)
+        self.column.setSpacing(GAP)
+        self.setWidget(self.inside)
+        self._rest: Iterator[QWidget] = iter(())
+
+    def refill(self, *items: QWidget) -> None:
+        """Show other things, from the top."""
+        self.pour(items)
+
+    def pour(self, items: Iterable[QWidget]) -> None:
+        """Show other things as they are made, a few at a time: many would hold the window's thread."""
+        clear(self.column)
+        self.column.addStretch(1)
+        self._rest = iter(items)
+        self._pour_on(self._rest)
+
+    def _pour_on(self, rest: Iterator[QWidget]) -> None:
+        if rest is not self._rest:
+            return
+        end = time.perf_counter() + POUR_SECONDS
+        for item in rest:
+            self.column.insertWidget(self.column.count() - 1, item)
+            item.show()  # at once: else the page is empty until the layout does it
+            if time.perf_counter() > end:
+                QTimer.singleShot(0, self, lambda: self._pour_on(rest))
+                return
+
+
+def keep_in_view(focused: QObject | None) -> None:
+    """Scroll to what has got the focus, where it lies in a scroll area."""
+    if not isinstance(focused, QWidget):
+        return
+    above = focused.parentWidget()
+    while above is not None:
+        if isinstance(above, Scroll):
+            above.ensureWidgetVisible(focused, 20, 40)
+        above = above.parentWidget()
