@@ -37,7 +37,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
     with tempfile.TemporaryDirectory(prefix="ssmwizard-demo-") as name:
         folder = Path(name) if window else _kept(scenario)
         state = folder / STATE
-        account = demo.Demo.load(state) if state.exists() else demo.open_account(scenario)
+        account = _account(state, scenario)
         _only_the_demo(account.config_files(Path(name)))
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
@@ -64,6 +64,17 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
             account.close()
             if not window:
                 account.save(state)
+
+
+def _account(state: Path, scenario: str) -> demo.Demo:
+    """Return the account as it was kept; a fresh one where nothing usable was."""
+    if state.exists():
+        try:
+            return demo.Demo.load(state)
+        except ValueError:
+            # Another version of the program kept it, or it was damaged.
+            (state.parent / JOURNAL).unlink(missing_ok=True)
+    return demo.open_account(scenario)
 
 
 def _kept(scenario: str) -> Path:

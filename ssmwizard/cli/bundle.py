@@ -9,13 +9,16 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.cli import console, looking
 from ssmwizard.cli.status import Status
 from ssmwizard.outside.journal import Journal
+from ssmwizard.outside.journal_entries import Entry
 
 
 def run(arguments: Namespace, doors: Doors) -> int:
     """Inspect and write the bundle; a bundle that was written is success, whatever it says."""
+    if not arguments.nodes:
+        arguments.all = True
     inspection = looking.look(arguments, doors)
     try:
-        path = bundle.write(arguments.output, inspection, Journal(doors.journal).entries())
+        path = bundle.write(arguments.output, inspection, _entries(doors))
     except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL
@@ -25,3 +28,13 @@ def run(arguments: Namespace, doors: Doors) -> int:
         raise console.Wrong(message) from error
     console.answer(str(path))
     return Status.READY
+
+
+def _entries(doors: Doors) -> tuple[Entry, ...]:
+    """Return what the journal holds; a bundle is worth having without it too."""
+    try:
+        return Journal(doors.journal).entries()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        console.note(f"The bundle is written without the journal, which cannot be read: {reason}.")
+        return ()

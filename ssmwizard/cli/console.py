@@ -7,8 +7,12 @@ import logging
 import logging.handlers
 import os
 import shutil
+import signal
 import sys
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +70,8 @@ def answer(text: str, output: Path | None = None) -> None:
 
 def answer_json(value: Any, output: Path | None = None) -> None:
     """Give an answer for programs."""
-    answer(json.dumps(value, indent=2, ensure_ascii=False), output)
+    spelled = output is None and not unicode()
+    answer(json.dumps(value, indent=2, ensure_ascii=spelled), output)
 
 
 def note(text: str) -> None:
@@ -98,6 +103,22 @@ class Teller:
         if text != self._told:
             self._told = text
             note(f"  {text}")
+
+
+@contextmanager
+def stoppable() -> Iterator[threading.Event]:
+    """Let Ctrl+C end what is under way between two changes, and never within one."""
+    stop = threading.Event()
+
+    def ask(*_: object) -> None:
+        stop.set()
+        note("Stopping as soon as the change under way has ended.")
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def progress_ended() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from argparse import Namespace
 from typing import Any
 
@@ -22,11 +23,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
     inspection = looking.look(arguments, doors, local=False)
     if isinstance(inspection.snapshot.identity.caller, Unknown):
         return _nobody(inspection)
-    nodes = [node.id for node in inspection.snapshot.nodes]
-    plans = repair.plans(inspection, arguments.id, nodes)
-    if arguments.all:
-        # Asked for all, those with nothing to do are not worth a line each.
-        plans = tuple(one for one in plans if isinstance(one, Plan) or not one.nothing_to_do)
+    plans = _plans(arguments, inspection)
     if arguments.apply:
         return _apply_all(arguments, doors, inspection, plans)
     told = [(plan, _rights(doors, inspection, plan)) for plan in plans]
@@ -42,6 +39,20 @@ def run(arguments: Namespace, doors: Doors) -> int:
         if any(isinstance(plan, Plan) for plan in plans):
             console.note("Nothing was changed. Add --apply to carry this out.")
     return Status.UNKNOWN if any(_undone(plan) for plan in plans) else Status.READY
+
+
+def _plans(arguments: Namespace, inspection: Inspection) -> tuple[Plan | NoPlan, ...]:
+    """Return the plans for the nodes named, or for those of all nodes that the fix is offered for."""
+    if arguments.all:
+        offered = tuple(one for one in repair.proposals(inspection) if one.fix == arguments.id)
+        if offered:
+            return offered
+    nodes = [node.id for node in inspection.snapshot.nodes]
+    plans = repair.plans(inspection, arguments.id, nodes)
+    if arguments.all:
+        # Those with nothing to do are not worth a line each.
+        return tuple(one for one in plans if isinstance(one, Plan) or not one.nothing_to_do)
+    return plans
 
 
 def _nobody(inspection: Inspection) -> int:
@@ -72,11 +83,16 @@ def _apply_all(
             outcomes.append(plan_text.as_json(plan, held, inspection.snapshot))
             continue
         if not arguments.yes and not _confirmed(plan, inspection):
-            console.note("Nothing was changed.")
-            return Status.BLOCKED
+            told = "Nothing was changed: it was not confirmed."
+            outcome = {"fix": plan.fix, "nodes": list(plan.nodes), "says": told, "end": "refused"}
+            outcomes.append(outcome)
+            worst = max(worst, Status.BLOCKED)
+            break
         status, outcome = _apply(doors, inspection, plan)
         worst = max(worst, status)
         outcomes.append(outcome)
+        if status is Status.INTERRUPTED:
+            break
     if arguments.format == "json":
         console.answer_json({"fix": arguments.id, "applied": True, "outcomes": outcomes})
     else:
@@ -96,8 +112,19 @@ def _confirmed(plan: Plan, inspection: Inspection) -> bool:
 
 def _apply(doors: Doors, inspection: Inspection, plan: Plan) -> tuple[Status, dict[str, Any]]:
     outcome: dict[str, Any] = {"fix": plan.fix, "nodes": list(plan.nodes)}
+    with console.stoppable() as stop:
+        return _apply_and_look(doors, inspection, plan, outcome, stop)
+
+
+def _apply_and_look(
+    doors: Doors,
+    inspection: Inspection,
+    plan: Plan,
+    outcome: dict[str, Any],
+    stop: threading.Event,
+) -> tuple[Status, dict[str, Any]]:
     tell = console.Teller()
-    applied = repair.apply(doors, inspection, plan, lambda step: tell(step.says.english()))
+    applied = repair.apply(doors, inspection, plan, lambda step: tell(step.says.english()), stop)
     outcome["says"] = applied.says.english()
     if isinstance(applied, repair.Moved):
         return Status.BLOCKED, {**outcome, "end": "moved", "entry": None}
@@ -105,13 +132,16 @@ def _apply(doors: Doors, inspection: Inspection, plan: Plan) -> tuple[Status, di
     if applied.end is not repair.End.DONE:
         if applied.can_undo:
             tell(f"Take back what was done: {_undo(doors, applied.entry)}")
-        return Status.BLOCKED, outcome
+        cancelled = applied.end is repair.End.CANCELLED
+        return (Status.INTERRUPTED if cancelled else Status.BLOCKED), outcome
     tell("Looking again …")
-    verified = repair.verify(doors, inspection.choice, plan, console.progress)
+    verified = repair.verify(doors, inspection.choice, plan, console.progress, stop)
     console.progress_ended()
     outcome |= {"proof": verified.proof, "says": verified.says.english()}
     if applied.can_undo:
         tell(f"To take it back: {_undo(doors, applied.entry)}")
+    if stop.is_set():
+        return Status.INTERRUPTED, outcome
     good = verified.proof in (repair.Proof.VERIFIED, repair.Proof.BLOCKED)
     return (Status.READY if good else Status.UNKNOWN), outcome
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
 from ssmwizard.app.doors import Doors
+from ssmwizard.app.journal_json import entry_json
 from ssmwizard.cli import console
 from ssmwizard.cli.status import Status
 from ssmwizard.outside.journal import Journal
@@ -24,7 +24,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
         numbers = ", ".join(str(number) for number in reading.damaged)
         console.note(f"Lines of the journal that cannot be read were left out: {numbers}.")
     if arguments.format == "json":
-        console.answer_json([as_json(entry) for entry in reading.entries])
+        console.answer_json([entry_json(entry) for entry in reading.entries])
     elif reading.entries:
         console.answer("\n".join(as_text(entry) for entry in reading.entries))
     else:
@@ -45,32 +45,3 @@ def as_text(entry: Entry) -> str:
     if entry.can_undo:
         lines.append(f"    undo: ssmwizard undo {entry.id}")
     return "\n".join(lines)
-
-
-def as_json(entry: Entry) -> dict[str, Any]:
-    """Return an entry as data."""
-    return {
-        "id": entry.id,
-        "at": entry.at.isoformat().replace("+00:00", "Z"),
-        "by": entry.arn,
-        "account": entry.account,
-        "region": entry.region,
-        "profile": entry.profile,
-        "fix": entry.fix,
-        "title": entry.title.english(),
-        "nodes": list(entry.nodes),
-        "state": entry.state,
-        "can_undo": entry.can_undo,
-        "changes": [
-            {
-                "says": change.says.english(),
-                "call": change.call.name,
-                "parameters": dict(change.call.parameters),
-                "state": change.state,
-                "code": change.code,
-                "message": change.message,
-                "request_id": change.request_id,
-            }
-            for change in entry.changes
-        ],
-    }

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+import math
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -137,7 +144,10 @@ def _format(parser: ArgumentParser) -> None:
 
 
 def _seconds(written: str) -> float:
-    seconds = float(written)
-    if seconds <= 0:
-        raise ValueError(written)
+    try:
+        seconds = float(written)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise ArgumentTypeError(f"{written} is not a number of seconds above 0")
     return seconds

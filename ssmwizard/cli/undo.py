@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from ssmwizard.app import repair
 from ssmwizard.app.doors import Doors
+from ssmwizard.app.journal_json import entry_json
 from ssmwizard.cli import console, journal
 from ssmwizard.cli.status import Status
 
@@ -26,17 +27,20 @@ def run(arguments: Namespace, doors: Doors) -> int:
             console.note("Nothing was changed.")
             return Status.BLOCKED
     tell = console.Teller()
-    undone = repair.undo(doors, arguments.entry, lambda step: tell(step.says.english()))
+    with console.stoppable() as stop:
+        undone = repair.undo(doors, arguments.entry, lambda step: tell(step.says.english()), stop)
     if arguments.format == "json":
         console.answer_json(
             {
-                "entry": journal.as_json(undone.entry),
+                "entry": entry_json(undone.entry),
                 "end": undone.end,
                 "says": undone.says.english(),
             }
         )
     else:
         console.answer(undone.says.english())
+    if undone.end is repair.End.CANCELLED:
+        return Status.INTERRUPTED
     return Status.READY if undone.end is repair.End.DONE else Status.BLOCKED
 
 
@@ -44,7 +48,7 @@ def _show(arguments: Namespace, plan: repair.UndoPlan) -> None:
     if arguments.format == "json":
         console.answer_json(
             {
-                "entry": journal.as_json(plan.entry),
+                "entry": entry_json(plan.entry),
                 "reason": plan.reason and plan.reason.english(),
                 "steps": [
                     {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -14,6 +16,17 @@ MOST_FILES = 200
 MOST_BYTES = 512 * 1024 * 1024
 _PIECE = 1024 * 1024
 _ENCRYPTED = 0x1
+# What zipfile raises over damaged and hostile archives.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 
 
 class BadBundle(ValueError):  # noqa: N818 - named for what it is
@@ -25,10 +38,16 @@ def read(path: Path) -> Mapping[str, bytes]:
 
     Raises :class:`BadBundle`, and OSError when the file cannot be read.
     """
+    if path.stat().st_size > MOST_BYTES:
+        raise BadBundle(f"{path.name} is larger than {MOST_BYTES // 1024 // 1024} MB.")
+    # From memory, so that an OSError below comes from what is in it and not from the disk.
+    whole = io.BytesIO(path.read_bytes())
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(whole) as packed:
             files = _files(packed)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except BadBundle:
+        raise
+    except DAMAGED as error:
         raise BadBundle(f"{path.name} is no support bundle, or a damaged one ({error}).") from error
     _compare(files)
     return files
@@ -60,6 +79,8 @@ def _safe(entry: zipfile.ZipInfo, files: Mapping[str, bytes]) -> None:
     mode = entry.external_attr >> 16
     if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         raise BadBundle(f"{name} is not a plain file.")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BadBundle(f"{name} is packed in a way that bundles are not.")
     if entry.flag_bits & _ENCRYPTED:
         raise BadBundle(f"{name} is encrypted.")
 

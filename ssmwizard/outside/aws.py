@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 import time
@@ -208,6 +209,11 @@ class _Connection:
             session = botocore.session.Session(profile=self._profile)
             session.register_component("data_loader", _LOADER)
             session.user_agent_name = "ssmwizard"
+            region = os.environ.get("AWS_REGION")
+            if region:
+                # botocore knows AWS_DEFAULT_REGION alone; the CLI and the other SDKs prefer this.
+                # https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
+                session.set_config_variable("region", region)
             session.user_agent_version = __version__
             _refuse_to_prompt(session)
             session.register("before-parse", _refuse_foreign_answers)

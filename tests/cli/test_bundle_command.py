@@ -30,3 +30,22 @@ def test_a_place_that_cannot_be_written_is_said(
     said = run("bundle", "--demo", "--all", "--output", str(tmp_path / "none" / "b.zip"))
     assert said.status == 2
     assert "cannot be written" in said.err
+
+
+def test_without_a_choice_of_nodes_it_holds_all(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    path = tmp_path / "bundle.zip"
+    assert run("bundle", "--demo", "--output", str(path)).status == 0
+    assert len(open_bundle(path).inspection.verdicts) == len(nodes(account))
+
+
+def test_a_journal_that_cannot_be_read_hinders_no_bundle(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    (tmp_path / "journal.jsonl").mkdir()
+    path = tmp_path / "bundle.zip"
+    said = run("bundle", "--demo", "--output", str(path))
+    assert said.status == 0
+    assert "without the journal" in said.err
+    assert open_bundle(path).journal == ()

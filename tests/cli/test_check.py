@@ -90,6 +90,8 @@ def test_the_answer_can_go_into_a_file(run: Run, account: demo.Demo, tmp_path: P
         ["check", "--all", "--format", "sarif"],
         ["check", "--all", "--feature", "telepathy"],
         ["check", "--all", "--timeout", "-1"],
+        ["check", "--all", "--timeout", "nan"],
+        ["check", "--all", "--timeout", "soon"],
         ["explain", "role.trust"],
         ["fix", "--demo"],
         ["fix", "no.such-fix", "--demo", "--all"],

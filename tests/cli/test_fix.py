@@ -1,10 +1,13 @@
 import io
+import os
+import signal
 from typing import Any
 
 import pytest
 from support.command import Run, nodes
 
 from ssmwizard import demo
+from ssmwizard.app.making import Making
 
 ATTACH = "role.attach-managed-policy"
 
@@ -139,3 +142,40 @@ def test_lists_of_checks_and_fixes(run: Run) -> None:
 def test_an_empty_journal_says_so(run: Run, account: demo.Demo) -> None:
     assert run("journal", "--demo").out.strip()
     assert run("journal", "--demo", "--format", "json").json() == []
+
+
+def test_for_all_nodes_only_those_that_need_it_are_planned(run: Run, account: demo.Demo) -> None:
+    said = run("fix", "node.start", "--demo", "--all", "--format", "json")
+    plans = said.json()["plans"]
+    assert [plan["nodes"] for plan in plans] == [[nodes(account)["web-04"]]]
+    assert said.status == 0
+
+
+def test_an_interrupt_lets_the_change_under_way_end(
+    run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Making.call
+
+    def interrupted(making: Making, *call: Any, **more: Any) -> Any:
+        os.kill(os.getpid(), signal.SIGINT)
+        return made(making, *call, **more)
+
+    node = nodes(account)["web-02"]
+    with monkeypatch.context() as patched:
+        patched.setattr(Making, "call", interrupted)
+        said = run("fix", ATTACH, "--demo", "--node", node, "--apply", "--yes", "--format", "json")
+    [outcome] = said.json()["outcomes"]
+    assert (said.status, outcome["end"]) == (130, "done")
+    [entry] = run("journal", "--demo", "--format", "json").json()
+    assert (entry["state"], entry["can_undo"]) == ("done", True)
+
+
+def test_what_was_done_is_told_when_the_next_plan_is_not_confirmed(
+    run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = [nodes(account)[name] for name in ("web-02", "srv-nantes-01")]
+    typed(monkeypatch, "yes\nno\n")
+    words = ["--node", both[0], "--node", both[1], "--apply", "--format", "json"]
+    said = run("fix", ATTACH, "--demo", *words)
+    assert said.status == 1
+    assert [one["end"] for one in said.json()["outcomes"]] == ["done", "refused"]

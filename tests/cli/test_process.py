@@ -57,3 +57,11 @@ def test_a_reader_that_has_had_enough_is_no_fault() -> None:
     ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert ran.stderr == ""
     assert ran.stdout.strip()
+
+
+def test_a_damaged_demo_account_is_begun_anew(tmp_path: Path) -> None:
+    assert program("check", "--demo", "--all").returncode == 1
+    [kept] = tmp_path.rglob("account.json")
+    kept.write_text("{torn")
+    again = program("check", "--demo", "--all")
+    assert again.returncode == 1, again.stderr

@@ -41,6 +41,17 @@ def test_an_answer_comes_without_metadata_and_is_heard(account: demo.Demo) -> No
     assert heard[0].request_id
 
 
+def test_the_region_of_the_environment_goes_before_that_of_the_profile(
+    account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    monkeypatch.setenv("AWS_REGION", "eu-central-1")
+    heard: list[Call] = []
+    aws = door(account, heard=heard.append)
+    aws.call("sts", "GetCallerIdentity")
+    assert (aws.region, heard[0].region) == ("eu-central-1", "eu-central-1")
+
+
 def test_a_denied_call_names_the_missing_right(account: demo.Demo) -> None:
     account.deny("ssm:DescribeInstanceInformation")
     failed = failure(door(account), "ssm", "DescribeInstanceInformation")

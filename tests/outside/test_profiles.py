@@ -118,3 +118,13 @@ def test_a_broken_file_is_an_error_that_names_the_file(config: Path, content: by
         read_profiles()
     assert raised.value.why is Why.CONFIGURATION
     assert str(config) in raised.value.message
+
+
+def test_a_byte_order_mark_is_told_apart_from_other_faults(config: Path) -> None:
+    codes = {}
+    for name in ("not-ini", "byte-order-mark"):
+        config.write_bytes(BROKEN[name])
+        with pytest.raises(CallFailed) as raised:
+            read_profiles()
+        codes[name] = raised.value.code
+    assert codes == {"not-ini": "ConfigParseError", "byte-order-mark": "ByteOrderMark"}

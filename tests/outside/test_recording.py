@@ -82,7 +82,7 @@ def test_a_failure_fails_again_in_the_same_way() -> None:
 @pytest.mark.parametrize("why", [Why.NOT_COLLECTED, Why.CANCELLED, Why.TIMED_OUT])
 def test_what_was_not_asked_is_not_made_up(why: Why) -> None:
     recorded = recorder()
-    recorded.missing(why)
+    recorded.missing(why, {})
     with pytest.raises(CallFailed) as raised:
         through_json(recorded).call("ec2", "DescribeSubnets")
     assert (raised.value.unknown().why, raised.value.unknown().source) == (why, None)
