@@ -92,7 +92,7 @@ def inspect(
         landed=lambda snapshot: _land(snapshot, landed),
     )
     snapshot = gathering.gather()
-    listening.recorder.missing(together.why_missing)
+    listening.recorder.missing(together.why_missing, together.unanswered)
     return _inspection(choice, snapshot, listening, aws.now())
 
 
@@ -109,7 +109,7 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         computer=door,
         choice=choice,
         requirements=held_against or requirements(),
-        together=Together(threading.Event()),
+        together=Together(threading.Event(), passed_over=door.unanswered),
         now=door.started,
         page=door.about["page"],
         landed=lambda _: None,

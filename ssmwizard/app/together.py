@@ -26,11 +26,15 @@ class Together:
     ``deadline`` is on the monotonic clock. When it passes, or ``cancelled`` is set, what has not
     answered yet is left behind as ``Unknown``; its thread ends with the call that it is waiting for
     and never keeps the process alive. ``answered`` is told how many of how many have answered.
+    ``unanswered`` names what was left behind, and why; ``passed_over`` names questions that are left
+    behind at once, as they were when the answers were recorded.
     """
 
     cancelled: threading.Event
     deadline: float | None = None
     answered: Callable[[int, int, Text], None] = lambda _done, _total, _says: None
+    passed_over: Mapping[str, Why] = field(default_factory=dict)
+    unanswered: dict[str, Why] = field(default_factory=dict, init=False)
     done: int = field(default=0, init=False)
     total: int = field(default=0, init=False)
 
@@ -41,8 +45,9 @@ class Together:
         """
         self.total += len(questions)
         answers: dict[Any, Any] = {}
-        back = self._begin(questions)
-        while len(answers) < len(questions) and not self._over():
+        asked = {key: one for key, one in questions.items() if str(key) not in self.passed_over}
+        back = self._begin(asked)
+        while len(answers) < len(asked) and not self._over():
             try:
                 key, answer, error = back.get(timeout=LOOK_SECONDS)
             except queue.Empty:
@@ -52,8 +57,13 @@ class Together:
             answers[key] = answer
             self.done += 1
             self.answered(self.done, self.total, says)
-        missing = Unknown(self.why_missing)
-        return {key: answers.get(key, missing) for key in questions}
+        late = self.why_missing
+        for name in (str(key) for key in questions if key not in answers):
+            self.unanswered[name] = self.passed_over.get(name, late)
+        return {
+            key: answers[key] if key in answers else Unknown(self.unanswered[str(key)])
+            for key in questions
+        }
 
     @property
     def why_missing(self) -> Why:

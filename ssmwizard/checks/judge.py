@@ -10,7 +10,7 @@ from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Finding, Grade, Scope, Status
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, Text, text
 
 Crashed = Callable[[str, Exception], None]
 
@@ -123,6 +123,24 @@ def _outranked(name: str, outcome: Outcome, doubt: str) -> Outcome:
     return replace(outcome, status=Status.WARNING, text=text(doubt, finding=outcome.text))
 
 
+def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text:
+    """Return what to say where nothing explains a failure: nothing does, or nobody could look."""
+    if outcome.rest is None:
+        return outcome.text
+    unseen = dict.fromkeys(
+        others[name].outcome.text
+        for name in check.explained_by
+        if name in others and others[name].outcome.status is Status.UNKNOWN
+    )
+    if not unseen:
+        return outcome.rest
+    reasons, *more = unseen
+    for other in more:
+        reasons = text(N_("{one} {other}"), one=reasons, other=other)
+    said = N_("{finding} What may explain it was not seen. {reasons}")
+    return text(said, finding=outcome.text, reasons=reasons)
+
+
 def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -> Finding:
     check, outcome = asked.check, asked.outcome
     blocked_by = outcome.blocked_by
@@ -137,7 +155,7 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
         subject=subject,
         status=outcome.status,
         grade=outcome.grade,
-        text=outcome.text if blocked_by or outcome.rest is None else outcome.rest,
+        text=outcome.text if blocked_by else _alone(check, outcome, others),
         severity=check.severity,
         evidence=outcome.evidence,
         blocked_by=blocked_by,

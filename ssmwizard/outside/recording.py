@@ -41,12 +41,17 @@ class Recorder:
             "choice": _plain(choice),
             "page": page,
             "missing": Why.NOT_COLLECTED,
+            "unanswered": {},
         }
         self._entries: list[Entry] = []
 
-    def missing(self, why: Why) -> None:
-        """Say why what was not recorded is missing."""
+    def missing(self, why: Why, unanswered: Mapping[str, Why]) -> None:
+        """Say why what was not recorded is missing, and which questions were not waited for.
+
+        Some of their calls may have been recorded all the same.
+        """
         self._about["missing"] = why
+        self._about["unanswered"] = dict(unanswered)
 
     def heard(self, call: Call) -> None:
         """Keep a call to AWS."""
@@ -127,6 +132,8 @@ class Replay:
             raise BadRecording(message)
         self.about = lines[0]
         self.started = datetime.fromisoformat(self.about["started"])
+        unanswered = self.about.get("unanswered", {})
+        self.unanswered = {name: Why(why) for name, why in unanswered.items()}
         self._answers: dict[str, list[Entry]] = defaultdict(list)
         self._region = ""
         self._latest = threading.local()

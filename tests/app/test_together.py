@@ -26,6 +26,13 @@ def test_nothing_asked_is_nothing_answered() -> None:
     assert Together(threading.Event()).ask({}, SAYS) == {}
 
 
+def test_what_was_left_behind_once_is_left_behind_again() -> None:
+    again = Together(threading.Event(), passed_over={"late": Why.TIMED_OUT})
+    questions = {"late": lambda: 1, ("quick", "one"): lambda: 2}
+    assert again.ask(questions, SAYS) == {"late": Unknown(Why.TIMED_OUT), ("quick", "one"): 2}
+    assert again.unanswered == {"late": Why.TIMED_OUT}
+
+
 def test_a_fault_in_a_question_is_raised() -> None:
     def broken() -> None:
         raise ZeroDivisionError

@@ -51,6 +51,9 @@ PROFILE = {
     "no-profiles-at-all-but-the-machine-has-credentials": ok(who(profile=None, profiles=known(()))),
     "none-of-this-name": fails(who(profile="production"), "production"),
     "nearly-this-name": fails(who(profile="wrok"), "wrok", "work"),
+    "none-of-this-name-among-many": fails(
+        who(profile="production", profiles=profiles(*"abcdefghijkl")), "production", "AWS config"
+    ),
     "none-at-all": fails(who(profiles=known(())), "work", "aws configure"),
     "incomplete": fails(who(profiles=HALF), "work", "source_profile"),
     "broken-file": fails(who(profiles=BROKEN, caller=NOT_COLLECTED), "/somewhere/config"),
@@ -142,6 +145,17 @@ CREDENTIALS = {
         ),
         "work",
         "not authorized",
+    ),
+    "denied-by-the-organization": fails(
+        who(caller=denied(STS), region_status=NOT_COLLECTED), "work", "not authorized"
+    ),
+    "refused-and-the-profiles-not-read": fails(
+        who(
+            profiles=Unknown(Why.TIMED_OUT),
+            caller=unseen(Why.CREDENTIALS, "old", "ExpiredToken", STS),
+            region_status=NOT_COLLECTED,
+        ),
+        "expired",
     ),
     "unreachable": unsure(who(caller=UNREACHABLE, region_status=UNREACHABLE)),
     "no-answer": unsure(who(caller=LATE, region_status=NOT_COLLECTED)),

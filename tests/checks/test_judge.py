@@ -111,6 +111,28 @@ def test_what_is_left_is_said_only_where_nothing_explains_the_failure() -> None:
     assert shown(echo["d"].text) == "it is broken"
 
 
+@pytest.mark.parametrize("answer", [RIGHT, warning(text("nearly")), not_applicable(text("no"))])
+def test_what_was_seen_and_explains_nothing_is_not_named(answer: Outcome) -> None:
+    broken = failed(text("it is broken"), grade=Grade.PROVED).unexplained(text("look there"))
+    found = findings(check("a", answer), check("d", broken, explained_by=("a",)))
+    assert shown(found["d"].text) == "look there"
+
+
+def test_where_it_could_not_be_looked_nothing_is_said_to_be_left() -> None:
+    broken = failed(text("it is broken."), grade=Grade.PROVED).unexplained(text("look there"))
+    found = findings(
+        check("a", unknown(LOOK)),
+        check("b", unknown(LOOK)),
+        check("c", unknown(denied("iam:GetRole"))),
+        check("d", broken, explained_by=("a", "b", "c")),
+    )
+    said = shown(found["d"].text)
+    assert found["d"].is_root_cause
+    assert said.startswith("it is broken.")
+    assert "look there" not in said
+    assert said.count("ec2:DescribeInstances") == said.count("iam:GetRole") == 1
+
+
 def test_a_rule_that_crashes_is_told_and_takes_nothing_else_along() -> None:
     def crash(*_: Any) -> Outcome:
         raise ZeroDivisionError
