@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,6 +41,7 @@ LOG = logging.getLogger(__name__)
 
 # With more nodes than this, findings are shown once at the end: judging takes its time too.
 LANDING_NODES = 100
+LOCAL = "credentials:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,11 @@ def inspect(
 def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -> Inspection:
     """Judge a recording again, without any account; raises ``BadRecording`` for one that is none.
 
+    The inspection carries the same recording, so that it can be saved and judged once more.
     ``held_against``: other requirements than today's.
     """
-    door = Replay(entries)
+    lines = tuple(entries)
+    door = Replay(lines)
     choice = _choice(door.about)
     listening = _Listening(door.started, choice, door.about["page"])
     gathering = Gathering(
@@ -114,7 +117,10 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         page=door.about["page"],
         landed=lambda _: None,
     )
-    return _inspection(choice, gathering.gather(), listening, door.started)
+    finished = datetime.fromisoformat(str(door.about.get("finished", door.about["started"])))
+    judged = _inspection(choice, gathering.gather(), listening, finished)
+    asked = Counter(line["aws"] for line in lines if _counts(line.get("aws", LOCAL)))
+    return replace(judged, recording=lines, calls=dict(sorted(asked.items())))
 
 
 def identify(
@@ -171,7 +177,7 @@ class _Listening:
     def heard(self, call: Call) -> None:
         """Take note of a call."""
         self.recorder.heard(call)
-        if call.service != "credentials":
+        if _counts(call.name):
             with self._lock:
                 self.calls[call.name] += 1
 
@@ -185,6 +191,11 @@ def _choice(about: Mapping[str, Any]) -> Choice:
     told["nodes"] = tuple(told["nodes"])
     told["features"] = frozenset(told["features"])
     return Choice(**told)
+
+
+def _counts(name: str) -> bool:
+    """Tell whether a call went to AWS; what the credentials tell of themselves did not."""
+    return not name.startswith(LOCAL)
 
 
 def _land(snapshot: Snapshot, landed: Callable[[tuple[Finding, ...]], None]) -> None:
@@ -201,6 +212,7 @@ def _inspection(
 ) -> Inspection:
     checks = [check for check in EVERY if only in (None, check.scope)]
     findings = judge(snapshot, checks, _crashed)
+    listening.recorder.finished(finished)
     return Inspection(
         choice=choice,
         snapshot=snapshot,

@@ -53,6 +53,10 @@ class Recorder:
         self._about["missing"] = why
         self._about["unanswered"] = dict(unanswered)
 
+    def finished(self, at: datetime) -> None:
+        """Say when the last of it was kept."""
+        self._about["finished"] = at.isoformat()
+
     def heard(self, call: Call) -> None:
         """Keep a call to AWS."""
         failure = call.failure

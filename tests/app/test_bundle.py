@@ -48,6 +48,19 @@ def test_what_was_saved_is_judged_to_the_same_findings_and_verdicts(
     assert opened.findings == report.as_json(before)
 
 
+def test_a_bundle_that_was_read_can_be_saved_again_without_loss(on: Stage, tmp_path: Path) -> None:
+    before = look(on)
+    first = bundle.write(tmp_path / "first.zip", before, ())
+    opened = bundle.open_bundle(first).inspection
+    assert (opened.calls, opened.started, opened.finished) == (
+        before.calls,
+        before.started,
+        before.finished,
+    )
+    second = bundle.write(tmp_path / "second.zip", opened, ())
+    assert files(second) == files(first)
+
+
 @pytest.mark.parametrize("right", ["ssm:*", "iam:*", "ec2:Describe*", "*"])
 def test_also_what_could_not_be_seen(on: Stage, tmp_path: Path, right: str) -> None:
     on.account.deny(right)
