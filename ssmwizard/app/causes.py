@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from ssmwizard.app.chain import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.fixes.every import EVERY
 from ssmwizard.model.findings import Finding, Status
@@ -14,19 +14,11 @@ NODES_BY_NAME = 8
 _FIXES = frozenset(fix.id for fix in EVERY)
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Findings of one check for one reason.
-
-    ``finding`` is the first of them, ``nodes`` are the ids concerned: empty when it is about all.
-    """
-
-    finding: Finding
-    nodes: tuple[str, ...]
-
-
 def together(findings: Iterable[Finding]) -> tuple[Cause, ...]:
-    """Put findings together by check and cause, in the order of their first."""
+    """Put findings together by check and cause, in the order of their first.
+
+    A cause about the whole account or this computer names no nodes.
+    """
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         reason = finding.cause or finding.text.english()

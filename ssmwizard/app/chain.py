@@ -22,7 +22,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A finding that speaks for several nodes, which all fail for the same reason."""
+    """A finding that speaks for several nodes, for which the same reason holds."""
 
     finding: Finding
     nodes: tuple[str, ...]

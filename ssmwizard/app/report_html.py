@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ssmwizard import __version__
 from ssmwizard.app import tally
-from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen, worth_knowing
+from ssmwizard.app.causes import commands, in_the_way, not_seen, worth_knowing
+from ssmwizard.app.chain import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.markup import Element, add, after, document, table, written
 from ssmwizard.app.report_json import links

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ssmwizard.app import tally
-from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen
+from ssmwizard.app.causes import commands, in_the_way, not_seen
+from ssmwizard.app.chain import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, zulu

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ssmwizard.app import tally
-from ssmwizard.app.causes import Cause, commands, in_the_way, not_seen, worth_knowing
+from ssmwizard.app.causes import commands, in_the_way, not_seen, worth_knowing
+from ssmwizard.app.chain import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.paper import Ink, Paper
 from ssmwizard.app.report_json import links

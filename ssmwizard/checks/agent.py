@@ -39,10 +39,10 @@ FEATURES: Mapping[str, Text] = {
 
 def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the agent knows sessions at all."""
-    managed = node.managed.require()
-    version = numbers(managed.agent_version) if managed else ()
-    if managed is None or not version:
-        return undecided(text(N_("The agent does not tell its version.")))
+    told = _told(node)
+    if isinstance(told, Outcome):
+        return told
+    managed, version = told
     needed = snapshot.requirements.text("agent.session-manager")
     found = seen(VERSION, managed.agent_version, node.managed)
     if at_least(version, numbers(needed)):
@@ -60,10 +60,10 @@ def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 
 def features(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the agent is new enough for the features asked for, and name the others."""
-    managed = node.managed.require()
-    version = numbers(managed.agent_version) if managed else ()
-    if managed is None or not version:
-        return undecided(text(N_("The agent does not tell its version.")))
+    told = _told(node)
+    if isinstance(told, Outcome):
+        return told
+    managed, version = told
     lacking = tuple(name for name in FEATURES if not _has(snapshot, version, name))
     wanted = tuple(name for name in lacking if name in snapshot.features)
     found = (
@@ -103,18 +103,18 @@ def features(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 
 def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the agent is the newest, where that can be told."""
-    managed = node.managed.require()
-    version = numbers(managed.agent_version) if managed else ()
-    if managed is None or not version:
-        return undecided(text(N_("The agent does not tell its version.")))
+    told = _told(node)
+    if isinstance(told, Outcome):
+        return told
+    managed, version = told
     newest = snapshot.requirements.text("agent.newest-known")
     found = seen(VERSION, managed.agent_version, node.managed)
     # The service tells whether it is the latest for Linux only.
-    told = managed.is_latest if managed.platform_type == LINUX else None
-    if told or (told is None and at_least(version, numbers(newest))):
+    latest = managed.is_latest if managed.platform_type == LINUX else None
+    if latest or (latest is None and at_least(version, numbers(newest))):
         said = N_("Agent {version} is up to date.")
         return passed(text(said, version=managed.agent_version), found)
-    if told is None:
+    if latest is None:
         said = N_(
             "Agent {version} is older than {newest}, the newest known on {date}. It may be that your Region has no newer one yet."
         )
@@ -127,6 +127,15 @@ def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         date=snapshot.requirements.as_of.isoformat(),
     )
     return warning(shown, found, fixes=_fixes(managed), cause=f"agent:{managed.agent_version}")
+
+
+def _told(node: NodeFacts) -> tuple[ManagedNode, Numbers] | Outcome:
+    """Return the node and its agent's version, or the answer where it tells none."""
+    managed = node.managed.require()
+    version = numbers(managed.agent_version) if managed else ()
+    if managed is None or not version:
+        return undecided(text(N_("The agent does not tell its version.")))
+    return managed, version
 
 
 def _has(snapshot: Snapshot, version: Numbers, feature: str) -> bool:

@@ -10,9 +10,6 @@ from ssmwizard.model.account import Setting
 from ssmwizard.model.facts import Fact
 from ssmwizard.outside.calls import Aws
 
-TIER = "/ssm/managed-instance/activation-tier"
-HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role"
-
 
 def setting(aws: Aws, name: str) -> Fact[Setting | None]:
     """Return a service setting; ``Known(None)`` when the service does not have it."""
