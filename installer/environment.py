@@ -49,7 +49,10 @@ def prepare(requirements: str, name: str = ".venv", *, project: bool = True) -> 
         return python
     if not answers([str(python), "-m", "pip", "--version"]):
         _create(folder)
-    pinned = ["--require-hashes", "-r", str(ROOT / "requirements" / f"{requirements}.txt")]
+    # The file names every package, so nothing is left to resolve. pip before 23.3 would look for the
+    # newest release of an extra (coverage[toml]) beside the pinned one, and refuse it for its hash.
+    everything = ["--no-deps", "--require-hashes", "-r"]
+    pinned = [*everything, str(ROOT / "requirements" / f"{requirements}.txt")]
     say(f"Installing requirements/{requirements}.txt (the first time takes a minute or two)")
     _install(python, pinned)
     if project:

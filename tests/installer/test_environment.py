@@ -48,6 +48,17 @@ def test_the_first_run_sets_up_and_the_second_does_nothing(
     assert len(commands) == 3
 
 
+def test_pip_takes_what_is_pinned_and_looks_for_nothing_else(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    whole = environment.run
+    monkeypatch.setattr(environment, "run", lambda c: seen.append(c) or whole(c))
+    environment.prepare("run")
+    (packages,) = [command for command in seen if "--require-hashes" in command]
+    assert "--no-deps" in packages
+
+
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements/run.txt"])
 def test_a_change_brings_it_up_to_date(
     name: str, environment: ModuleType, commands: list[str]
