@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ssmwizard.checks.rule import Check, Outcome, unknown, waiting
 from ssmwizard.model.facts import CannotTell
-from ssmwizard.model.findings import Finding, Grade, Scope, Status
+from ssmwizard.model.findings import Finding, Grade, Status
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -33,16 +33,18 @@ def judge(
 ) -> tuple[Finding, ...]:
     """Return the finding of every check about every subject, in the order of ``checks``.
 
-    Checks that a check needs must stand before it. A check whose needs are not met is skipped and
-    says for which; a failure that others explain names them in ``blocked_by``. A rule that crashes
+    Checks that a check needs must stand before it. A check of nodes that looks at the account first
+    asks the nodes only where the account passes. A check whose needs are not met is skipped and says
+    for which; a failure that others explain names them in ``blocked_by``. A rule that crashes
     is ``unknown`` and ``crashed`` is told: one bad rule never takes the inspection down.
     """
     shared: dict[str, _Asked] = {}
     for check in checks:
-        if check.scope is not Scope.NODE:
-            shared[check.id] = _Asked(
-                check, _ask(check, shared, lambda c: c.rule(snapshot), crashed)
-            )
+        if check.run is None:
+            continue
+        outcome = _ask(check, shared, lambda c: c.rule(snapshot), crashed)
+        if check.run_node is None or outcome.status is not Status.PASSED:
+            shared[check.id] = _Asked(check, outcome)
     findings = [_finding(asked, None, shared) for asked in shared.values()]
     for node in snapshot.nodes:
         findings.extend(_judge_node(snapshot, node, checks, shared, crashed))
@@ -60,7 +62,7 @@ def _judge_node(
     asked = dict(shared)
     mine: list[str] = []
     for check in checks:
-        if check.scope is Scope.NODE:
+        if check.run_node is not None and check.id not in shared:
             asked[check.id] = _Asked(
                 check, _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
             )
@@ -165,5 +167,6 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
         right=outcome.right,
         why=check.why,
         lacking=outcome.lacking,
+        doubts=outcome.doubts,
         kinds=check.kinds,
     )

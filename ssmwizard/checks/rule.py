@@ -45,6 +45,7 @@ class Outcome:
     cause: str = ""
     right: str | None = None
     lacking: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     rest: Text | None = None
 
     def unexplained(self, rest: Text) -> Outcome:
@@ -54,6 +55,10 @@ class Outcome:
     def without(self, features: tuple[str, ...]) -> Outcome:
         """Return the answer with the features that the node cannot serve."""
         return replace(self, lacking=features)
+
+    def doubting(self, features: tuple[str, ...]) -> Outcome:
+        """Return the answer with the features of which it cannot tell whether the node serves them."""
+        return replace(self, doubts=features)
 
 
 Rule = Callable[[Snapshot], Outcome]
@@ -68,8 +73,9 @@ class Check:
     ``explained_by``: checks whose failure explains a failure of this one, which is then an echo.
     ``rights``: IAM actions that its facts need. ``docs``: keys of the documentation data.
     ``kinds`` are the nodes that a failure concerns, where the check looks at the whole account.
-    ``why`` says in one or two sentences why it matters. Exactly one of ``run`` and ``run_node`` is set,
-    by ``scope``.
+    ``why`` says in one or two sentences why it matters. ``run`` judges the account or the computer,
+    ``run_node`` one node. A check of nodes may have both: what ``run`` does not pass is said once for
+    all of them, and no node is asked.
     """
 
     id: str

@@ -61,8 +61,8 @@ class Finding:
     ``blocked_by`` names the checks whose failure this one merely echoes (or waits for).
     ``cause`` is the same for all subjects that fail for the same reason (a role, a subnet, a group).
     ``right`` is the IAM action that was missing when the status is ``unknown``. ``lacking`` names the
-    features that the node cannot serve, whether they were asked for or not. ``kinds`` are the nodes
-    that a finding about the whole account concerns.
+    features that the node cannot serve, whether they were asked for or not, and ``doubts`` those of
+    which this could not tell. ``kinds`` are the nodes that a finding about the whole account concerns.
     """
 
     check: str
@@ -79,6 +79,7 @@ class Finding:
     right: str | None = None
     why: Text | None = None
     lacking: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
 
     def concerns(self, node: str) -> bool:

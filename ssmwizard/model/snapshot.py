@@ -15,6 +15,7 @@ from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.partitions import Partition
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.role import InstanceProfile, RoleFacts
+from ssmwizard.model.session import SessionFacts
 from ssmwizard.model.systems import Systems
 
 
@@ -40,6 +41,7 @@ class Snapshot:
     profiles: Mapping[str, Fact[InstanceProfile | None]] = field(default_factory=dict)
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
     network: NetworkFacts = field(default_factory=NetworkFacts)
+    session: SessionFacts = field(default_factory=SessionFacts)
     features: frozenset[str] = frozenset({"shell"})
     unlisted: tuple[Unknown, ...] = ()
 

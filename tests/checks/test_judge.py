@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support.facts import EC2_ID, denied, hybrid, instance, known, node, shown, snapshot
+from support.facts import EC2_ID, HYBRID_ID, denied, hybrid, instance, known, node, shown, snapshot
 
 from ssmwizard.checks.judge import judge
 from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, unknown, warning
@@ -78,6 +78,28 @@ def test_the_account_stands_in_the_way_of_nodes() -> None:
     assert found["b"].blocked_by == ("a",)
     assert found["a"].subject is None
     assert found["b"].subject == EC2_ID
+
+
+@pytest.mark.parametrize(
+    "answer", [PROVED, unknown(LOOK), not_applicable(text("no")), warning(text("nearly"))]
+)
+def test_what_the_account_does_not_pass_is_said_once_and_no_node_is_asked(answer: Outcome) -> None:
+    both = check("a", PROVED, run=lambda _: answer)
+    found = judge(snapshot(node(), hybrid()), (both, check("b", needs=("a",))))
+    assert [(one.check, one.subject, one.status) for one in found[:1]] == [
+        ("a", None, answer.status)
+    ]
+    stands_in_the_way = answer.status in (Status.FAILED, Status.UNKNOWN)
+    assert {one.blocked_by for one in found[1:]} == {("a",) if stands_in_the_way else ()}
+
+
+def test_where_the_account_passes_each_node_is_asked() -> None:
+    both = check("a", PROVED, run=lambda _: RIGHT)
+    found = judge(snapshot(node(), hybrid()), (both,))
+    assert [(one.subject, one.status) for one in found] == [
+        (EC2_ID, Status.FAILED),
+        (HYBRID_ID, Status.FAILED),
+    ]
 
 
 def test_a_failure_that_another_explains_is_its_echo() -> None:

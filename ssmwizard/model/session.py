@@ -1,0 +1,87 @@
+"""Facts about the session preferences of the account and Region, and what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ssmwizard.model.facts import NOT_COLLECTED, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The session document that sessions of the account and Region follow.
+
+    ``problem`` says why the document cannot be read as one, and is empty otherwise; the members below
+    are then as far as they could be read. Keys, buckets and groups that are not set are empty texts;
+    the two times are the texts that stand there (minutes), empty where there is none.
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
+    """
+
+    document: str
+    version: str
+    problem: str = ""
+    kms_key: str = ""
+    s3_bucket: str = ""
+    s3_prefix: str = ""
+    s3_encryption: bool = False
+    log_group: str = ""
+    log_encryption: bool = False
+    log_streaming: bool = False
+    run_as: bool = False
+    run_as_user: str = ""
+    idle_minutes: str = ""
+    duration_minutes: str = ""
+    linux_profile: str = ""
+    windows_profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A KMS key as ``kms:DescribeKey`` shows it (``state`` is ``Enabled``, ``PendingDeletion`` …)."""
+
+    arn: str
+    id: str
+    state: str
+    spec: str
+    usage: str
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The bucket of session logs; ``algorithm`` is empty where the bucket encrypts nothing by itself.
+
+    ``region`` is empty where the service did not say it.
+    """
+
+    name: str
+    region: str
+    algorithm: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogGroup:
+    """The log group of session logs; ``kms_key`` is empty where none encrypts it."""
+
+    name: str
+    arn: str
+    kms_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """The preferences and what they name.
+
+    ``preferences`` is ``Known(None)`` where the account never set any, and sessions follow the
+    service's own. What they do not name is not collected. ``Known(None)``: it does not exist.
+    Policies are decoded; ``Known(None)`` where there is none.
+    """
+
+    preferences: Fact[Preferences | None] = NOT_COLLECTED
+    key: Fact[Key | None] = NOT_COLLECTED
+    key_policy: Fact[Mapping[str, object] | None] = NOT_COLLECTED
+    bucket: Fact[Bucket | None] = NOT_COLLECTED
+    bucket_policy: Fact[Mapping[str, object] | None] = NOT_COLLECTED
+    log_group: Fact[LogGroup | None] = NOT_COLLECTED
