@@ -114,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
         kinds=(Kind.HYBRID,),
         needs=("identity.credentials", "identity.region"),
         rights=("ssm:GetServiceSetting",),
+        requirements=("hybrid.advanced-tier", "hybrid.advanced-tier-elsewhere"),
         docs=("systems-manager-release-history", "systems-manager-hybrid-multicloud"),
         run=instance_tier,
     ),

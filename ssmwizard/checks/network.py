@@ -32,6 +32,7 @@ _ACL_RIGHTS = (
     "ec2:DescribeSubnets",
     "ec2:DescribeNatGateways",
 )
+_REQUIREMENTS = ("hosts.required", "hosts.port", "agent.ipv6")
 _DOCS = ("diagnosing-ec2-category-types", "setup-create-vpc")
 
 CHECKS: tuple[Check, ...] = (
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
+        requirements=_REQUIREMENTS,
         docs=("troubleshooting-ssm-agent", *_DOCS),
         needs=("node.exists",),
         rights=_DNS_RIGHTS,
@@ -60,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
+        requirements=_REQUIREMENTS,
         docs=("session-manager-prerequisites", *_DOCS),
         needs=("node.exists",),
         rights=_ROUTE_RIGHTS,
@@ -75,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
+        requirements=_REQUIREMENTS,
         docs=("session-manager-prerequisites", *_DOCS),
         needs=("node.exists",),
         rights=_GROUP_RIGHTS,
@@ -90,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
+        requirements=_REQUIREMENTS,
         docs=("troubleshooting-ssm-agent", *_DOCS),
         needs=("node.exists",),
         rights=_GROUP_RIGHTS,
@@ -105,6 +110,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
+        requirements=_REQUIREMENTS,
         docs=_DOCS,
         needs=("node.exists",),
         rights=_ACL_RIGHTS,

@@ -139,6 +139,11 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.BLOCKER,
         needs=("role.attached",),
         rights=("iam:GetRole", "iam:SimulatePrincipalPolicy", "iam:ListAttachedRolePolicies"),
+        requirements=(
+            "role.node-actions",
+            "role.sufficient-policies",
+            "agent.default-host-management",
+        ),
         docs=("getting-started-create-iam-instance-profile", "AmazonSSMManagedInstanceCore"),
         run_node=permissions,
     ),

@@ -71,7 +71,8 @@ class Check:
 
     ``needs``: checks that must not have failed before this one is worth asking; they stand before it.
     ``explained_by``: checks whose failure explains a failure of this one, which is then an echo.
-    ``rights``: IAM actions that its facts need. ``docs``: keys of the documentation data.
+    ``rights``: IAM actions that its facts need. ``requirements``: ids of those it judges by.
+    ``docs``: keys of the documentation data.
     ``kinds`` are the nodes that a failure concerns, where the check looks at the whole account.
     ``why`` says in one or two sentences why it matters. ``run`` judges the account or the computer,
     ``run_node`` one node. A check of nodes may have both: what ``run`` does not pass is said once for
@@ -87,6 +88,7 @@ class Check:
     needs: tuple[str, ...] = ()
     explained_by: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
     run: Rule | None = None
     run_node: NodeRule | None = None

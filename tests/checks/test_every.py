@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.facts import ask, node, shown, snapshot
+from support.facts import HYBRID_ID, ask, node, shown, snapshot
+from support.ids import FIXES, STABLE
+from support.reads import named, read
 
 from ssmwizard import checks, resources
 from ssmwizard.checks.every import EVERY, by_id
@@ -13,81 +15,6 @@ from ssmwizard.model.findings import Scope
 from ssmwizard.model.text import Text
 from ssmwizard.outside.calls import writes
 
-# The stable contract: what scripts and bundles are written against. Add freely, rename never.
-STABLE = frozenset(
-    [
-        "identity.profile",
-        "identity.credentials",
-        "identity.region",
-        "computer.aws-cli",
-        "computer.plugin",
-        "computer.search-path",
-        "computer.clock",
-        "computer.endpoints",
-        "caller.start-session",
-        "caller.data-channel",
-        "caller.end-session",
-        "caller.kms",
-        "account.instance-tier",
-        "account.default-host-management",
-        "account.preferences",
-        "account.fleet-quota",
-        "node.exists",
-        "node.running",
-        "node.registered",
-        "node.online",
-        "node.connected",
-        "node.activation",
-        "agent.version",
-        "agent.features",
-        "agent.current",
-        "os.supported",
-        "os.ssm-user",
-        "role.attached",
-        "role.trust",
-        "role.permissions",
-        "imds.enabled",
-        "network.dns",
-        "network.route",
-        "network.node-security-group",
-        "network.endpoint-security-group",
-        "network.acl",
-        "network.endpoint-policy",
-        "session.kms-key",
-        "session.s3-bucket",
-        "session.log-group",
-        "probe.session",
-    ]
-)
-FIXES = frozenset(
-    [
-        "computer.install-plugin",
-        "computer.install-cli",
-        "computer.fix-search-path",
-        "identity.sign-in",
-        "account.enable-advanced-tier",
-        "account.enable-default-host-management",
-        "node.start",
-        "node.restart-agent",
-        "node.new-activation",
-        "agent.update",
-        "agent.auto-update",
-        "os.create-ssm-user",
-        "role.attach-instance-profile",
-        "role.attach-managed-policy",
-        "role.repair-trust",
-        "role.change-hybrid-role",
-        "role.allow-session-resources",
-        "imds.enable",
-        "network.enable-dns",
-        "network.enable-private-dns",
-        "network.create-endpoints",
-        "network.allow-node-egress",
-        "network.allow-endpoint-ingress",
-        "session.create-log-group",
-        "session.repair-preferences",
-    ]
-)
 NOW_THERE = frozenset(
     [
         "identity.profile",
@@ -190,6 +117,23 @@ def test_a_healthy_node_fails_no_check_and_every_answer_is_a_sentence(check: Che
         outcome = ask(check, facts)
         assert outcome.status != "failed", shown(outcome.text)
         assert set(outcome.fixes) <= FIXES
+
+
+@each_check
+def test_a_check_names_the_requirements_that_its_rule_reads(check: Check) -> None:
+    declared = set(check.requirements)
+    assert len(declared) == len(check.requirements)
+    assert declared <= set(resources.requirements().rows), "not in requirements.json"
+    facts = (snapshot(), snapshot(node(HYBRID_ID)))
+    stands_on = named(check).union(*(read(check, one) for one in facts))
+    assert stands_on <= declared, (
+        f"{check.id} reads {sorted(stands_on - declared)}: add them to its `requirements`, so that"
+        " they are shown with their source"
+    )
+    assert declared <= stands_on, (
+        f"{check.id} names {sorted(declared - stands_on)} and reads none of them: take them out of"
+        " its `requirements`"
+    )
 
 
 def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
