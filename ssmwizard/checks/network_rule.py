@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ssmwizard.checks.hop import Holds, Hop
-from ssmwizard.checks.layout import site_of
+from ssmwizard.checks.hosts import for_sessions
 from ssmwizard.checks.path import Path, path_to
 from ssmwizard.checks.rule import (
     NodeRule,
@@ -18,6 +18,7 @@ from ssmwizard.checks.rule import (
     unknown,
     warning,
 )
+from ssmwizard.checks.way import host_name, site
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.node import Kind, NodeFacts
@@ -46,15 +47,12 @@ def rule_about(step: Callable[[Path], Hop]) -> NodeRule:
         if node.kind is Kind.HYBRID:
             said = N_("The network of a machine outside EC2 cannot be seen from here.")
             return not_applicable(text(said))
-        instance = node.instance.require()
-        managed = node.managed.value if isinstance(node.managed, Known) else None
-        system = managed.platform_type if managed is not None else ""
-        site = site_of(instance, system) if instance is not None else None
-        if site is None:
+        place = site(node)
+        if place is None:
             return not_applicable(text(N_("The instance stands in no network any more.")))
-        services = snapshot.requirements.texts("hosts.required")
-        ways = [path_to(snapshot, site, service) for service in services]
+        ways = [path_to(snapshot, place, host.service) for host in for_sessions(snapshot)]
         found = [_Found(way.service, way.endpoint, step(way)) for way in ways]
+        managed = node.managed.value if isinstance(node.managed, Known) else None
         online = managed is not None and managed.ping == ONLINE
         return _Answer(snapshot, found, online=online).outcome()
 
@@ -107,7 +105,8 @@ class _Answer:
         """One sentence for each reason, with the hosts that it concerns."""
         reasons: dict[Text, list[str]] = {}
         for one in found:
-            reasons.setdefault(one.hop.said, []).append(self._host(one))
+            host = host_name(self.snapshot, one.service, one.endpoint)
+            reasons.setdefault(one.hop.said, []).append(host)
         said = [
             text(N_("{reason} This concerns {hosts}."), reason=reason, hosts=tuple(hosts))
             for reason, hosts in reasons.items()
@@ -116,13 +115,6 @@ class _Answer:
         for more in said[1:]:
             whole = text(N_("{one} {other}"), one=whole, other=more)
         return whole
-
-    def _host(self, found: _Found) -> str:
-        partition, region = self.snapshot.partition, self.snapshot.identity.region
-        host = found.service
-        if partition is not None and region:
-            host = partition.host(found.service, region)
-        return f"{host} ({found.endpoint})" if found.endpoint else host
 
 
 def _evidence(found: Sequence[_Found]) -> tuple[Evidence, ...]:
