@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ssmwizard.app.paper import Paper
 from ssmwizard.app.progress import Progress
 from ssmwizard.outside import folders
 from ssmwizard.outside.secrets import scrub_text
@@ -131,6 +132,11 @@ def progress_ended() -> None:
 def width() -> int:
     """Return how many characters fit on a line of the answer."""
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def paper() -> Paper:
+    """Return paper of the terminal's width and colours for an answer on standard output."""
+    return Paper(width(), colour=colour(), plain=not unicode())
 
 
 def unicode() -> bool:

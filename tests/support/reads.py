@@ -45,13 +45,13 @@ class _Listening(Mapping[str, Requirement]):
 
 def _words(start: object) -> Iterator[str]:
     """Every text that can be reached from something."""
-    seen: set[int] = set()
+    seen: dict[int, object] = {}
     waiting = [start]
     while waiting:
         thing = waiting.pop()
         if id(thing) in seen:
             continue
-        seen.add(id(thing))
+        seen[id(thing)] = thing
         if isinstance(thing, str):
             yield thing
         else:
