@@ -9,12 +9,13 @@ from functools import partial
 from typing import Any
 
 from ssmwizard.app.together import Together
-from ssmwizard.collect import account, computer, identity, network, node, role
+from ssmwizard.collect import account, computer, identity, network, node, role, session
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
 from ssmwizard.model.node import Kind, NodeFacts, kind_of
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.role import OWN_PROFILE, OWN_ROLE, RoleFacts
+from ssmwizard.model.session import SessionFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.calls import Aws
@@ -142,6 +143,8 @@ class Gathering:
         managed = [n.id for n in nodes if _may_be_managed(n)]
         vpcs = {i.vpc_id for n in nodes if (i := _known(n.instance)) is not None and i.vpc_id}
         questions: dict[Hashable, Callable[[], Any]] = {}
+        if nodes:
+            questions["preferences"] = lambda: session.preferences(self.aws)
         if running:
             questions["statuses"] = lambda: node.statuses(self.aws, running)
         for node_id in managed:
@@ -174,6 +177,7 @@ class Gathering:
             network=network.facts(
                 {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
             ),
+            session=SessionFacts(answers.get("preferences", NOT_COLLECTED)),
         )
 
     def _settings(self) -> dict[Hashable, Callable[[], Any]]:
@@ -197,7 +201,7 @@ class Gathering:
         return arns
 
     def _roles(self) -> None:
-        """Ask for each role once, and for what the network facts refer to."""
+        """Ask for each role once, and for what the network facts and the preferences refer to."""
         names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
         names |= {m.role for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role}
         if any(p and not p.role for p in map(_known, self.snapshot.profiles.values())):
@@ -215,6 +219,10 @@ class Gathering:
         lists = network.references(self.snapshot.network)
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():
             questions["prefix-list", list_id] = question
+        preferences = self.snapshot.session.preferences
+        caller = _known(self.snapshot.identity.caller)
+        for part, asked in session.questions(self.aws, preferences, caller.account).items():
+            questions["session", part] = asked
         answers = self._ask(text(N_("Reading what the roles may do")), questions)
         roles = {
             key[1]: RoleFacts(key[1], fact) if isinstance(fact, Unknown) else fact
@@ -222,7 +230,12 @@ class Gathering:
             if key[0] == "role"
         }
         prefixes = {key[1]: fact for key, fact in answers.items() if key[0] == "prefix-list"}
-        self._add(roles=roles, network=replace(self.snapshot.network, prefix_lists=prefixes))
+        named = {key[1]: told for key, told in answers.items() if key[0] == "session"}
+        self._add(
+            roles=roles,
+            network=replace(self.snapshot.network, prefix_lists=prefixes),
+            session=session.facts(preferences, named),
+        )
 
     def _sessions(self) -> None:
         nodes = self.snapshot.nodes

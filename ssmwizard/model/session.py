@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.text import Text
+
+# The document of the account and Region that a session follows when it names no other.
+PREFERENCES = "SSM-SessionManagerRunShell"
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The session document that sessions of the account and Region follow.
 
-    ``problem`` says why the document cannot be read as one, and is empty otherwise; the members below
+    ``problem`` says why the document cannot be read as one, and is None otherwise; the members below
     are then as far as they could be read. Keys, buckets and groups that are not set are empty texts;
     the two times are the texts that stand there (minutes), empty where there is none.
     https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
@@ -20,7 +24,7 @@ class Preferences:
 
     document: str
     version: str
-    problem: str = ""
+    problem: Text | None = None
     kms_key: str = ""
     s3_bucket: str = ""
     s3_prefix: str = ""
@@ -38,10 +42,14 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A KMS key as ``kms:DescribeKey`` shows it (``state`` is ``Enabled``, ``PendingDeletion`` …)."""
+    """A KMS key as ``kms:DescribeKey`` shows it (``state`` is ``Enabled``, ``PendingDeletion`` …).
+
+    ``account`` is the account it belongs to, which need not be the one that is looked at.
+    """
 
     arn: str
     id: str
+    account: str
     state: str
     spec: str
     usage: str
@@ -50,13 +58,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The bucket of session logs; ``algorithm`` is empty where the bucket encrypts nothing by itself.
-
-    ``region`` is empty where the service did not say it.
-    """
+    """The bucket of session logs. ``region`` is empty where the service did not say it."""
 
     name: str
     region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encryption:
+    """What a bucket encrypts new objects with by itself; ``key`` is empty where it names none."""
+
     algorithm: str
     key: str
 
@@ -76,12 +87,14 @@ class SessionFacts:
 
     ``preferences`` is ``Known(None)`` where the account never set any, and sessions follow the
     service's own. What they do not name is not collected. ``Known(None)``: it does not exist.
-    Policies are decoded; ``Known(None)`` where there is none.
+    Policies are decoded; ``Known(None)`` where there is none. The policy of a key of another account
+    is not collected: that account alone may read it.
     """
 
     preferences: Fact[Preferences | None] = NOT_COLLECTED
     key: Fact[Key | None] = NOT_COLLECTED
     key_policy: Fact[Mapping[str, object] | None] = NOT_COLLECTED
     bucket: Fact[Bucket | None] = NOT_COLLECTED
+    bucket_encryption: Fact[Encryption | None] = NOT_COLLECTED
     bucket_policy: Fact[Mapping[str, object] | None] = NOT_COLLECTED
     log_group: Fact[LogGroup | None] = NOT_COLLECTED

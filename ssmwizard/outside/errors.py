@@ -15,7 +15,9 @@ from ssmwizard.outside.calls import CallFailed
 
 # The code of a configuration file that begins with a mark that botocore cannot read.
 BYTE_ORDER_MARK = "ByteOrderMark"
+# S3's answers to HEAD have no body, so that their status is all that is told.
 DENIED = {
+    "403",
     "AccessDenied",
     "AccessDeniedException",
     "AuthorizationError",

@@ -304,6 +304,7 @@ RIGHTS = [
     "iam:SimulatePrincipalPolicy",
     "ssm:DescribeInstanceInformation",
     "ssm:GetConnectionStatus",
+    "ssm:GetDocument",
     "ssm:GetServiceSetting",
 ]
 # Rights without which an inspection finds the same: what they show is only used by plans, or is
@@ -313,6 +314,7 @@ NOT_MISSED = {
     "ec2:DescribeRegions",
     "iam:ListAttachedRolePolicies",
     "iam:ListInstanceProfilesForRole",
+    "ssm:GetDocument",
 }
 
 
@@ -752,6 +754,7 @@ ONCE = {
     "ec2:DescribeSubnets",
     "ec2:DescribeVpcEndpoints",
     "ec2:DescribeVpcs",
+    "ssm:GetDocument",
     "ssm:GetServiceSetting",
 }
 
