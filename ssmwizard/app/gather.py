@@ -208,9 +208,10 @@ class Gathering:
             names.add(OWN_ROLE)
         if any(_lacks_profile(n) for n in self.snapshot.nodes):
             names.add(OWN_ROLE)
-            setting = _known(self.snapshot.account.host_management)
-            if setting is not None and setting.value not in ("", OFF):
-                names.add(setting.value)
+        setting = _known(self.snapshot.account.host_management)
+        if setting is not None and setting.value not in ("", OFF):
+            # It stands in for an instance profile that may not report, too.
+            names.add(setting.value)
         actions = self.requirements.texts("role.node-actions")
         questions: dict[Hashable, Callable[[], Any]] = {
             ("role", name): partial(role.role, self.aws, name.rpartition("/")[2], actions)
