@@ -14,7 +14,7 @@ from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
 from ssmwizard.model.node import Kind, NodeFacts, kind_of
 from ssmwizard.model.requirements import Requirements
-from ssmwizard.model.role import OWN_PROFILE, OWN_ROLE, RoleFacts
+from ssmwizard.model.role import OWN_PROFILE, OWN_ROLE, RoleFacts, name_of
 from ssmwizard.model.session import SessionFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -203,7 +203,9 @@ class Gathering:
     def _roles(self) -> None:
         """Ask for each role once, and for what the network facts and the preferences refer to."""
         names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
-        names |= {m.role for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role}
+        names |= {
+            name_of(m.role) for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role
+        }
         if any(p and not p.role for p in map(_known, self.snapshot.profiles.values())):
             names.add(OWN_ROLE)
         if any(_lacks_profile(n) for n in self.snapshot.nodes):
@@ -211,11 +213,10 @@ class Gathering:
         setting = _known(self.snapshot.account.host_management)
         if setting is not None and setting.value not in ("", OFF):
             # It stands in for an instance profile that may not report, too.
-            names.add(setting.value)
+            names.add(name_of(setting.value))
         actions = self.requirements.texts("role.node-actions")
         questions: dict[Hashable, Callable[[], Any]] = {
-            ("role", name): partial(role.role, self.aws, name.rpartition("/")[2], actions)
-            for name in sorted(names)
+            ("role", name): partial(role.role, self.aws, name, actions) for name in sorted(names)
         }
         lists = network.references(self.snapshot.network)
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.role import RoleFacts
+from ssmwizard.model.role import RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
@@ -81,7 +81,7 @@ def role_in_use(snapshot: Snapshot, node: NodeFacts) -> Use | None:
 
 def facts_of(snapshot: Snapshot, role: str) -> RoleFacts:
     """Return the facts of a role, unknown ones where it was not looked at."""
-    return snapshot.roles.get(role) or RoleFacts(role, NOT_COLLECTED)
+    return snapshot.roles.get(name_of(role)) or RoleFacts(role, NOT_COLLECTED)
 
 
 def _shown_to_stand_in(snapshot: Snapshot, node: NodeFacts) -> str:
@@ -94,4 +94,4 @@ def _shown_to_stand_in(snapshot: Snapshot, node: NodeFacts) -> str:
     value = setting.value.value if isinstance(setting, Known) and setting.value else ""
     if managed is None or not managed.role or value in OFF:
         return ""
-    return value if managed.role.rpartition("/")[2] == value.rpartition("/")[2] else ""
+    return value if name_of(managed.role) == name_of(value) else ""

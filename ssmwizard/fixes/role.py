@@ -22,7 +22,7 @@ from ssmwizard.model.plans import (
     Wait,
 )
 from ssmwizard.model.requirements import Requirements
-from ssmwizard.model.role import Decision, Role, RoleFacts
+from ssmwizard.model.role import Decision, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -63,12 +63,12 @@ def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
         if not name:
             said = N_("The service does not tell which role {node} was registered with.")
             raise CannotPlan(text(said, node=node.id))
-        return name
+        return name_of(name)
     arn = instance(node).profile_arn
     if arn is None:
         setting = snapshot.account.host_management.require()
         if setting is not None and setting.value not in OFF:
-            return setting.value
+            return name_of(setting.value)
     else:
         profile = snapshot.profiles.get(arn, NOT_COLLECTED).require()
         if profile is not None and profile.role:

@@ -12,6 +12,11 @@ OWN_ROLE = "ssmwizard-managed-node"
 OWN_PROFILE = f"instance-profile/{OWN_ROLE}"
 
 
+def name_of(role: str) -> str:
+    """Return a role's name where it is written with its path (``service-role/Name``), as settings do."""
+    return role.rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class InstanceProfile:
     """An instance profile and the name of the role in it (None: it is empty)."""

@@ -26,7 +26,7 @@ from ssmwizard.model.node import (
     NodeFacts,
     kind_of,
 )
-from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts
+from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import Text, text
 
@@ -260,7 +260,7 @@ def snapshot(*nodes: NodeFacts, partition: str = "aws", **facts: Any) -> Snapsho
         "account": AccountFacts(setting("advanced"), setting("$None", "Default"), known(1)),
         "nodes": nodes or (node(),),
         "profiles": {profile_arn(): held},
-        "roles": {one.name: one for one in roles},
+        "roles": {name_of(one.name): one for one in roles},
         "network": NetworkFacts(),
     }
     return Snapshot(**{**usual, **facts})

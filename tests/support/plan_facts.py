@@ -11,7 +11,7 @@ from ssmwizard.model.account import AccountFacts, Setting
 from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
 from ssmwizard.model.identity import Caller, IdentityFacts
 from ssmwizard.model.node import Instance, ManagedNode, Metadata, NodeFacts, kind_of
-from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts
+from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -168,5 +168,5 @@ def snapshot(
         account=account or AccountFacts(known(tier(partition=partition)), known(None), known(7)),
         nodes=nodes,
         profiles=profiles or {},
-        roles={one.name: one for one in roles},
+        roles={name_of(one.name): one for one in roles},
     )
