@@ -11,6 +11,8 @@ from ssmwizard.model.facts import Source, Unknown, Why
 
 # The code of a call that was never made, or whose answer nobody waited for.
 NOT_ANSWERED = "NotAnswered"
+# The code of a list that begins again instead of ending.
+SAME_PAGE = "RepeatedPage"
 READING = ("Describe", "Get", "List", "Simulate", "Head", "Lookup", "Search", "BatchGet")
 
 
@@ -119,10 +121,12 @@ def pages(
 ) -> list[Any]:
     """Make a call until its last page and return the items under ``key``.
 
-    ``each`` is told how many items there are so far after each page.
+    ``each`` is told how many items there are so far after each page. A page that was given before
+    would be given for ever; it raises :class:`CallFailed`.
     """
     items: list[Any] = []
     token: dict[str, str] = {}
+    given: set[str] = set()
     while True:
         answer = aws.call(service, operation, **parameters, **token)
         items.extend(answer.get(key, ()))
@@ -131,4 +135,8 @@ def pages(
         following = answer.get(marker)
         if not following:
             return items
+        if following in given:
+            said = "the list begins again instead of ending"
+            raise CallFailed(f"{service}:{operation}", Why.FAILED, SAME_PAGE, said, at=aws.when())
+        given.add(following)
         token = {marker: following}

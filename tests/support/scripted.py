@@ -56,6 +56,7 @@ class ScriptedAws:
         name = f"{service}:{operation}"
         valid(service, operation, parameters)
         self.asked.append((name, parameters))
+        assert name in self._script, f"{name} may not be asked"
         answer = self._script[name]
         if isinstance(answer, list):
             answer = answer.pop(0) if len(answer) > 1 else answer[0]
