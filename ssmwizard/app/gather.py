@@ -114,7 +114,8 @@ class Gathering:
         if machines or self.choice.every_node:
             questions["instances"] = lambda: node.instances(self.aws, self.page, machines)
         answers = self._ask(text(N_("Listing nodes")), questions)
-        instances, managed = answers.get("instances", NOT_COLLECTED), answers["managed"]
+        instances, fleet = answers.get("instances", NOT_COLLECTED), answers["managed"]
+        managed = Known(fleet.value.nodes, fleet.source) if isinstance(fleet, Known) else fleet
         if self.choice.every_node:
             ids = tuple(sorted({*_keys(instances), *_keys(managed)}))
         nodes = tuple(
@@ -126,13 +127,13 @@ class Gathering:
             for node_id in ids
         )
         hybrid: Fact[int] = NOT_COLLECTED
-        if self.choice.every_node and isinstance(managed, Known):
-            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in managed.value)
-            hybrid = Known(count, managed.source)
+        if isinstance(fleet, Known) and fleet.value.whole:
+            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in fleet.value.nodes)
+            hybrid = Known(count, fleet.source)
         lists = (instances, managed) if self.choice.every_node else ()
         self._add(
             nodes=nodes,
-            account=AccountFacts(hybrid_nodes=hybrid),
+            account=AccountFacts(hybrid_nodes=hybrid, fleet=fleet),
             unlisted=tuple(fact for fact in lists if isinstance(fact, Unknown)),
         )
 
@@ -169,10 +170,12 @@ class Gathering:
                 for n in nodes
             ),
             profiles={key[1]: fact for key, fact in answers.items() if key[0] == "profile"},
-            account=AccountFacts(
+            account=replace(
+                self.snapshot.account,
                 tier=answers.get("tier", NOT_COLLECTED),
                 host_management=answers.get("host-management", NOT_COLLECTED),
                 hybrid_nodes=answers.get("hybrid", self.snapshot.account.hybrid_nodes),
+                activations=answers.get("activations", NOT_COLLECTED),
             ),
             network=network.facts(
                 {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
@@ -188,6 +191,8 @@ class Gathering:
             questions["tier"] = lambda: account.setting(self.aws, tier)
             if isinstance(self.snapshot.account.hybrid_nodes, Unknown):
                 questions["hybrid"] = lambda: node.hybrid_count(self.aws)
+        if any(n.kind is Kind.HYBRID and _not_managed(n) for n in nodes):
+            questions["activations"] = lambda: account.activations(self.aws)
         if any(n.kind is Kind.EC2 for n in nodes):
             setting = self.requirements.text("setting.default-host-management")
             questions["host-management"] = lambda: account.setting(self.aws, setting)
@@ -261,6 +266,10 @@ def _keys(fact: Fact[Mapping[str, Any]]) -> Iterable[str]:
 def _state(facts: NodeFacts) -> str:
     instance = _known(facts.instance)
     return instance.state if instance is not None else ""
+
+
+def _not_managed(facts: NodeFacts) -> bool:
+    return isinstance(facts.managed, Known) and facts.managed.value is None
 
 
 def _may_be_managed(facts: NodeFacts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -91,8 +91,9 @@ def list_nodes(
         },
         text(N_("Listing nodes")),
     )
-    facts: tuple[Fact[Mapping[str, Any]], ...] = (answers["instances"], answers["managed"])
-    instances, managed = (fact.value if isinstance(fact, Known) else {} for fact in facts)
+    facts: tuple[Fact[Any], ...] = (answers["instances"], answers["managed"])
+    instances = facts[0].value if isinstance(facts[0], Known) else {}
+    managed = facts[1].value.nodes if isinstance(facts[1], Known) else {}
     rows = [
         _row(node_id, instances.get(node_id), managed.get(node_id), answers["managed"])
         for node_id in {*instances, *managed}

@@ -13,9 +13,9 @@ from ssmwizard.checks.rule import (
     unknown,
     warning,
 )
-from ssmwizard.model.facts import Known, Unknown
+from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
-from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.node import InstanceStatus, Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -41,6 +41,10 @@ def exists(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     said = N_(
         "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region."
     )
+    if node.kind is Kind.HYBRID:
+        said = N_(
+            "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; a machine that was registered anew has another id."
+        )
     account = caller.value.account if isinstance(caller, Known) else "?"
     region = snapshot.identity.region or "?"
     shown = text(said, node=node.id, account=account, region=region)
@@ -67,8 +71,11 @@ def running(_: Snapshot, node: NodeFacts) -> Outcome:
             return undecided(text(N_("The instance is starting. Look again in a minute.")), state)
         case "stopping":
             said = N_("The instance is stopping. Start it when it has stopped.")
-        case _:
+        case "shutting-down" | "terminated":
             said = N_("The instance is {state} and cannot be started again.")
+        case _:
+            said = N_("EC2 says {state} of the instance, which does not tell whether it runs.")
+            return undecided(text(said, state=instance.state or "-"), state)
     shown = text(said, state=instance.state)
     return failed(shown, state, grade=Grade.PROVED, cause=instance.state)
 
@@ -81,27 +88,35 @@ def _status_checks(node: NodeFacts, state: Evidence) -> Outcome:
     if fact.value is None:
         return passed(text(N_("The instance runs. It has no status checks yet.")), state)
     system = seen(text(N_("System status check")), fact.value.system, fact)
-    inside = seen(text(N_("Instance status check")), fact.value.instance, fact)
-    if "impaired" in (fact.value.system, fact.value.instance):
+    inside = (
+        seen(text(N_("Instance status check")), fact.value.instance, fact),
+        *_volumes(fact.value, fact),
+    )
+    if "impaired" in (fact.value.system, fact.value.instance, fact.value.volumes):
         if node.connected:
             said = N_(
                 "The instance fails EC2's status checks, but its channel for sessions is open."
             )
             channel = seen(CHANNEL, "connected", node.connection)
-            return warning(text(said), state, system, inside, channel)
+            return warning(text(said), state, system, *inside, channel)
         said = N_(
             "The instance runs but fails EC2's status checks. Look at its console output, or stop and start it."
         )
         # It is EC2's own word that the checks fail; that this stops sessions is inferred.
         return failed(
-            text(said), state, system, inside, grade=Grade.INFERRED, cause=f"status:{node.id}"
+            text(said), state, system, *inside, grade=Grade.INFERRED, cause=f"status:{node.id}"
         )
     if "initializing" in (fact.value.system, fact.value.instance):
         said = N_("The instance runs and is still being checked by EC2.")
-        return passed(text(said), state, system, inside)
+        return passed(text(said), state, system, *inside)
     return passed(
-        text(N_("The instance runs and passes its status checks.")), state, system, inside
+        text(N_("The instance runs and passes its status checks.")), state, system, *inside
     )
+
+
+def _volumes(status: InstanceStatus, fact: Fact[InstanceStatus | None]) -> tuple[Evidence, ...]:
+    label = text(N_("Status check of the volumes"))
+    return (seen(label, status.volumes, fact),) if status.volumes else ()
 
 
 CHECKS: tuple[Check, ...] = (

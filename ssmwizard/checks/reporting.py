@@ -1,9 +1,11 @@
-"""Rules about what the agent shows: is it registered, does it report, is its channel open."""
+"""Rules about what the agent shows: does it report, is its channel open."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from ssmwizard.checks.fleet import over
+from ssmwizard.checks.registration import CHANNEL, NETWORK, PING, ROLE, agent_command, machine
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -14,85 +16,97 @@ from ssmwizard.checks.rule import (
     undecided,
     warning,
 )
-from ssmwizard.model.facts import Known, Unknown
+from ssmwizard.checks.twins import successor
+from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
-from ssmwizard.model.node import Instance, ManagedNode, NodeFacts
+from ssmwizard.model.node import Kind, ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, Text, text
 
 ONLINE = "Online"
-CONNECTED = "connected"
-PING = text(N_("Ping"))
-CHANNEL = text(N_("Session channel"))
+# The second is deprecated, and read as the first.
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_InstanceInformation.html
+LOST = frozenset({"ConnectionLost", "Inactive"})
+CONNECTED, NOT_CONNECTED = "connected", "notconnected"
 
 
-def registered(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge whether Systems Manager knows the node."""
-    if isinstance(node.managed, Unknown) and node.connected:
-        said = N_("The node is registered: its channel for sessions is open.")
-        return passed(text(said), seen(CHANNEL, CONNECTED, node.connection))
-    managed = node.managed.require()
-    if managed is not None:
-        said = N_("The node is registered with Systems Manager.")
-        return passed(text(said), seen(PING, managed.ping, node.managed))
-    found = seen(text(N_("Managed nodes")), "-", node.managed)
-    instance = node.instance.value if isinstance(node.instance, Known) else None
-    minutes = snapshot.requirements.number("time.registration-minutes")
-    if instance is not None and _just_launched(snapshot, instance, minutes):
-        said = N_(
-            "The instance was started only just now; it may take {minutes} minutes to report. Look again."
-        )
-        launched = seen(text(N_("Started")), f"{instance.launched:%H:%M:%S}", node.instance)
-        return undecided(text(said, minutes=int(minutes)), launched, found)
-    said = N_("The instance runs, but its agent does not report to Systems Manager.")
-    rest = N_(
-        "The instance runs, but its agent does not report, and nothing seen from here explains it. Left are an agent that is not installed or not running, a firewall or a proxy inside the machine, or a new role that the agent has not taken up: restart the agent. On the machine, this tells whether it runs: {command}"
-    )
-    return failed(
-        text(said), found, grade=Grade.PROVED, cause=f"unregistered:{node.id}"
-    ).unexplained(text(rest, command=_agent_command(instance.platform if instance else "")))
-
-
-def _agent_command(system: str) -> str:
-    """Return what tells on a machine of this system whether the agent runs.
-
-    https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-status-and-restart.html
-    """
-    if "windows" in system.casefold():
-        return "Get-Service AmazonSSMAgent"
-    if "mac" in system.casefold():
-        return "sudo launchctl list com.amazon.aws.ssm"
-    # The snap of Ubuntu has a longer name.
-    return 'systemctl status "*amazon-ssm-agent*"'
-
-
-def _just_launched(snapshot: Snapshot, instance: Instance, minutes: float) -> bool:
-    if instance.launched is None:
-        return False
-    return snapshot.now - instance.launched < timedelta(minutes=minutes)
-
-
-def online(_: Snapshot, node: NodeFacts) -> Outcome:
+def online(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     """Judge whether the agent still reports."""
     managed = node.managed.require()
     if managed is None:
         return not_applicable(text(N_("The node is not registered.")))
     found = (seen(PING, managed.ping, node.managed), *_last(managed, node))
     if managed.ping == ONLINE:
-        return passed(text(N_("The agent reports.")), *found)
+        return _online(snapshot, node, managed, found)
+    if managed.ping not in LOST:
+        said = N_(
+            "Systems Manager says {ping} of the agent, which does not tell whether it reports."
+        )
+        return undecided(text(said, ping=managed.ping or "-"), *found)
     if node.connected:
         said = N_("The latest report is late, but the channel for sessions is open.")
         channel = seen(CHANNEL, CONNECTED, node.connection)
         return warning(text(said), *found, channel)
+    return _lost(snapshot, node, managed, found)
+
+
+def _lost(
+    snapshot: Snapshot, node: NodeFacts, managed: ManagedNode, found: tuple[Evidence, ...]
+) -> Outcome:
     since = f"{managed.last_ping:%Y-%m-%d %H:%M} UTC" if managed.last_ping else "?"
+    cause = f"lost:{node.id}"
+    newer = successor(snapshot, managed) if node.kind is Kind.HYBRID else None
+    if newer is not None and newer.ping == ONLINE:
+        said = N_(
+            "The agent has stopped reporting as {node} (last at {time}); what seems to be the same machine was registered again as {newer} and reports. Open sessions on that one, and deregister {node}."
+        )
+        shown = text(said, node=node.id, time=since, newer=newer.id)
+        return failed(shown, *found, *machine(newer, node), grade=Grade.PROVED, cause=cause)
     said = N_("The agent has stopped reporting; its last report was at {time}.")
     rest = N_(
         "The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the machine. On it, this tells whether the agent runs: {command}"
     )
-    return failed(
-        text(said, time=since), *found, grade=Grade.PROVED, cause=f"lost:{node.id}"
-    ).unexplained(text(rest, time=since, command=_agent_command(managed.platform_type)))
+    left = text(rest, time=since, command=agent_command(managed.platform_type))
+    for more in _hints(snapshot, node):
+        left = text(N_("{one} {other}"), one=left, other=more)
+    return failed(text(said, time=since), *found, grade=Grade.PROVED, cause=cause).unexplained(left)
+
+
+def _online(
+    snapshot: Snapshot, node: NodeFacts, managed: ManagedNode, found: tuple[Evidence, ...]
+) -> Outcome:
+    silent = _silent(snapshot, managed)
+    if silent is None or node.connected or not isinstance(node.connection, Known):
+        return passed(text(N_("The agent reports.")), *found)
+    usual = int(snapshot.requirements.number("time.heartbeat-minutes"))
+    said = N_(
+        "The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual}. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended."
+    )
+    return warning(text(said, minutes=silent, usual=usual), *found, grade=Grade.INFERRED)
+
+
+def _silent(snapshot: Snapshot, managed: ManagedNode) -> int | None:
+    """Return for how many minutes an agent has been silent, where that is longer than usual."""
+    if managed.last_ping is None:
+        return None
+    minutes = (snapshot.now - managed.last_ping) // timedelta(minutes=1)
+    stale = snapshot.requirements.number("time.stale-heartbeat-minutes")
+    return minutes if minutes > stale else None
+
+
+def _hints(snapshot: Snapshot, node: NodeFacts) -> tuple[Text, ...]:
+    """Return what else may be behind an agent that is silent."""
+    told: list[Text] = []
+    if node.kind is Kind.HYBRID:
+        said = N_(
+            "A machine that was cloned, or whose hardware changed, gets no credentials any more and has to be registered anew."
+        )
+        told.append(text(said))
+    if over(snapshot):
+        said = N_("The Region also has more managed nodes than its quota.")
+        told.append(text(said))
+    return tuple(told)
 
 
 def _last(managed: ManagedNode, node: NodeFacts) -> tuple[Evidence, ...]:
@@ -112,18 +126,34 @@ def connected(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if status == CONNECTED:
         said = N_("The node holds its channel for sessions open.")
         return passed(text(said), *found)
+    if status != NOT_CONNECTED:
+        said = N_(
+            "Systems Manager says {status} of the channel, which does not tell whether it is open."
+        )
+        return undecided(text(said, status=status or "-"), *found)
     managed = node.managed.value if isinstance(node.managed, Known) else None
     said = N_("The node has no channel for sessions.")
     cause = f"channel:{node.id}"
     if managed is None or managed.ping != ONLINE:
         return failed(text(said), *found, grade=Grade.PROVED, cause=cause)
     said = N_("The agent reports, but has no channel for sessions.")
+    return failed(text(said), *found, grade=Grade.PROVED, cause=cause).unexplained(
+        _no_channel(snapshot, managed)
+    )
+
+
+def _no_channel(snapshot: Snapshot, managed: ManagedNode) -> Text:
+    command = _diagnosis(snapshot, managed)
+    silent = _silent(snapshot, managed)
+    if silent is not None:
+        rest = N_(
+            "The agent reports seldom (last {minutes} minutes ago) and has no channel for sessions, so it may be hibernating; nothing else seen from here explains it. Restart the agent. If that does not help, this looks on the machine: {command}"
+        )
+        return text(rest, minutes=silent, command=command)
     rest = N_(
         "The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart. On the machine, this looks: {command}"
     )
-    return failed(text(said), *found, grade=Grade.PROVED, cause=cause).unexplained(
-        text(rest, command=_diagnosis(snapshot, managed))
-    )
+    return text(rest, command=command)
 
 
 def _diagnosis(snapshot: Snapshot, managed: ManagedNode) -> str:
@@ -133,35 +163,13 @@ def _diagnosis(snapshot: Snapshot, managed: ManagedNode) -> str:
     """
     first = snapshot.requirements.text("agent.diagnostics")
     if not at_least(numbers(managed.agent_version), numbers(first)):
-        return _agent_command(managed.platform_type)
+        return agent_command(managed.platform_type)
     if managed.platform_type.casefold() == "windows":
         return '& "C:\\Program Files\\Amazon\\SSM\\ssm-cli.exe" get-diagnostics --output table'
     return "sudo ssm-cli get-diagnostics --output table"
 
 
-NETWORK = (
-    "network.dns",
-    "network.route",
-    "network.node-security-group",
-    "network.endpoint-security-group",
-    "network.acl",
-)
-ROLE = ("imds.enabled", "role.attached", "role.trust", "role.permissions")
-
 REPORTS: tuple[Check, ...] = (
-    Check(
-        id="node.registered",
-        title=text(N_("The node is registered with Systems Manager")),
-        why=text(N_("Session Manager only knows nodes whose agent has reported.")),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("node.exists", "node.running"),
-        explained_by=(*ROLE, *NETWORK),
-        rights=("ssm:DescribeInstanceInformation",),
-        requirements=("time.registration-minutes",),
-        docs=("fleet-manager-troubleshooting-managed-nodes", "ssm-agent-status-and-restart"),
-        run_node=registered,
-    ),
     Check(
         id="node.online",
         title=text(N_("The agent reports")),

@@ -1,14 +1,20 @@
-"""Service settings of the account and Region.
+"""Service settings and hybrid activations of the account and Region.
 
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetServiceSetting.html
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeActivations.html
 """
 
 from __future__ import annotations
 
-from ssmwizard.collect.asking import ask
-from ssmwizard.model.account import Setting
+from collections.abc import Mapping
+from typing import Any
+
+from ssmwizard.collect.asking import ask, known
+from ssmwizard.model.account import Activation, Setting
 from ssmwizard.model.facts import Fact
-from ssmwizard.outside.calls import Aws
+from ssmwizard.outside.calls import Aws, pages
+
+ACTIVATIONS_PAGE = 50
 
 
 def setting(aws: Aws, name: str) -> Fact[Setting | None]:
@@ -19,3 +25,26 @@ def setting(aws: Aws, name: str) -> Fact[Setting | None]:
         return Setting(told.get("SettingValue", ""), told.get("Status", ""), told.get("ARN", ""))
 
     return ask(aws, "ssm:GetServiceSetting", question, "ServiceSettingNotFound")
+
+
+def activations(aws: Aws) -> Fact[tuple[Activation, ...]]:
+    """Return the hybrid activations of the Region, ended ones too."""
+
+    def question() -> tuple[Activation, ...]:
+        listed = pages(
+            aws, "ssm", "DescribeActivations", "ActivationList", MaxResults=ACTIVATIONS_PAGE
+        )
+        return tuple(map(_activation, listed))
+
+    return known(aws, "ssm:DescribeActivations", question)
+
+
+def _activation(described: Mapping[str, Any]) -> Activation:
+    return Activation(
+        id=described.get("ActivationId", ""),
+        role=described.get("IamRole", ""),
+        expires=described.get("ExpirationDate"),
+        expired=bool(described.get("Expired")),
+        used=described.get("RegistrationsCount", 0),
+        limit=described.get("RegistrationLimit"),
+    )

@@ -9,7 +9,14 @@ from typing import Any
 
 from ssmwizard.collect.asking import known, tags
 from ssmwizard.model.facts import Fact, Known, Source, Unknown
-from ssmwizard.model.node import Instance, InstanceStatus, Interface, ManagedNode, Metadata
+from ssmwizard.model.node import (
+    Instance,
+    InstanceStatus,
+    Interface,
+    ManagedNode,
+    Metadata,
+    Roster,
+)
 from ssmwizard.outside.calls import Aws, CallFailed, pages
 
 # Largest pages and lists that the service takes:
@@ -22,7 +29,6 @@ STATUS_IDS = 100
 SESSION_REFUSALS = ("TargetNotConnected", "BadRequest", "InvalidDocument")
 
 Instances = Mapping[str, Instance]
-Managed = Mapping[str, ManagedNode]
 
 
 def instances(
@@ -46,23 +52,23 @@ def instances(
 
 def managed(
     aws: Aws, ids: Sequence[str] = (), each: Callable[[int], None] = lambda _: None
-) -> Fact[Managed]:
-    """Return the managed nodes by id: all of the Region, or those of ``ids`` that are managed.
+) -> Fact[Roster]:
+    """Return the managed nodes: all of the Region, or those of ``ids``.
 
     The service refuses a whole list in which one id is not managed; then all are listed instead.
     """
 
-    def question() -> Managed:
+    def question() -> Roster:
         listed: list[dict[str, Any]] = []
+        whole = not ids
         try:
             for filters in _managed_filters(ids):
                 listed += _information(aws, each, filters)
         except CallFailed as failure:
             if failure.code != "InvalidInstanceId":
                 raise
-            listed = _information(aws, each, {})
-        nodes = (_managed(described) for described in listed)
-        return {node.id: node for node in nodes if not ids or node.id in ids}
+            listed, whole = _information(aws, each, {}), True
+        return Roster.of(map(_managed, listed), whole=whole)
 
     return known(aws, "ssm:DescribeInstanceInformation", question)
 
@@ -147,6 +153,7 @@ def _statuses(aws: Aws, ids: list[str]) -> Mapping[str, InstanceStatus]:
         one["InstanceId"]: InstanceStatus(
             one.get("InstanceStatus", {}).get("Status", ""),
             one.get("SystemStatus", {}).get("Status", ""),
+            one.get("AttachedEbsStatus", {}).get("Status", ""),
         )
         for one in listed
     }

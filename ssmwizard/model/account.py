@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.node import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,37 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Activation:
+    """A hybrid activation, with which machines outside EC2 register themselves.
+
+    ``used`` of ``limit`` registrations are used up. Its end stops new registrations alone.
+    https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Activation.html
+    """
+
+    id: str
+    role: str
+    expires: datetime | None
+    expired: bool
+    used: int
+    limit: int | None
+
+    def usable(self, now: datetime) -> bool:
+        """Tell whether one more machine can register with it."""
+        ended = self.expired or (self.expires is not None and self.expires <= now)
+        return not ended and (self.limit is None or self.used < self.limit)
+
+
+@dataclass(frozen=True, slots=True)
 class AccountFacts:
     """Settings of the account and Region; ``Known(None)`` when the service no longer has the setting.
 
     ``hybrid_nodes`` is how many hybrid nodes the Region has in all, which a change of the tier touches.
+    ``fleet`` are the managed nodes as they were listed. ``activations`` are only asked for when a
+    machine outside EC2 is not registered.
     """
 
     tier: Fact[Setting | None] = NOT_COLLECTED
     host_management: Fact[Setting | None] = NOT_COLLECTED
     hybrid_nodes: Fact[int] = NOT_COLLECTED
+    fleet: Fact[Roster] = NOT_COLLECTED
+    activations: Fact[tuple[Activation, ...]] = NOT_COLLECTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -93,13 +94,48 @@ class ManagedNode:
     activation_id: str
     registered: datetime | None
 
+    @property
+    def host(self) -> str:
+        """Return the computer's name without its domain, in small letters."""
+        return self.computer_name.partition(".")[0].casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Managed nodes as they were listed; ``whole``: all that the Region has.
+
+    ``hosts`` holds the ids of the nodes that report the same host name and address.
+    """
+
+    nodes: Mapping[str, ManagedNode]
+    whole: bool
+    hosts: Mapping[tuple[str, str], tuple[str, ...]]
+
+    @classmethod
+    def of(cls, nodes: Iterable[ManagedNode], *, whole: bool) -> Roster:
+        """Make one from what was listed."""
+        listed = {node.id: node for node in nodes}
+        hosts: dict[tuple[str, str], list[str]] = {}
+        for node in listed.values():
+            if node.host and node.address:
+                hosts.setdefault((node.host, node.address), []).append(node.id)
+        return cls(listed, whole, {host: tuple(ids) for host, ids in hosts.items()})
+
+    def on(self, host: str, address: str | None) -> tuple[ManagedNode, ...]:
+        """Return the nodes that report a host name (without its domain) and an address."""
+        return tuple(self.nodes[one] for one in self.hosts.get((host, address or ""), ()))
+
 
 @dataclass(frozen=True, slots=True)
 class InstanceStatus:
-    """EC2's status checks: ``ok``, ``impaired``, or others."""
+    """EC2's status checks of the machine, of what it runs on, and of its volumes.
+
+    ``ok``, ``impaired``, or others; empty where EC2 tells nothing.
+    """
 
     instance: str
     system: str
+    volumes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

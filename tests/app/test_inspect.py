@@ -276,6 +276,63 @@ def test_nodes_keep_the_order_in_which_they_were_chosen(opened: Open) -> None:
     assert [one.name for one in look(opened(), *names).verdicts] == names
 
 
+STRANGER = "mi-0123456789abcdef0"
+
+
+def absent(on: Stage, *others: str) -> Inspection:
+    """Inspect a machine outside EC2 that the account does not have."""
+    ids = (STRANGER, *(id_of(on, name) for name in others))
+    return whole(inspect(on.doors, Choice("demo-admin", nodes=ids, local=False)))
+
+
+def test_activations_are_asked_for_when_a_machine_is_still_to_register_and_only_then(
+    opened: Open,
+) -> None:
+    on = opened()
+    inspection = absent(on, "srv-lyon-01")
+    assert inspection.calls["ssm:DescribeActivations"] == 1
+    found = {one.check: one for one in inspection.findings if one.subject == STRANGER}
+    assert found["node.activation"].status is Status.FAILED
+    assert found["node.activation"].blocked_by == ("node.exists",)
+    assert inspection.verdicts[0].root_causes == ("node.exists",)
+    assert "ssm:DescribeActivations" not in look(on, "srv-lyon-01", "web-01").calls
+
+
+def test_activations_that_may_not_be_seen_make_one_finding_unknown(opened: Open) -> None:
+    on = opened()
+    before = absent(on)
+    on.account.deny("ssm:DescribeActivations")
+    after = absent(on)
+    changed = {
+        one.check
+        for one, other in zip(after.findings, before.findings, strict=True)
+        if one.status is not other.status
+    }
+    assert changed == {"node.activation"}
+
+
+def test_the_fleet_is_counted_from_a_list_that_is_made_anyway(opened: Open) -> None:
+    on = opened()
+    assert the(look(on), "account.fleet-quota").status is Status.PASSED
+    assert the(look(on, "web-01"), "account.fleet-quota").status is Status.SKIPPED
+    # One id that is not managed makes the service refuse the list of some.
+    unmanaged = look(on, "web-03")
+    assert the(unmanaged, "account.fleet-quota").status is Status.PASSED
+
+
+def test_an_instance_whose_agent_reports_as_a_hybrid_node_is_told_so(opened: Open) -> None:
+    on = opened()
+    region = on.account.world["regions"]["eu-west-3"]
+    instance, hybrid = id_of(on, "web-03"), id_of(on, "srv-lyon-01")
+    there = region["nodes"][instance]
+    region["nodes"][hybrid].update(IPAddress=there["IPAddress"], ComputerName=there["ComputerName"])
+    inspection = look(on, "web-03", "srv-lyon-01")
+    assert hybrid in shown(of_node(inspection, "web-03")["node.registered"].text)
+    warned = of_node(inspection, "srv-lyon-01")["node.registered"]
+    assert warned.status is Status.WARNING
+    assert by_name(inspection)["srv-lyon-01"].standing is READY
+
+
 # What may not be seen.
 
 

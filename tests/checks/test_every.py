@@ -32,6 +32,8 @@ NOW_THERE = frozenset(
         "agent.current",
         "os.supported",
         "account.instance-tier",
+        "account.fleet-quota",
+        "node.activation",
         "role.attached",
         "role.trust",
         "role.permissions",

@@ -11,6 +11,7 @@ from support.facts import (
     denied,
     ec2,
     fails,
+    fleet,
     holds,
     hybrid,
     identity,
@@ -28,9 +29,11 @@ from support.facts import (
 )
 
 from ssmwizard.checks.every import by_id
+from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Grade
-from ssmwizard.model.node import InstanceStatus
+from ssmwizard.model.node import InstanceStatus, ManagedNode, NodeFacts
+from ssmwizard.model.snapshot import Snapshot
 
 LIST = "ssm:DescribeInstanceInformation"
 INSTANCES = "ec2:DescribeInstances"
@@ -51,7 +54,7 @@ EXISTS = {
     "nowhere-for-a-caller-unknown": fails(
         snapshot(node(instance=None, **AWAY), identity=identity(caller=denied("sts:X"))), EC2_ID
     ),
-    "hybrid-nowhere": fails(snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID),
+    "hybrid-nowhere": fails(snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID, "another id"),
     "instances-denied": unsure(snapshot(node(instance=denied(INSTANCES), **AWAY)), right=INSTANCES),
     "managed-denied": unsure(
         snapshot(node(instance=None, managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST
@@ -84,14 +87,78 @@ RUNNING = {
         snapshot(node(status=InstanceStatus("ok", "impaired"), connection="notconnected")),
         grade=Grade.INFERRED,
     ),
+    "volumes-impaired": fails(
+        snapshot(node(status=InstanceStatus("ok", "ok", "impaired"), connection="notconnected")),
+        grade=Grade.INFERRED,
+    ),
+    "volumes-well": ok(snapshot(node(status=InstanceStatus("ok", "ok", "ok")))),
+    "a-state-nobody-knows": unsure(snapshot(ec2(state="hovering")), "hovering"),
+    "no-state": unsure(snapshot(ec2(state=""))),
     "impaired-though-connected": warns(snapshot(node(status=InstanceStatus("impaired", "ok")))),
     "denied": unsure(snapshot(node(instance=denied(INSTANCES))), right=INSTANCES),
     "not-an-instance": skips(snapshot(node(instance=None))),
     "hybrid": skips(snapshot(hybrid())),
 }
 
+INSTANCE_HOST = "ip-10-0-0-1.eu-west-3.compute.internal"
+
+
+def beside(subject: NodeFacts, *others: ManagedNode, **facts: object) -> Snapshot:
+    """A node in a Region whose managed nodes were all listed."""
+    own = getattr(subject.managed, "value", None)
+    listed = fleet(*others, *([own] if own else []))
+    return snapshot(subject, account=AccountFacts(fleet=listed), **facts)
+
+
+def twin(**parts: object) -> ManagedNode:
+    """A hybrid registration of the usual instance."""
+    return managed(HYBRID_ID, **{"computer_name": INSTANCE_HOST, **parts})
+
+
 REGISTERED = {
     "registered": ok(snapshot(node())),
+    "alone": ok(beside(node())),
+    "beside-strangers": ok(
+        beside(
+            node(),
+            managed("mi-1", computer_name="other.example"),
+            managed("mi-2", address="10.0.0.2"),
+            managed("i-2"),
+        )
+    ),
+    "as-a-hybrid-node-too": warns(
+        beside(node(), managed(HYBRID_ID)), HYBRID_ID, grade=Grade.INFERRED
+    ),
+    "as-a-hybrid-node-only": fails(
+        beside(node(**AWAY), twin()), HYBRID_ID, cause=f"unregistered:{EC2_ID}"
+    ),
+    "as-a-hybrid-node-only-by-its-id": fails(
+        beside(node(**AWAY), twin(computer_name=f"{EC2_ID}.eu-west-3.compute.internal")), HYBRID_ID
+    ),
+    "nameless-beside-nameless": ok(
+        beside(
+            node(managed=managed(computer_name="localhost")),
+            managed(HYBRID_ID, computer_name="localhost.localdomain"),
+        )
+    ),
+    "hybrid": ok(beside(hybrid())),
+    "hybrid-of-an-instance-by-its-source": warns(
+        beside(hybrid(source_id=EC2_ID)), EC2_ID, grade=Grade.INFERRED
+    ),
+    "hybrid-of-an-instance-by-its-host": warns(
+        beside(hybrid(computer_name=f"{EC2_ID}.ec2.internal")), EC2_ID
+    ),
+    "hybrid-of-an-instance-by-its-address": warns(
+        beside(hybrid(computer_name=INSTANCE_HOST)), INSTANCE_HOST
+    ),
+    "hybrid-of-an-instance-that-is-registered-too": warns(
+        beside(hybrid(), managed(EC2_ID)), EC2_ID
+    ),
+    "hybrid-without-an-address": ok(beside(hybrid(address=""))),
+    "hybrid-nameless": ok(
+        beside(hybrid(computer_name="localhost"), managed(EC2_ID, computer_name="localhost"))
+    ),
+    "hybrid-with-the-list-unseen": ok(snapshot(hybrid())),
     "lost-is-registered": ok(snapshot(node(managed=managed(ping="ConnectionLost")))),
     "not": fails(snapshot(node(**AWAY)), cause=f"unregistered:{EC2_ID}"),
     "launched-five-minutes-ago": fails(
@@ -113,6 +180,15 @@ REGISTERED = {
 }
 
 LOST = managed(ping="ConnectionLost", last_ping=NOW - timedelta(days=2))
+STALE = managed(last_ping=NOW - timedelta(minutes=47))
+
+
+def gone(**parts: object) -> NodeFacts:
+    """A machine outside EC2 that fell silent."""
+    told = managed(HYBRID_ID, ping="ConnectionLost", **parts)
+    return node(HYBRID_ID, managed=told, connection="notconnected")
+
+
 ONLINE = {
     "online": ok(snapshot(node())),
     "lost": fails(
@@ -130,6 +206,37 @@ ONLINE = {
         )
     ),
     "lost-though-connected": warns(snapshot(node(managed=LOST))),
+    "online-but-long-ago-and-no-channel": warns(
+        snapshot(node(managed=STALE, connection="notconnected")),
+        "47 minutes",
+        grade=Grade.INFERRED,
+    ),
+    "online-but-long-ago-with-a-channel": ok(snapshot(node(managed=STALE))),
+    "online-but-long-ago-and-the-channel-unseen": ok(
+        snapshot(node(managed=STALE, connection=denied(STATUS)))
+    ),
+    "online-without-a-time": ok(
+        snapshot(node(managed=managed(last_ping=None), connection="notconnected"))
+    ),
+    "a-state-nobody-knows": unsure(
+        snapshot(node(managed=managed(ping="Dozing"), connection="notconnected")), "Dozing"
+    ),
+    "no-state": unsure(snapshot(node(managed=managed(ping=""), connection="notconnected"))),
+    "hybrid-registered-anew": fails(
+        beside(gone(), managed("mi-2", registered=NOW)),
+        "mi-2",
+        HYBRID_ID,
+        cause=f"lost:{HYBRID_ID}",
+    ),
+    "hybrid-registered-anew-and-lost-again": fails(
+        beside(gone(), managed("mi-2", registered=NOW, ping="ConnectionLost")), "stopped reporting"
+    ),
+    "hybrid-registered-before": fails(
+        beside(gone(), managed("mi-2", registered=NOW - timedelta(days=99))), "stopped reporting"
+    ),
+    "hybrid-registered-at-no-time": fails(
+        beside(gone(registered=None), managed("mi-2", registered=NOW)), "stopped reporting"
+    ),
     "not-registered": skips(snapshot(node(**AWAY))),
     "denied": unsure(snapshot(node(managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST),
 }
@@ -146,6 +253,8 @@ CONNECTED = {
     "not-on-windows": fails(
         snapshot(node(managed=managed(platform_type="Windows"), connection="notconnected"))
     ),
+    "not-and-silent": fails(snapshot(node(managed=STALE, connection="notconnected"))),
+    "a-status-nobody-knows": unsure(snapshot(node(connection="dozing")), "dozing"),
     "denied": unsure(snapshot(node(connection=denied(STATUS))), right=STATUS),
     "cancelled": unsure(snapshot(node(connection=unseen(Why.CANCELLED)))),
     "not-asked": unsure(snapshot(node(connection=NOT_COLLECTED))),
@@ -194,3 +303,26 @@ def test_a_session_that_was_granted_proves_more_than_a_status() -> None:
     facts = node(connection=denied(STATUS), refusal=known(None, "ssm:StartSession"))
     outcome = ask(by_id("node.connected"), snapshot(facts))
     assert outcome.evidence[0].source == "ssm:StartSession"
+
+
+def rest_of(check: str, of: Snapshot) -> str:
+    """What a check says when nothing else explains its failure."""
+    rest = ask(by_id(check), of).rest
+    assert rest is not None
+    return shown(rest)
+
+
+def test_an_agent_that_reports_seldom_and_has_no_channel_may_hibernate() -> None:
+    assert "47 minutes" in rest_of(
+        "node.connected", snapshot(node(managed=STALE, connection="notconnected"))
+    )
+    assert "hibernat" not in rest_of("node.connected", snapshot(node(connection="notconnected")))
+
+
+def test_what_else_may_silence_an_agent_is_only_said_where_it_may() -> None:
+    assert "cloned" in rest_of("node.online", beside(gone()))
+    lost = node(managed=LOST, connection="notconnected")
+    assert "cloned" not in rest_of("node.online", beside(lost))
+    assert "quota" not in rest_of("node.online", beside(lost))
+    many = [managed(f"mi-{number}", computer_name="") for number in range(2401)]
+    assert "quota" in rest_of("node.online", beside(lost, *many))

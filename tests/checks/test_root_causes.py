@@ -91,7 +91,11 @@ BLOCKED: Mapping[str, tuple[Snapshot, str]] = {
     "lost": (snapshot(lost()), "node.online"),
     "hybrid-lost": (
         snapshot(
-            node(HYBRID_ID, managed=managed(HYBRID_ID, ping="ConnectionLost"), connection="no")
+            node(
+                HYBRID_ID,
+                managed=managed(HYBRID_ID, ping="ConnectionLost"),
+                connection="notconnected",
+            )
         ),
         "node.online",
     ),
@@ -112,7 +116,11 @@ BLOCKED: Mapping[str, tuple[Snapshot, str]] = {
     ),
     "hybrid-role-deleted": (
         snapshot(
-            node(HYBRID_ID, managed=managed(HYBRID_ID, ping="ConnectionLost"), connection="no"),
+            node(
+                HYBRID_ID,
+                managed=managed(HYBRID_ID, ping="ConnectionLost"),
+                connection="notconnected",
+            ),
             roles=[role_facts(HYBRID_ROLE, role=known(None))],
         ),
         "role.attached",

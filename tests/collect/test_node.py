@@ -6,7 +6,7 @@ from support.scripted import NOW, ScriptedAws, denied, refused
 
 from ssmwizard.collect import node
 from ssmwizard.model.facts import Known, Source, Unknown, Why
-from ssmwizard.model.node import Interface, Metadata
+from ssmwizard.model.node import InstanceStatus, Interface, Metadata
 
 EC2 = "ec2:DescribeInstances"
 SSM = "ssm:DescribeInstanceInformation"
@@ -144,7 +144,8 @@ def test_managed_nodes_are_read_and_what_is_absent_is_empty() -> None:
     }
     fact = node.managed(ScriptedAws({SSM: {"InstanceInformationList": [told]}}))
     assert isinstance(fact, Known)
-    read = fact.value["mi-1"]
+    read = fact.value.nodes["mi-1"]
+    assert fact.value.whole
     assert (read.ping, read.agent_version, read.is_latest) == ("Online", "3.3.131.0", False)
     assert (read.role, read.name, read.source_type) == ("HybridServers", "srv-01", "")
 
@@ -157,7 +158,33 @@ def test_one_unmanaged_id_does_not_hide_the_others() -> None:
 
     fact = node.managed(ScriptedAws({SSM: answer}), ["i-1", "i-9"])
     assert isinstance(fact, Known)
-    assert set(fact.value) == {"i-1"}
+    assert "i-1" in fact.value.nodes
+    assert "i-9" not in fact.value.nodes
+    assert fact.value.whole
+
+
+def test_a_list_of_some_is_not_taken_for_the_whole() -> None:
+    fact = node.managed(ScriptedAws({SSM: information("i-1")}), ["i-1"])
+    assert isinstance(fact, Known)
+    assert not fact.value.whole
+
+
+def test_nodes_are_found_by_the_name_and_address_of_their_machine() -> None:
+    def told(node_id: str, name: str, address: str) -> dict[str, str]:
+        return {"InstanceId": node_id, "ComputerName": name, "IPAddress": address}
+
+    listed = [
+        told("mi-1", "Till-1.shop.example", "192.0.2.1"),
+        told("mi-2", "TILL-1", "192.0.2.1"),
+        told("mi-3", "till-1", "192.0.2.3"),
+        told("mi-4", "", "192.0.2.1"),
+        told("mi-5", "till-1", ""),
+    ]
+    fact = node.managed(ScriptedAws({SSM: {"InstanceInformationList": listed}}))
+    assert isinstance(fact, Known)
+    assert [one.id for one in fact.value.on("till-1", "192.0.2.1")] == ["mi-1", "mi-2"]
+    assert fact.value.on("till-1", None) == ()
+    assert fact.value.on("", "192.0.2.1") == ()
 
 
 def test_status_checks_come_for_each_instance_and_absence_is_known() -> None:
@@ -167,11 +194,12 @@ def test_status_checks_come_for_each_instance_and_absence_is_known() -> None:
                 "InstanceId": "i-1",
                 "InstanceStatus": {"Status": "impaired"},
                 "SystemStatus": {"Status": "ok"},
+                "AttachedEbsStatus": {"Status": "impaired"},
             }
         ]
     }
     told = node.statuses(ScriptedAws({"ec2:DescribeInstanceStatus": answer}), ["i-1", "i-2"])
-    assert told["i-1"].require().instance == "impaired"  # type: ignore[union-attr]
+    assert told["i-1"].require() == InstanceStatus("impaired", "ok", "impaired")
     assert told["i-2"] == Known(None, Source("ec2:DescribeInstanceStatus", NOW))
 
 

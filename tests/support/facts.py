@@ -24,6 +24,7 @@ from ssmwizard.model.node import (
     ManagedNode,
     Metadata,
     NodeFacts,
+    Roster,
     kind_of,
 )
 from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, name_of
@@ -197,6 +198,11 @@ def node(node_id: str = EC2_ID, **facts: Any) -> NodeFacts:
         "connection": "connected",
     }
     return NodeFacts(node_id, **{name: fact(value) for name, value in {**usual, **facts}.items()})
+
+
+def fleet(*nodes: ManagedNode, whole: bool = True) -> Known[Roster]:
+    """The managed nodes of the Region as they were listed."""
+    return known(Roster.of(nodes, whole=whole), "ssm:DescribeInstanceInformation")
 
 
 def fact(value: Any) -> Fact[Any]:
