@@ -28,6 +28,9 @@ REFUSED: Mapping[str, str] = {
 UNLISTED: Mapping[str, str] = {
     "no-longer-listed": N_("{system} is no longer among the systems that AWS lists. It may work."),
     "not-listed": N_("{system} is not among the systems that AWS lists. It may work."),
+    "newer-than-listed": N_(
+        "{system} is newer than the list of {date} that this version goes by. AWS may list it by now."
+    ),
     "architecture-not-listed": N_(
         "{system} is listed, but not for this processor architecture. It may work."
     ),
@@ -56,14 +59,14 @@ def supported(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         seen(text(N_("System")), told, node.managed),
         *_nano(managed.platform_type, managed.platform_version, node),
     )
-    return _judged(match, found)
+    return _judged(match, snapshot.systems.as_of.isoformat(), found)
 
 
-def _judged(match: SystemMatch, found: tuple[Evidence, ...]) -> Outcome:
+def _judged(match: SystemMatch, date: str, found: tuple[Evidence, ...]) -> Outcome:
     match match.standing:
         case "listed":
-            said = N_("{system} is a system that AWS lists.")
-            return passed(text(said, system=match.title), *found)
+            said = N_("{system} is on AWS's list of {date}.")
+            return passed(text(said, system=match.title, date=date), *found)
         case "refused":
             said = REFUSED[match.reason]
             return failed(
@@ -74,7 +77,8 @@ def _judged(match: SystemMatch, found: tuple[Evidence, ...]) -> Outcome:
             )
         case "unlisted":
             said = UNLISTED[match.reason]
-            return warning(text(said, system=match.title), *found, grade=Grade.INFERRED)
+            shown = text(said, system=match.title, date=date)
+            return warning(shown, *found, grade=Grade.INFERRED)
         case _:
             return undecided(text(N_("The agent does not tell the node's system.")), *found)
 
@@ -89,10 +93,10 @@ def _nano(platform: str, version: str, node: NodeFacts) -> tuple[Evidence, ...]:
 CHECKS: tuple[Check, ...] = (
     Check(
         id="os.supported",
-        title=text(N_("The operating system is supported")),
+        title=text(N_("AWS lists the operating system")),
         why=text(
             N_(
-                "AWS tests and mends the agent on the systems it lists. Some others cannot work at all."
+                "AWS tests and mends the agent on the systems it lists, for as long as their makers support them. Some others cannot work at all."
             )
         ),
         scope=Scope.NODE,

@@ -17,6 +17,7 @@ Reason: TypeAlias = Literal[
     "listed",
     "no-longer-listed",
     "not-listed",
+    "newer-than-listed",
     "architecture-not-listed",
     "windows-client",
     "too-old",
@@ -71,10 +72,17 @@ class System:
 
     def holds(self, platform: str, name: str, version: Numbers) -> bool:
         """Tell whether the row is about this system."""
-        return (
-            platform == self.platform
-            and (not self.names or name in self.names)
-            and any(part.holds(version) for part in self.ranges)
+        return self.is_of(platform, name) and any(part.holds(version) for part in self.ranges)
+
+    def is_of(self, platform: str, name: str) -> bool:
+        """Tell whether the row is about versions of a system of this name."""
+        return platform == self.platform and (not self.names or name in self.names)
+
+    def ends_before(self, version: Numbers) -> bool:
+        """Tell whether all versions of the row are older than this one."""
+        return all(
+            part.last is not None and at_least(version, part.last) and not part.holds(version)
+            for part in self.ranges
         )
 
 
@@ -152,11 +160,23 @@ class Systems:
         )
         client = platform == "windows" and self.clients.search(name) is not None
         if row is None:
-            reason: Reason = "windows-client" if client else "not-listed"
-            return SystemMatch("unlisted", said, reason, self.source)
+            reason: Reason = (
+                "newer-than-listed"
+                if self._newer(platform, name.casefold(), version)
+                else "not-listed"
+            )
+            return SystemMatch(
+                "unlisted", said, "windows-client" if client else reason, self.source
+            )
         title = name if client else row.title.replace("{version}", platform_version.strip())
         standing, reason = self._stand(row, client, architecture)
         return SystemMatch(standing, title, reason, row.source)
+
+    def _newer(self, platform: str, name: str, version: Numbers) -> bool:
+        listed = [
+            row for row in self.rows if row.standing == "listed" and row.is_of(platform, name)
+        ]
+        return bool(listed) and all(row.ends_before(version) for row in listed)
 
     def _stand(
         self, row: System, client: bool, architecture: str | None

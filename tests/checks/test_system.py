@@ -40,7 +40,15 @@ def windows(release: str, version: str, **more: Any) -> Snapshot:
 
 
 TABLE = {
-    "ubuntu": ok(system("Linux", "Ubuntu", "24.04"), "24.04"),
+    "ubuntu": ok(system("Linux", "Ubuntu", "24.04"), "24.04", "2026-11-24"),
+    "windows-in-another-language": ok(
+        windows("Server 2022 数据中心版", "10.0.20348"), "Windows Server 2022"
+    ),
+    "newer": warns(system("Linux", "Ubuntu", "26.04"), "2026-11-24", grade=INFERRED),
+    "newer-windows": warns(windows("Server 2028 Datacenter", "10.0.30000"), "2028", grade=INFERRED),
+    "arm-where-only-x86-is-listed": warns(
+        system("Linux", "Oracle Linux Server", "9.3", architecture="arm64"), grade=INFERRED
+    ),
     "debian-outside": ok(system("Linux", "Debian GNU/Linux", "12", outside=True)),
     "windows-2012": ok(windows("Server 2012 Standard", "6.2.9200")),
     "windows-2022": ok(windows("Server 2022 Datacenter", "10.0.20348")),
