@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.ADVICE,
         needs=("identity.credentials", "identity.region"),
         rights=("ssm:DescribeInstanceInformation",),
+        requirements=("fleet.quota",),
         docs=("ssm-endpoints-and-quotas",),
         run=quota,
     ),
