@@ -14,6 +14,7 @@ from typing import Any
 
 from ssmwizard.app.inspect import Inspection, replay
 from ssmwizard.app.journal_json import entry_json
+from ssmwizard.app.markup import pieces
 from ssmwizard.app.omissions import omissions
 from ssmwizard.app.report_html import as_html
 from ssmwizard.app.report_json import as_json, tool
@@ -138,7 +139,7 @@ def _files(inspection: Inspection, entries: Iterable[Entry]) -> Sequence[File]:
     files = [
         archive.json_file(FINDINGS, as_json(inspection)),
         archive.lines_file(RECORDING, inspection.recording),
-        archive.text_file(REPORT, as_html(inspection)),
+        archive.text_file(REPORT, *pieces(as_html(inspection))),
         archive.text_file(SUMMARY, as_text(inspection, width=100)),
         archive.lines_file(JOURNAL, map(entry_json, reversed(mine))),
         archive.text_file(SCHEMA, schema),

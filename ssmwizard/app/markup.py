@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ssmwizard.app.shown import shown
 from ssmwizard.model.text import Text
 
 Element = ET.Element
+_BLOCK = re.compile("<(?:article|details)[ >]")
 
 
 def add(parent: Element, tag: str, said: str | Text = "", **attributes: str) -> Element:
@@ -53,3 +55,12 @@ def written(html: Element) -> str:
     """Return the page as text."""
     body = ET.tostring(html, encoding="unicode", method="html")
     return f"<!DOCTYPE html>\n{body}\n"
+
+
+def pieces(page: str) -> Iterator[str]:
+    """Cut a written page before its blocks. What was put into it is escaped, so no text is cut."""
+    begin = 0
+    for block in _BLOCK.finditer(page):
+        yield page[begin : block.start()]
+        begin = block.start()
+    yield page[begin:]

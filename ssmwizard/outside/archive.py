@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from ssmwizard.outside.secrets import scrub, scrub_text
 # The earliest that a zip file knows.
 TIME = (1980, 1, 1, 0, 0, 0)
 READABLE_BY_ALL = 0o644 << 16
+# How many of the encoder's small chunks are put together at a time.
+CHUNKS = 4096
 
 
 class Refused(OSError):  # noqa: N818 - named for what happened
@@ -45,18 +48,20 @@ class File:
 
 def json_file(name: str, value: Mapping[str, Any]) -> File:
     """Make a file of one JSON object."""
-    return File(name, f"{json.dumps(scrub(value), indent=1, ensure_ascii=False)}\n".encode())
+    chunks = json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(scrub(value))
+    pieces = iter(lambda: "".join(islice(chunks, CHUNKS)), "")
+    return _file(name, chain(pieces, ("\n",)))
 
 
 def lines_file(name: str, values: Iterable[Mapping[str, Any]]) -> File:
     """Make a file of JSON objects, one a line."""
     lines = (json.dumps(value, ensure_ascii=False) for value in scrub(list(values)))
-    return File(name, "".join(f"{line}\n" for line in lines).encode())
+    return _file(name, (f"{line}\n" for line in lines))
 
 
-def text_file(name: str, text: str) -> File:
-    """Make a file of text."""
-    return File(name, scrub_text(text).encode())
+def text_file(name: str, *pieces: str) -> File:
+    """Make a file of text; a secret never reaches from one piece into the next."""
+    return _file(name, map(scrub_text, pieces))
 
 
 def write(path: Path, files: Iterable[File]) -> None:
@@ -78,6 +83,10 @@ def write(path: Path, files: Iterable[File]) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _file(name: str, pieces: Iterable[str]) -> File:
+    return File(name, b"".join(piece.encode() for piece in pieces))
 
 
 def _packed(files: Iterable[File]) -> bytes:

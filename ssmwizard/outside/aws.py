@@ -14,7 +14,6 @@ from typing import Any
 
 import boto3.session
 import botocore.exceptions
-import botocore.loaders
 import botocore.parsers
 import botocore.session
 from botocore import xform_name
@@ -22,7 +21,7 @@ from botocore.config import Config
 
 from ssmwizard import __version__
 from ssmwizard.model.facts import Why
-from ssmwizard.outside import errors
+from ssmwizard.outside import errors, models
 from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed, writes
 
 CONNECT_SECONDS = 4
@@ -45,7 +44,7 @@ HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE
 Prepare = Callable[[botocore.session.Session], None]
 
 # Service models are large; every session of the process reads them through the same loader.
-_LOADER = botocore.loaders.create_loader()
+_LOADER = models.loader()
 
 
 class LiveAws:

@@ -11,6 +11,9 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 # Shorter values turn up by chance.
 SHORTEST = 8
+# A content is searched in windows of this size. Each reaches into the next by more than the longest
+# text that a pattern can match.
+WINDOW, OVERLAP = 65_536, 1024
 _VARIABLES = (
     "AWS_SECRET_ACCESS_KEY",
     "AWS_SESSION_TOKEN",
@@ -20,7 +23,7 @@ _VARIABLES = (
 )
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
 _KINDS = {
-    "a private key": re.compile(rb"-----BEGIN [A-Z0-9 ]*PRIVATE KEY"),
+    "a private key": re.compile(rb"-----BEGIN [A-Z0-9 ]{0,64}PRIVATE KEY"),
     "a session token": re.compile(rb"(?:IQoJ|FwoG|FQoG)[A-Za-z0-9+/=]{80}"),
     "a secret key": re.compile(
         rb"(?i)secret_?access_?key[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{16}"
@@ -39,9 +42,10 @@ _KINDS = {
 
 def leak(content: bytes) -> str | None:
     """Say what secret is in a content, None when none was found."""
-    for what, kind in _KINDS.items():
-        if kind.search(content):
-            return what
+    for start in range(0, len(content), WINDOW):
+        for what, kind in _KINDS.items():
+            if kind.search(content, start, start + WINDOW + OVERLAP):
+                return what
     for name, value in _known():
         if any(form in content for form in _forms(value)):
             return f"the value of {name}"

@@ -131,6 +131,11 @@ class Jobs(QObject):
         return any(job.key == key and job.wanted for job in self._jobs)
 
     @property
+    def working(self) -> bool:
+        """Tell whether anything runs."""
+        return bool(self._jobs)
+
+    @property
     def writing(self) -> bool:
         """Tell whether something is being changed."""
         return any(job.write for job in self._jobs)

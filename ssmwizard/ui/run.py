@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from ssmwizard import __version__
 from ssmwizard.app.wizard import Wizard
 from ssmwizard.ui import language, style
+from ssmwizard.ui.collector import Collector
 from ssmwizard.ui.conductor import Conductor
 from ssmwizard.ui.crash import show_crash
 from ssmwizard.ui.jobs import Jobs
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 LEAVE_MILLISECONDS = 2000
 # The window's thread waits for the interpreter once for each busy thread: with Python's 5 ms, and as
 # many threads as an inspection has, that would be felt.
-SWITCH_SECONDS = 0.0005
 SWITCH_SECONDS = 0.001
 
 
@@ -47,14 +47,13 @@ class Options:
 
 def run(doors: Doors, options: Options) -> int:
     """Show the window; return the exit status of the program. There must be a display."""
-    # Threads that read long answers let the window's thread in more often than Python would.
-    sys.setswitchinterval(SWITCH_SECONDS)
     app = application(options.language)
     settings = None if doors.demo else QSettings("ssmwizard", "ssmwizard")
     jobs = Jobs()
     window = make_window(doors, options, jobs, settings)
     jobs.crashed.connect(lambda said, told: show_crash(window, said, told))
     window.show()
+    Collector(window.windowHandle(), jobs)
     QTimer.singleShot(0, window.conductor.arrive)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     wake = QTimer()

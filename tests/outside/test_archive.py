@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ssmwizard.outside import archive
 from ssmwizard.outside.archive import File, Refused
 from ssmwizard.outside.archive_reading import BadBundle, read
+from ssmwizard.outside.leaks import WINDOW, leak
 
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 LEAKS = {
@@ -40,6 +41,14 @@ def test_a_file_that_was_not_cleaned_is_refused_by_name(tmp_path: Path, said: st
     with pytest.raises(Refused, match=r"notes\.txt"):
         archive.write(path, [File("fine.txt", b"fine"), File("notes.txt", said.encode())])
     assert list(tmp_path.iterdir()) == [tmp_path / "home"]
+
+
+@pytest.mark.parametrize("said", LEAKS.values(), ids=LEAKS)
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_a_secret_is_found_wherever_in_a_long_file_it_is(said: str, share: float) -> None:
+    before = b"." * (2 * WINDOW - round(len(said) * share))
+    assert leak(before + b" " + said.encode() + b" " + b"." * WINDOW) is not None
+    assert leak(before + b"." * WINDOW) is None
 
 
 @pytest.mark.parametrize("said", LEAKS.values(), ids=LEAKS)

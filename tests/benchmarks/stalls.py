@@ -1,0 +1,175 @@
+"""How long the window's thread stands still: ``python tests/benchmarks/stalls.py [SCENARIO ...]``.
+
+Walks to the inspection of every node of a demo account, several times, each in a process of its own,
+and prints for each step the longest stall: the median of the runs and the worst of them, in
+milliseconds. Of the median run it says where the time went: ``work`` is the window's own thread,
+``waits`` its waiting for the interpreter while another thread of ours has it, ``queued`` its waiting
+for a processor (Linux tells; that is the machine's load, not ours). ``--where`` prints where every
+thread was whenever a stall had lasted 40 ms.
+"""
+
+import argparse
+import faulthandler
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS / "ui"), str(TESTS.parent)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TICK_MILLISECONDS = 2
+RUNS = 5
+SCENARIOS = ("broken-fleet", "large-1000")
+LONG_SECONDS = 0.04
+
+
+@dataclass(frozen=True, order=True)
+class Stall:
+    """A time without a tick of the window's thread, and what it consisted of, in seconds."""
+
+    whole: float = 0.0
+    work: float = 0.0
+    queued: float = 0.0
+
+    @property
+    def waits(self) -> float:
+        """How long the thread waited for the interpreter, or for anything else but a processor."""
+        return max(0.0, self.whole - self.work - self.queued)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Clocks of the window's thread, in seconds."""
+
+    wall: float
+    work: float
+    queued: float
+
+    def since(self, before: "Moment") -> Stall:
+        """Return the time between two moments."""
+        return Stall(self.wall - before.wall, self.work - before.work, self.queued - before.queued)
+
+
+def now() -> Moment:
+    """Return the clocks of this thread."""
+    try:
+        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text()
+        queued = int(told.split()[1]) / 1e9
+    except OSError:
+        queued = 0.0
+    return Moment(time.perf_counter(), time.thread_time(), queued)
+
+
+class Probe:
+    """Ticks on the window's thread and keeps the longest stall."""
+
+    def __init__(self, *, where: bool) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._where, self._longest, self._last = where, Stall(), now()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MILLISECONDS)
+
+    def take(self) -> Stall:
+        """Return the longest stall since the last time, and begin anew."""
+        longest, self._longest = self._longest, Stall()
+        return longest
+
+    def stop(self) -> None:
+        self._timer.stop()
+        faulthandler.cancel_dump_traceback_later()
+
+    def _tick(self) -> None:
+        at = now()
+        self._longest, self._last = max(self._longest, at.since(self._last)), at
+        if self._where:
+            faulthandler.dump_traceback_later(LONG_SECONDS)
+
+
+def walk(scenario: str, *, where: bool) -> None:
+    """Walk, and print a line for each step."""
+    from demo_window import demo_doors
+    from pictures import wait
+
+    from ssmwizard.ui import run
+    from ssmwizard.ui.collector import Collector
+    from ssmwizard.ui.jobs import Jobs
+
+    with tempfile.TemporaryDirectory() as scratch:
+        doors, account = demo_doors(Path(scratch), scenario)
+        run.application("en")
+        jobs = Jobs()
+        options = run.Options(folder=Path(scratch), profile="demo-admin", theme="light")
+        window = run.make_window(doors, options, jobs, None)
+        window.show()
+        collector, conductor = Collector(window.windowHandle(), jobs), window.conductor
+        probe = Probe(where=where)
+
+        def settle(name: str) -> None:
+            if where:
+                print(f"--- {name}", file=sys.stderr)
+            wait(lambda: not conductor.wizard.busy and not jobs.working, name)
+            print(name, *astuple(probe.take()), sep="\t")
+
+        settle("window")
+        conductor.arrive()
+        settle("identity")
+        window.next()
+        settle("computer")
+        window.next()
+        settle("nodes")
+        conductor.choose_nodes(tuple(row.id for row in conductor.wizard.listing.rows))
+        settle("choose all")
+        for name in ("inspect", "repair", "report"):
+            window.next()
+            settle(name)
+        probe.stop()
+        collector.retire()
+        window.close()
+        account.close()
+
+
+def measure(scenario: str, runs: int) -> None:
+    """Walk several times, and print what was measured."""
+    stalls: dict[str, list[Stall]] = {}
+    for _ in range(runs):
+        command = [sys.executable, __file__, "--once", scenario]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for line in told.splitlines():
+            step, *seconds = line.split("\t")
+            stalls.setdefault(step, []).append(Stall(*map(float, seconds)))
+    print(
+        f"{scenario:<14}{'median':>8}{'worst':>8}   of the median:{'work':>6}{'waits':>7}{'queued':>8}"
+    )
+    for step, found in stalls.items():
+        median = statistics.median_low(found)
+        parts = (median.whole, max(found).whole, median.work, median.waits, median.queued)
+        whole, worst, work, waits, queued = (f"{part * 1000:.0f}" for part in parts)
+        print(f"{step:<14}{whole:>8}{worst:>8}{work:>10}{waits:>8}{queued:>8}")
+
+
+def main() -> None:
+    """Measure the scenarios that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenario", nargs="*", default=SCENARIOS)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--where", action="store_true")
+    parser.add_argument("--once", action="store_true", help="one walk, raw figures")
+    asked = parser.parse_args()
+    for scenario in asked.scenario:
+        if asked.once or asked.where:
+            walk(scenario, where=asked.where)
+        else:
+            measure(scenario, asked.runs)
+
+
+if __name__ == "__main__":
+    main()
