@@ -9,6 +9,7 @@ from ssmwizard.checks.rule import (
     not_applicable,
     passed,
     seen,
+    unknown,
     warning,
 )
 from ssmwizard.model.account import Setting
@@ -31,6 +32,9 @@ TIER_WORDS = "advanced-instances tier"
 def instance_tier(snapshot: Snapshot) -> Outcome:
     """Judge the tier by evidence: a refusal by the service, then the requirement, then the setting."""
     if not any(node.kind is Kind.HYBRID for node in snapshot.nodes):
+        for missing in snapshot.unlisted:
+            if missing.source is None or missing.source.call.startswith("ssm:"):
+                return unknown(missing)  # There may be hybrid nodes that nobody could list.
         return not_applicable(text(N_("No hybrid node was chosen; EC2 instances need no tier.")))
     fact = snapshot.account.tier
     refusal = _refusal(snapshot)

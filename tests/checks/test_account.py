@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,6 +73,13 @@ TABLE = {
     "changing-to-advanced": warns(tier(setting("advanced", "PendingUpdate")), "advanced"),
     "changing-to-standard": warns(tier(setting("standard", "PendingUpdate")), "standard"),
     "no-hybrid-node": skips(tier("standard", ec2())),
+    "no-hybrid-node-among-those-that-could-be-listed": unsure(
+        replace(tier("standard", ec2()), unlisted=(denied("ssm:DescribeInstanceInformation"),)),
+        right="ssm:DescribeInstanceInformation",
+    ),
+    "instances-could-not-be-listed": skips(
+        replace(tier("standard", ec2()), unlisted=(denied("ec2:DescribeInstances"),))
+    ),
     "one-hybrid-among-others": warns(tier("standard", ec2(), hybrid()), fixes=FIX),
     "denied": unsure(tier(denied("ssm:GetServiceSetting")), right="ssm:GetServiceSetting"),
     "throttled": unsure(
