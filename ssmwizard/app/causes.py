@@ -1,64 +1,80 @@
-"""Findings put together by what they have in common: one cause, all nodes that stand on it."""
+"""Causes: findings that share one reason, put together once with all the nodes that stand on them.
+
+What is likelier to be *the* cause stands first, by these questions in turn:
+
+1. What does it take away? What blocks comes before what lacks a feature, and that before advice.
+2. How is it known? What was proved comes before what was inferred.
+3. How much does it explain? More of the failures that are its echoes before fewer.
+4. How far upstream does it stand? In the order of the chain that a session passes.
+
+Where several nodes are looked at, the number of nodes that share a cause comes after the first
+question: mending that one helps most of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from ssmwizard.app.chain import Cause
-from ssmwizard.app.inspect import Inspection
-from ssmwizard.fixes.every import EVERY
-from ssmwizard.model.findings import Finding, Status
+from ssmwizard.checks.every import place
+from ssmwizard.model.findings import Finding, Grade, Severity, Status
 
-# With more nodes than this a command line names none of them and says ``--all``.
-NODES_BY_NAME = 8
-_FIXES = frozenset(fix.id for fix in EVERY)
+_GRAVEST = (Severity.BLOCKER, Severity.FEATURE, Severity.ADVICE)
 
 
-def together(findings: Iterable[Finding]) -> tuple[Cause, ...]:
-    """Put findings together by check and cause, in the order of their first.
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A finding that speaks for all the nodes for which the same reason holds."""
 
-    A cause about the whole account or this computer names no nodes.
-    """
+    finding: Finding
+    nodes: tuple[str, ...]
+
+
+def likeliest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what failed by itself about one node, the likeliest cause first."""
+    told = tuple(findings)
+    echoes = _echoes(told)
+    roots = [finding for finding in told if finding.is_root_cause]
+    return tuple(sorted(roots, key=lambda one: (*_weight(one), *_reach(one, echoes))))
+
+
+def causes(findings: Sequence[Finding], nodes: Sequence[str]) -> tuple[Cause, ...]:
+    """Return what failed by itself, each cause once with its nodes, the likeliest first."""
+    echoes = _echoes(findings)
+
+    def order(cause: Cause) -> tuple[int, ...]:
+        gravity, inferred = _weight(cause.finding)
+        return gravity, -len(cause.nodes), inferred, *_reach(cause.finding, echoes)
+
+    roots = (finding for finding in findings if finding.is_root_cause)
+    return tuple(sorted(together(roots, nodes), key=order))
+
+
+def together(findings: Iterable[Finding], nodes: Sequence[str]) -> tuple[Cause, ...]:
+    """Put findings together by check and cause, in the order of their first."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         reason = finding.cause or finding.text.english()
         groups.setdefault((finding.check, finding.status, reason), []).append(finding)
-    return tuple(
-        Cause(group[0], tuple(one.subject for one in group if one.subject is not None))
-        for group in groups.values()
-    )
+    return tuple(Cause(group[0], _nodes(group, nodes)) for group in groups.values())
 
 
-def in_the_way(inspection: Inspection) -> tuple[Cause, ...]:
-    """Return what failed by itself, the most upstream first."""
-    return _those(inspection, lambda finding: finding.is_root_cause)
+def _echoes(findings: Iterable[Finding]) -> Counter[str]:
+    """Count the failures that each check explains."""
+    failed = (finding for finding in findings if finding.status is Status.FAILED)
+    return Counter(name for finding in failed for name in finding.blocked_by)
 
 
-def worth_knowing(inspection: Inspection) -> tuple[Cause, ...]:
-    """Return the warnings."""
-    return _those(inspection, lambda finding: finding.status is Status.WARNING)
+def _weight(finding: Finding) -> tuple[int, int]:
+    return _GRAVEST.index(finding.severity), int(finding.grade is Grade.INFERRED)
 
 
-def not_seen(inspection: Inspection) -> tuple[Cause, ...]:
-    """Return what could not be looked at, or could not be decided."""
-    return _those(inspection, lambda finding: finding.status is Status.UNKNOWN)
+def _reach(finding: Finding, echoes: Mapping[str, int]) -> tuple[int, int]:
+    return -echoes.get(finding.check, 0), place(finding.check)
 
 
-def commands(cause: Cause, inspection: Inspection, program: str) -> tuple[str, ...]:
-    """Return the command lines that show the plans of the fixes offered for a cause."""
-    choice = inspection.choice
-    nodes = cause.nodes or tuple(node.id for node in inspection.snapshot.nodes)
-    if not nodes:
-        return ()
-    named = [f"--node {node}" for node in nodes] if len(nodes) <= NODES_BY_NAME else ["--all"]
-    if choice.profile:
-        named.append(f"--profile {choice.profile}")
-    if choice.region:
-        named.append(f"--region {choice.region}")
-    return tuple(
-        " ".join([program, "fix", fix, *named]) for fix in cause.finding.fixes if fix in _FIXES
-    )
-
-
-def _those(inspection: Inspection, wanted: Callable[[Finding], bool]) -> tuple[Cause, ...]:
-    return together(finding for finding in inspection.findings if wanted(finding))
+def _nodes(group: Sequence[Finding], nodes: Sequence[str]) -> tuple[str, ...]:
+    if all(finding.subject is not None for finding in group):
+        return tuple(dict.fromkeys(str(finding.subject) for finding in group))
+    return tuple(node for node in nodes if any(finding.concerns(node) for finding in group))

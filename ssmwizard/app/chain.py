@@ -1,8 +1,8 @@
-"""The findings of an inspection as they are read: the chain of one node, and causes that nodes share."""
+"""The findings about one node as they are read: the chain of gates, echoes behind their causes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ssmwizard.model.findings import Finding, Severity, Status
@@ -18,14 +18,6 @@ class Gate:
     finding: Finding
     echoes: tuple[Finding, ...] = ()
     first_broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A finding that speaks for several nodes, for which the same reason holds."""
-
-    finding: Finding
-    nodes: tuple[str, ...]
 
 
 def chain(findings: Iterable[Finding], node: str) -> tuple[Gate, ...]:
@@ -47,31 +39,6 @@ def chain(findings: Iterable[Finding], node: str) -> tuple[Gate, ...]:
     first = _first_broken(gates)
     return tuple(
         Gate(finding, tuple(echoes.get(finding.check, ())), finding is first) for finding in gates
-    )
-
-
-def causes(findings: Iterable[Finding], nodes: tuple[str, ...]) -> tuple[Cause, ...]:
-    """Return what fails by itself, each cause once with all its nodes; the most widespread first.
-
-    Causes that block come before those that only degrade.
-    """
-    grouped: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        if finding.is_root_cause:
-            key = (finding.check, finding.cause or finding.subject or "")
-            grouped.setdefault(key, []).append(finding)
-    found = [Cause(same[0], _nodes(same, nodes)) for same in grouped.values()]
-    found.sort(
-        key=lambda cause: (cause.finding.severity is not Severity.BLOCKER, -len(cause.nodes))
-    )
-    return tuple(found)
-
-
-def _nodes(same: Sequence[Finding], nodes: tuple[str, ...]) -> tuple[str, ...]:
-    subjects = {finding.subject for finding in same}
-    shared = [finding for finding in same if finding.subject is None]
-    return tuple(
-        node for node in nodes if node in subjects or any(one.concerns(node) for one in shared)
     )
 
 

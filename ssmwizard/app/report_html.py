@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ssmwizard import __version__
 from ssmwizard.app import tally
-from ssmwizard.app.causes import commands, in_the_way, not_seen, worth_knowing
-from ssmwizard.app.chain import Cause
+from ssmwizard.app.causes import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.markup import Element, add, after, document, table, written
+from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all, worth_knowing
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
@@ -64,7 +64,8 @@ class _Page:
             self._links(card, finding)
 
     def _concerned(self, card: Element, cause: Cause) -> None:
-        names = [self.names[node] for node in cause.nodes]
+        everyone = of_all(cause, self.inspection)
+        names = [] if everyone else [self.names[node] for node in cause.nodes]
         few = len(names) <= NODES_IN_SIGHT
         about = add(card, "p", class_="soft")
         add(about, "code", cause.finding.check)
@@ -84,7 +85,8 @@ class _Page:
         for fact in lists:
             self._row(body, "list of all nodes", fact.detail or fact.code or fact.why, "")
         for cause in causes:
-            about = ", ".join(self.names[node] for node in cause.nodes)
+            nodes = () if of_all(cause, self.inspection) else cause.nodes
+            about = ", ".join(self.names[node] for node in nodes)
             self._row(body, cause.finding.check, cause.finding.text.english(), about)
 
     def nodes(self) -> None:
@@ -106,7 +108,20 @@ class _Page:
         add(summary, "b", tally.WORDS[verdict.standing], class_=verdict.standing)
         after(summary[-1], f" {self.names[verdict.node]}")
         add(fold, "p", verdict.sentence)
+        self._features(fold, verdict)
         self._chain(fold, chain)
+
+    def _features(self, fold: Element, verdict: Verdict) -> None:
+        """What sessions on a node can do; nothing where all stand as the node does."""
+        if len({served.standing for served in verdict.table}) == 1:
+            return
+        body = table(fold, ("Feature", "Stands", "Why", "Missing"))
+        for served in verdict.table:
+            row = add(body, "tr")
+            add(row, "td", served.feature.title)
+            add(row, "td", served.standing, class_=served.standing)
+            add(row, "td", served.says)
+            add(row, "td", ", ".join(served.missing))
 
     def shared(self) -> None:
         """What was asked about the caller, this computer and the account."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ssmwizard import __version__
+from ssmwizard.app.features import Served
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
@@ -13,7 +14,7 @@ from ssmwizard.model.findings import Evidence, Finding
 from ssmwizard.outside.secrets import scrub
 from ssmwizard.resources import documentation
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def as_json(inspection: Inspection) -> dict[str, Any]:
@@ -76,6 +77,16 @@ def _node(verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.standing,
         "root_causes": list(verdict.root_causes),
         "features": dict(verdict.features),
+        "feature_table": [_served(served) for served in verdict.table],
+    }
+
+
+def _served(served: Served) -> dict[str, Any]:
+    return {
+        "feature": served.feature.id,
+        "standing": served.standing,
+        "missing": list(served.missing),
+        "says": served.says.english(),
     }
 
 

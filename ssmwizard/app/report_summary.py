@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ssmwizard.app import tally
-from ssmwizard.app.causes import commands, in_the_way, not_seen
-from ssmwizard.app.chain import Cause
+from ssmwizard.app.causes import Cause
 from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, zulu
 
@@ -38,7 +38,7 @@ def _details(cause: Cause, inspection: Inspection, program: str) -> list[str]:
     named = [_plain(names[node]) for node in cause.nodes[:NODES_NAMED]]
     if len(cause.nodes) > NODES_NAMED:
         named.append(f"and {len(cause.nodes) - NODES_NAMED} more")
-    about = ", ".join(named) or "all nodes"
+    about = "all nodes" if of_all(cause, inspection) else ", ".join(named)
     told = [f"`{cause.finding.check}` ({cause.finding.grade}): {about}"]
     for piece in cause.finding.evidence[:PIECES]:
         at = f" at {zulu(piece.at)}" if piece.at else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ssmwizard.app import tally
-from ssmwizard.app.causes import commands, in_the_way, not_seen, worth_knowing
-from ssmwizard.app.chain import Cause
+from ssmwizard.app.causes import Cause
+from ssmwizard.app.features import Served
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.paper import Ink, Paper
+from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all, worth_knowing
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, second
 from ssmwizard.app.verdict import Standing, Verdict
@@ -22,6 +23,11 @@ _INKS = {
     Standing.UNKNOWN: Ink.CARE,
     Standing.DEGRADED: Ink.CARE,
     Standing.READY: Ink.GOOD,
+}
+_FEATURES = {
+    Standing.READY: "Can be used",
+    Standing.BLOCKED: "Cannot be used",
+    Standing.UNKNOWN: "Not known",
 }
 
 
@@ -62,11 +68,21 @@ class _Report:
             for verdict in verdicts:
                 said = f"{self.names[verdict.node]}: {line(verdict.sentence)}"
                 self.paper.write(said, hang=2, ink=_INKS[verdict.standing])
+                self._features(verdict)
             return
         widest = max(len(self.names[verdict.node]) for verdict in verdicts)
         order = list(tally.WORDS)
         for verdict in sorted(verdicts, key=lambda one: order.index(one.standing)):
             self._row(verdict, widest)
+
+    def _features(self, verdict: Verdict) -> None:
+        """Write what sessions on a node can do, where that is not the same for every feature."""
+        if len({served.standing for served in verdict.table}) == 1:
+            return
+        for standing, said in _FEATURES.items():
+            told = [_served(one) for one in verdict.table if one.standing is standing]
+            if told:
+                self.paper.write(f"{said}: {', '.join(told)}", 2, hang=2, ink=Ink.FAINT)
 
     def _row(self, verdict: Verdict, widest: int) -> None:
         causes = ", ".join(verdict.root_causes)
@@ -97,7 +113,12 @@ class _Report:
         for said, concerned in reasons.items():
             self.paper.write(f"- {said}", hang=2, ink=Ink.CARE)
             checks = dict.fromkeys(cause.finding.check for cause in concerned)
-            nodes = dict.fromkeys(node for cause in concerned for node in cause.nodes)
+            nodes = dict.fromkeys(
+                node
+                for cause in concerned
+                if not of_all(cause, self.inspection)
+                for node in cause.nodes
+            )
             about = f": {self._nodes(tuple(nodes))}" if nodes else ""
             self.paper.write(f"{', '.join(checks)}{about}", 2, hang=2, ink=Ink.FAINT)
 
@@ -111,7 +132,8 @@ class _Report:
         paper.gap()
         paper.write(f"{mark}{line(finding.text)}", hang=len(mark), ink=ink)
         inside = len(mark)
-        concerned = self._nodes(cause.nodes) if cause.nodes else "all nodes"
+        everyone = of_all(cause, self.inspection)
+        concerned = "all nodes" if everyone else self._nodes(cause.nodes)
         paper.write(f"{finding.check} ({finding.grade}): {concerned}", inside, hang=2)
         for piece in finding.evidence[: PIECES[ink]]:
             paper.write(f"Seen: {_seen(piece)}", inside, hang=6, ink=Ink.FAINT)
@@ -127,6 +149,11 @@ class _Report:
             named.append(f"and {len(nodes) - NODES_NAMED} more")
         count = "" if len(nodes) == 1 else f"{len(nodes)} nodes: "
         return f"{count}{', '.join(named)}"
+
+
+def _served(served: Served) -> str:
+    missing = f" ({', '.join(served.missing)})" if served.missing else ""
+    return f"{served.feature.phrase}{missing}"
 
 
 def _seen(piece: Evidence) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
+from ssmwizard.checks.features import AGENT_REQUIREMENTS, OF_THE_AGENT, VERSION, WINDOWS, judged
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -17,24 +18,11 @@ from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import Numbers, at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, text
 
 ONLINE = "Online"
 LINUX = "Linux"
-WINDOWS = "Windows"
-VERSION = text(N_("Agent version"))
 UPDATE = "agent.update"
-
-# What a feature of a session is called, by its name on the command line. Its minimum is the
-# requirement "agent.<feature>".
-FEATURES: Mapping[str, Text] = {
-    "port-forwarding": text(N_("port forwarding")),
-    "ssh": text(N_("SSH through Session Manager")),
-    "kms": text(N_("encryption with a KMS key")),
-    "shell-profile": text(N_("shell profiles")),
-    "cloudwatch-streaming": text(N_("streaming to CloudWatch Logs")),
-    "run-as": text(N_("Run As")),
-}
 
 
 def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -64,41 +52,9 @@ def features(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if isinstance(told, Outcome):
         return told
     managed, version = told
-    lacking = tuple(name for name in FEATURES if not _has(snapshot, version, name))
-    wanted = tuple(name for name in lacking if name in snapshot.features)
-    found = (
-        seen(VERSION, managed.agent_version, node.managed),
-        *(
-            seen(
-                text(N_("Agent needed for {feature}"), feature=FEATURES[name]),
-                snapshot.requirements.text(f"agent.{name}"),
-                node.managed,
-            )
-            for name in lacking
-        ),
-        *_ssm_user(snapshot, managed, version, node),
-    )
-    shown = tuple(FEATURES[name] for name in wanted or lacking)
-    if not lacking:
-        said = N_("Agent {version} is new enough for every feature of sessions.")
-        return passed(text(said, version=managed.agent_version), *found)
-    if wanted:
-        said = N_("Agent {version} is too old for {features}.")
-        outcome = failed(
-            text(said, version=managed.agent_version, features=shown),
-            *found,
-            grade=Grade.PROVED,
-            fixes=_fixes(managed),
-            cause=f"agent:{managed.agent_version}",
-        )
-    else:
-        said = N_("Agent {version} will do for a shell, but is too old for {features}.")
-        outcome = warning(
-            text(said, version=managed.agent_version, features=shown),
-            *found,
-            fixes=_fixes(managed),
-        )
-    return outcome.without(lacking)
+    outcome = judged(snapshot, node, managed, version, _fixes(managed))
+    user = _ssm_user(snapshot, managed, version, node)
+    return replace(outcome, evidence=(*outcome.evidence, *user))
 
 
 def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -136,10 +92,6 @@ def _told(node: NodeFacts) -> tuple[ManagedNode, Numbers] | Outcome:
     if managed is None or not version:
         return undecided(text(N_("The agent does not tell its version.")))
     return managed, version
-
-
-def _has(snapshot: Snapshot, version: Numbers, feature: str) -> bool:
-    return at_least(version, numbers(snapshot.requirements.text(f"agent.{feature}")))
 
 
 def _fixes(managed: ManagedNode) -> tuple[str, ...]:
@@ -200,12 +152,13 @@ CHECKS: tuple[Check, ...] = (
         needs=("agent.version",),
         rights=_RIGHTS,
         requirements=(
-            *(f"agent.{feature}" for feature in FEATURES),
+            *AGENT_REQUIREMENTS,
             "ssm-user.created",
             "ssm-user.created-by-session",
             "ssm-user.not-on-domain-controllers",
         ),
         docs=("session-manager-prerequisites", "ssm-agent-automatic-updates"),
+        features=OF_THE_AGENT,
         run_node=features,
     ),
     Check(

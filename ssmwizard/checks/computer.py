@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ssmwizard.checks.features import OF_THE_PLUGIN, PLUGIN_REQUIREMENTS, lacking
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -78,6 +79,10 @@ def plugin(snapshot: Snapshot) -> Outcome:
     tool = _tool(snapshot, "plugin")
     if isinstance(tool, Outcome):
         return tool
+    return _plugin(snapshot, tool).without(lacking(snapshot, tool) if tool.version else ())
+
+
+def _plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
     requirements = snapshot.requirements
     supported = requirements.text("plugin.supported")
     found = _found(snapshot, tool, supported, "plugin")
@@ -213,8 +218,9 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.COMPUTER,
         severity=Severity.BLOCKER,
-        requirements=("plugin.supported", "plugin.hard-floor", "plugin.withdrawn"),
+        requirements=("plugin.supported", "plugin.withdrawn", *PLUGIN_REQUIREMENTS),
         docs=("session-manager-working-with-install-plugin", "plugin-version-history"),
+        features=OF_THE_PLUGIN,
         run=plugin,
     ),
 )

@@ -21,6 +21,7 @@ from ssmwizard.checks import (
     system,
 )
 from ssmwizard.checks.rule import Check
+from ssmwizard.model.text import Text
 
 EVERY: tuple[Check, ...] = (
     *identity.CHECKS,
@@ -42,10 +43,21 @@ EVERY: tuple[Check, ...] = (
     *reporting.CHANNELS,
 )
 
+_BY_ID = {check.id: check for check in EVERY}
+_PLACES = {check.id: place for place, check in enumerate(EVERY)}
+
 
 def by_id(check_id: str) -> Check:
     """Return a check by its id; KeyError for one that does not exist."""
-    for check in EVERY:
-        if check.id == check_id:
-            return check
-    raise KeyError(check_id)
+    return _BY_ID[check_id]
+
+
+def title(check_id: str) -> Text:
+    """Return what a check says when it passes; its id where there is no such check (any more)."""
+    check = _BY_ID.get(check_id)
+    return Text(check_id) if check is None else check.title
+
+
+def place(check_id: str) -> int:
+    """Return where a check stands in the chain: the smaller, the further upstream."""
+    return _PLACES.get(check_id, len(EVERY))

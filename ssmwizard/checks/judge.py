@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ssmwizard.checks.rule import Check, Outcome, unknown, waiting
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Finding, Grade, Status
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -18,6 +18,11 @@ Crashed = Callable[[str, Exception], None]
 _OUTRANKED = ("node.", "agent.", "os.", "role.", "imds.", "network.")
 _ORACLE = "node.connected"
 _REPORTS = "node.online"
+
+
+def outranked(check_id: str) -> bool:
+    """Tell whether an open channel outranks what a check infers."""
+    return check_id.startswith(_OUTRANKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,13 @@ def judge(
         if check.run_node is None or outcome.status is not Status.PASSED:
             shared[check.id] = _Asked(check, outcome)
     findings = [_finding(asked, None, shared) for asked in shared.values()]
+    concerning = {
+        kind: {name: asked for name, asked in shared.items() if kind in asked.check.kinds}
+        for kind in Kind
+    }
+    of_nodes = [one for one in checks if one.run_node is not None and one.id not in shared]
     for node in snapshot.nodes:
-        findings.extend(_judge_node(snapshot, node, checks, shared, crashed))
+        findings.extend(_judge_node(snapshot, node, of_nodes, concerning[node.kind], crashed))
     order = {check.id: place for place, check in enumerate(checks)}
     return tuple(sorted(findings, key=lambda finding: order[finding.check]))
 
@@ -62,11 +72,9 @@ def _judge_node(
     asked = dict(shared)
     mine: list[str] = []
     for check in checks:
-        if check.run_node is not None and check.id not in shared:
-            asked[check.id] = _Asked(
-                check, _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
-            )
-            mine.append(check.id)
+        outcome = _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
+        asked[check.id] = _Asked(check, outcome)
+        mine.append(check.id)
     doubt = _doubt(asked)
     if doubt:
         for name in mine:
@@ -120,7 +128,7 @@ def _doubt(asked: Mapping[str, _Asked]) -> str:
 
 def _outranked(name: str, outcome: Outcome, doubt: str) -> Outcome:
     inferred = outcome.status is Status.FAILED and outcome.grade is Grade.INFERRED
-    if not (inferred and name.startswith(_OUTRANKED)):
+    if not (inferred and outranked(name)):
         return outcome
     return replace(outcome, status=Status.WARNING, text=text(doubt, finding=outcome.text))
 
@@ -141,6 +149,12 @@ def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text
         reasons = text(N_("{one} {other}"), one=reasons, other=other)
     said = N_("{finding} What may explain it was not seen. {reasons}")
     return text(said, finding=outcome.text, reasons=reasons)
+
+
+def _answers(outcome: Outcome) -> bool:
+    """Tell whether a check was answered, be it with "does not apply"."""
+    waits = outcome.status is Status.SKIPPED and outcome.blocked_by
+    return outcome.status is not Status.UNKNOWN and not waits
 
 
 def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -> Finding:
@@ -167,6 +181,6 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
         right=outcome.right,
         why=check.why,
         lacking=outcome.lacking,
-        doubts=outcome.doubts,
+        doubts=outcome.doubts or (() if _answers(outcome) else check.features),
         kinds=check.kinds,
     )

@@ -74,6 +74,7 @@ class Check:
     ``rights``: IAM actions that its facts need. ``requirements``: ids of those it judges by.
     ``docs``: keys of the documentation data.
     ``kinds`` are the nodes that a failure concerns, where the check looks at the whole account.
+    ``features`` are those that the check decides: where it has no answer they are in doubt.
     ``why`` says in one or two sentences why it matters. ``run`` judges the account or the computer,
     ``run_node`` one node. A check of nodes may have both: what ``run`` does not pass is said once for
     all of them, and no node is asked.
@@ -90,6 +91,7 @@ class Check:
     rights: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.EC2, Kind.HYBRID)
+    features: tuple[str, ...] = ()
     run: Rule | None = None
     run_node: NodeRule | None = None
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ssmwizard import __version__
-from ssmwizard.app.features import FEATURES
+from ssmwizard.model.features import FEATURES
 
 STATUSES = """\
 exit status: 0 every node is ready or degraded, 1 a node is blocked, 2 wrong usage,
@@ -92,7 +92,7 @@ def _looking(parser: ArgumentParser) -> None:
         "--feature",
         dest="features",
         action="append",
-        choices=FEATURES,
+        choices=[feature.id for feature in FEATURES],
         help="what sessions are wanted for; repeatable (default: shell)",
     )
     parser.add_argument("--no-local", action="store_true", help="leave this computer out")

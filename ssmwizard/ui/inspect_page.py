@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ssmwizard.app.chain import Cause, causes, chain
+from ssmwizard.app.causes import Cause, causes
+from ssmwizard.app.chain import chain
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status

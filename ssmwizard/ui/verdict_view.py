@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ssmwizard.app.chain import Cause
+from ssmwizard.app.causes import Cause
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.chain_view import Actions, title
 from ssmwizard.ui.finding_card import finding_card
 from ssmwizard.ui.flow import Flow
+from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.labels import IconLabel, label, pill
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
@@ -22,15 +24,6 @@ STANDINGS: Mapping[Standing, tuple[str, str, str, Text]] = {
     Standing.DEGRADED: ("warning", "warn", "warn", text(N_("Degraded"))),
     Standing.BLOCKED: ("failed", "bad", "bad", text(N_("Blocked"))),
     Standing.UNKNOWN: ("unknown", "unsure", "unsure", text(N_("Unknown"))),
-}
-FEATURES: Mapping[str, Text] = {
-    "shell": text(N_("Shell")),
-    "port-forwarding": text(N_("Port forwarding")),
-    "ssh": text(N_("SSH and SCP")),
-    "kms": text(N_("Encryption with a KMS key")),
-    "shell-profile": text(N_("Shell profile")),
-    "cloudwatch-streaming": text(N_("Streaming to CloudWatch Logs")),
-    "run-as": text(N_("Run As")),
 }
 MANY = 12
 CAUSES = 60
@@ -44,20 +37,42 @@ def verdict_card(verdict: Verdict) -> Card:
     sentence.setObjectName("verdict")
     pills = [
         pill(
-            f"{say(FEATURES[feature])}: {say(STANDINGS[standing][3])}",
-            "pill" if standing is Standing.UNKNOWN else f"pill-{STANDINGS[standing][1]}",
+            f"{say(one.feature.title)}: {say(STANDINGS[one.standing][3])}",
+            "pill" if one.standing is Standing.UNKNOWN else f"pill-{STANDINGS[one.standing][1]}",
         )
-        for feature, standing in verdict.features
-        if feature in FEATURES
+        for one in verdict.table
+        if one.feature.id in verdict.wanted
     ]
     words = column(label(name, "muted"), sentence, gap=5)
     if len(pills) > 1:
         words.addLayout(Flow(*pills, gap=6))
+    words.addWidget(Fold(tr(N_("What sessions can do")), lambda: _features(verdict)))
     across = row(IconLabel(picture, colour, 40), words, gap=16)
     across.setStretch(1, 1)
     card = Card(across, look=look, margin=18)
     card.setAccessibleName(f"{name}. {say(word)}. {say(verdict.sentence)}")
     return card
+
+
+def _features(verdict: Verdict) -> QWidget:
+    """Show every feature, how it stands and why."""
+    grid = QGridLayout()
+    grid.setContentsMargins(10, 0, 0, 4)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(2, 1)
+    for place, served in enumerate(verdict.table):
+        picture, colour, _, word = STANDINGS[served.standing]
+        grid.addWidget(IconLabel(picture, colour, 18), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            label(say(served.feature.title), wrap=False), place, 1, Qt.AlignmentFlag.AlignTop
+        )
+        why = label(say(served.says), "muted", select=True)
+        why.setAccessibleName(f"{say(served.feature.title)}: {say(word)}. {say(served.says)}")
+        grid.addWidget(why, place, 2)
+    inside = QWidget()
+    inside.setLayout(grid)
+    return inside
 
 
 def overview(

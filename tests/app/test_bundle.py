@@ -137,7 +137,7 @@ def test_the_json_answer_fits_its_published_schema(on: Stage, profile: str) -> N
     jsonschema.Draft202012Validator.check_schema(schema)
     answer = json.loads(json.dumps(report.as_json(look(on, profile))))
     jsonschema.validate(answer, schema, cls=jsonschema.Draft202012Validator)
-    assert answer["schema_version"] == "1.0"
+    assert answer["schema_version"] == "1.1"
 
 
 def test_the_schema_refuses_what_the_interface_does_not_know(on: Stage) -> None:

@@ -1,6 +1,6 @@
-"""The chain of a node, and the causes that nodes share."""
+"""The chain of a node."""
 
-from ssmwizard.app.chain import Gate, causes, chain
+from ssmwizard.app.chain import Gate, chain
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.text import text
 
@@ -43,21 +43,3 @@ def test_what_waits_for_something_that_could_not_be_seen_stands_behind_it():
 
 def test_an_echo_without_its_cause_stands_by_itself():
     assert chain((ONLINE,), "i-1") == (Gate(ONLINE),)
-
-
-def test_a_cause_is_told_once_with_all_its_nodes():
-    found = causes((ROUTE, CURRENT, ONLINE, OF_ANOTHER), ("i-1", "i-2"))
-    assert [(one.finding.check, one.nodes) for one in found] == [
-        ("network.route", ("i-1", "i-2")),
-        ("agent.current", ("i-1",)),
-    ]
-
-
-def test_a_cause_of_the_whole_account_is_one_of_every_node():
-    tier = finding("account.instance-tier", Status.FAILED, None)
-    assert causes((tier,), ("i-1", "mi-2"))[0].nodes == ("i-1", "mi-2")
-
-
-def test_the_same_check_with_different_causes_is_told_for_each():
-    other = finding("network.route", Status.FAILED, "i-2", cause="rtb-2")
-    assert len(causes((ROUTE, other), ("i-1", "i-2"))) == 2

@@ -24,7 +24,7 @@ from support.facts import (
 )
 
 from ssmwizard.app.verdict import Standing, Verdict, verdicts
-from ssmwizard.checks.every import EVERY
+from ssmwizard.checks.every import EVERY, by_id, title
 from ssmwizard.checks.judge import judge
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
@@ -36,6 +36,7 @@ READY, DEGRADED = Standing.READY, Standing.DEGRADED
 BLOCKED, UNKNOWN = Standing.BLOCKED, Standing.UNKNOWN
 CONNECTED = finding("node.connected", Status.PASSED)
 LOST = finding("node.connected", Status.FAILED)
+RIGHT = "caller.start-session"
 DEMANDS = "Enable advanced-instances tier to use Session Manager with your on-premises instances"
 
 
@@ -88,7 +89,7 @@ TABLE: dict[str, tuple[tuple[Finding, ...], Standing, tuple[str, ...]]] = {
     "a-feature-is-lacking-and-nothing-opens": (
         (finding("agent.features", Status.FAILED, severity=Severity.FEATURE), LOST),
         BLOCKED,
-        ("agent.features", "node.connected"),
+        ("node.connected", "agent.features"),
     ),
     "could-not-be-seen": ((finding("node.connected", Status.UNKNOWN),), UNKNOWN, ()),
     "was-not-reached": ((finding("node.connected", Status.SKIPPED),), UNKNOWN, ()),
@@ -113,9 +114,9 @@ TABLE: dict[str, tuple[tuple[Finding, ...], Standing, tuple[str, ...]]] = {
         (),
     ),
     "of-two-subjects-by-one-check": (
-        (finding("a", Status.FAILED, None), finding("a", Status.FAILED), LOST),
+        (finding("node.exists", Status.FAILED, None), finding("node.exists", Status.FAILED), LOST),
         BLOCKED,
-        ("a", "node.connected"),
+        ("node.exists", "node.connected"),
     ),
 }
 
@@ -129,10 +130,117 @@ def test_one_verdict_follows_from_the_findings(
     assert told.root_causes == causes
 
 
-def test_the_sentence_names_the_first_cause_and_says_that_there_are_more() -> None:
-    told = verdict(finding("node.running", Status.FAILED), finding("role.trust", Status.FAILED))
-    assert "node.running is failed." in shown(told.sentence)
-    assert "role.trust" in shown(told.sentence)
+def failed_checks(*checks: str) -> list[Finding]:
+    return [finding(check, Status.FAILED) for check in checks]
+
+
+MANY = ("node.running", "role.attached", "role.trust", "network.route", "network.acl")
+
+
+def test_the_sentence_tells_the_likeliest_cause_in_full_and_the_others_by_their_titles() -> None:
+    said = shown(verdict(*failed_checks("role.trust", "node.running")).sentence)
+    assert said == (
+        "Blocked, for 2 independent reasons. First: node.running is failed. "
+        f"Nor does this hold: {by_id('role.trust').title}."
+    )
+
+
+def test_the_sentence_does_not_list_every_cause() -> None:
+    said = shown(verdict(*failed_checks(*MANY)).sentence)
+    assert said.startswith("Blocked, for 5 independent reasons.")
+    assert f"{by_id('role.attached').title}; {by_id('role.trust').title}" in said
+    assert said.endswith("; and 1 more.")
+
+
+READY_TABLE: dict[str, tuple[Finding | None, str, str]] = {
+    # What is known of the caller's right, what the sentence must hold, and what it must not.
+    "not-asked": (None, "Your own right to start a session was not tried.", "may"),
+    "left-out": (finding(RIGHT, Status.SKIPPED), "was not tried", "may"),
+    "shown": (finding(RIGHT, Status.PASSED), "the service lets you start a session", "tried"),
+    "computed": (
+        finding(RIGHT, Status.PASSED, grade=Grade.INFERRED),
+        "as far as can be computed you may start a session; none was tried",
+        "lets you",
+    ),
+    "not-seen": (
+        finding(RIGHT, Status.UNKNOWN),
+        "Whether you may start a session was not seen. caller.start-session is unknown.",
+        "computed",
+    ),
+    "for-all-nodes": (finding(RIGHT, Status.PASSED, None), "the service lets you", "tried"),
+}
+
+
+@pytest.mark.parametrize(("right", "holds", "not_holds"), READY_TABLE.values(), ids=[*READY_TABLE])
+def test_ready_says_how_the_right_of_the_caller_is_known(
+    right: Finding | None, holds: str, not_holds: str
+) -> None:
+    told = verdict(CONNECTED, *([right] if right else []))
+    assert told.standing is READY
+    assert holds in shown(told.sentence)
+    assert not_holds not in shown(told.sentence)
+
+
+def test_a_session_that_was_really_opened_is_the_best_of_proofs() -> None:
+    told = verdict(
+        CONNECTED, finding(RIGHT, Status.UNKNOWN), of=snapshot(node(refusal=known(None)))
+    )
+    assert shown(told.sentence) == "Ready: A real session was opened on the node and ended again."
+
+
+def test_who_may_not_start_a_session_is_blocked_whatever_the_node_shows() -> None:
+    told = verdict(CONNECTED, finding(RIGHT, Status.FAILED, grade=Grade.INFERRED))
+    assert (told.standing, told.root_causes) == (BLOCKED, (RIGHT,))
+
+
+@pytest.mark.parametrize("check", ["account.preferences", "session.kms-key", "computer.plugin"])
+def test_what_may_stop_a_session_and_could_not_be_seen_is_named_and_blocks_nothing(
+    check: str,
+) -> None:
+    told = verdict(CONNECTED, finding(check, Status.UNKNOWN))
+    assert told.standing is READY
+    assert f"Not known is whether this holds: {title(check)}." in shown(told.sentence)
+
+
+@pytest.mark.parametrize("check", ["role.trust", "network.route", "os.supported"])
+def test_what_the_open_channel_outranks_is_not_named_where_it_could_not_be_seen(check: str) -> None:
+    told = verdict(CONNECTED, finding(check, Status.UNKNOWN))
+    assert "Not known" not in shown(told.sentence)
+
+
+def test_a_warning_that_matters_stands_in_the_sentence() -> None:
+    account = AccountFacts(tier=setting("standard"), hybrid_nodes=known(1))
+    told = judged(snapshot(node(HYBRID_ID), account=account))[0]
+    assert told.standing is READY
+    assert "But mind: The tier is standard." in shown(told.sentence)
+
+
+def test_a_warning_about_this_computer_or_the_agents_age_does_not() -> None:
+    old = finding("computer.aws-cli", Status.WARNING, None)
+    current = finding("agent.current", Status.WARNING, severity=Severity.ADVICE)
+    assert "But mind" not in shown(verdict(old, current, CONNECTED).sentence)
+
+
+def test_what_the_channel_contradicts_stands_in_the_sentence_as_a_contradiction() -> None:
+    told = judged(snapshot(node(), roles=[role_facts(decisions=decisions("implicitDeny"))]))[0]
+    assert "But mind: The node is connected all the same" in shown(told.sentence)
+
+
+def test_degraded_says_what_works_and_what_does_not() -> None:
+    lacking = finding("agent.features", Status.FAILED, severity=Severity.FEATURE)
+    other = finding("session.log-group", Status.FAILED, severity=Severity.FEATURE)
+    one = shown(verdict(lacking, CONNECTED).sentence)
+    assert one.startswith("Degraded: The node holds its channel for sessions open.")
+    assert one.endswith("But: agent.features is failed.")
+    both = shown(verdict(lacking, other, CONNECTED).sentence)
+    assert f"But: agent.features is failed. Nor does this hold: {title(other.check)}." in both
+
+
+def test_a_failed_channel_is_never_ready_whatever_explains_it() -> None:
+    echo = finding("node.connected", Status.FAILED, blocked_by=("os.supported",))
+    system = finding("os.supported", Status.FAILED, severity=Severity.ADVICE)
+    told = verdict(system, echo)
+    assert (told.standing, told.root_causes) == (BLOCKED, ("os.supported",))
 
 
 def test_the_sentence_names_what_could_not_be_looked_at() -> None:
@@ -166,8 +274,10 @@ def test_nothing_works_on_a_node_that_is_blocked() -> None:
 
 
 def test_a_feature_is_not_claimed_where_the_agent_could_not_be_seen() -> None:
-    of = agent("", "ssh")
-    assert features(of) == {"shell": READY, "ssh": UNKNOWN}
+    told = judged(agent("", "ssh"))[0]
+    assert dict(told.features) == {"shell": READY, "ssh": UNKNOWN}
+    assert told.standing is UNKNOWN
+    assert "Whether there is SSH through Session Manager" in shown(told.sentence)
 
 
 def test_a_feature_is_not_claimed_where_the_connection_could_not_be_seen() -> None:

@@ -10,6 +10,7 @@ from support.facts import (
     denied,
     fails,
     holds,
+    judged,
     managed,
     node,
     ok,
@@ -18,8 +19,8 @@ from support.facts import (
     warns,
 )
 
-from ssmwizard.checks.agent import FEATURES
-from ssmwizard.checks.every import by_id
+from ssmwizard.checks.every import EVERY, by_id
+from ssmwizard.model.features import FEATURES, SHELL, Feature
 from ssmwizard.model.findings import Grade, Status
 from ssmwizard.model.snapshot import Snapshot
 
@@ -56,9 +57,14 @@ VERSION = {
     **UNTOLD,
 }
 
+WANTED = tuple(feature.id for feature in FEATURES if feature.id != SHELL)
+WINDOWS, MAC = {"platform_type": "Windows"}, {"platform_type": "MacOS"}
+OLD_WINDOWS = {**WINDOWS, "platform_version": "6.3.9600"}
+NEW_WINDOWS = {**WINDOWS, "platform_version": "10.0.14393"}
+
 FEATURE = {
-    "all": ok(agent("3.0.284.0"), "3.0.284.0"),
-    "newest": ok(agent(NEWEST_AGENT, *FEATURES)),
+    "all": ok(agent("3.0.1124.0"), "3.0.1124.0"),
+    "newest": ok(agent(NEWEST_AGENT, *WANTED)),
     "not-asked-for": warns(agent("3.0.222.0"), "3.0.222.0", "CloudWatch", fixes=UPDATE),
     "asked-for": fails(
         agent("3.0.222.0", "cloudwatch-streaming"), "3.0.222.0", "CloudWatch", fixes=UPDATE
@@ -67,7 +73,7 @@ FEATURE = {
         agent("3.0.221.9", "port-forwarding"), "port forwarding", fixes=UPDATE
     ),
     "port-forwarding-has-come": warns(agent("3.0.222.0", "port-forwarding"), fixes=UPDATE),
-    "as-numbers-3.0.1124-is-later": ok(agent("3.0.1124.0", *FEATURES)),
+    "as-numbers-3.0.1124-is-later": ok(agent("3.0.1124.0", *WANTED)),
     "kms-before": fails(agent("2.3.538.0", "kms"), "KMS", fixes=UPDATE),
     "kms": warns(agent("2.3.539.0", "kms"), fixes=UPDATE),
     "shell-profile-before": fails(agent("3.0.160.9", "shell-profile"), fixes=UPDATE),
@@ -75,8 +81,32 @@ FEATURE = {
     "run-as-before": fails(agent("2.3.671.9", "run-as"), "Run As", fixes=UPDATE),
     "run-as": warns(agent("2.3.672.0", "run-as"), fixes=UPDATE),
     "streaming-before": fails(agent("3.0.283.9", "cloudwatch-streaming"), fixes=UPDATE),
-    "streaming": ok(agent("3.0.284.0", "cloudwatch-streaming")),
-    "lost-agents-cannot-be-updated": fails(agent("3.0.0.0", "ssh", ping="ConnectionLost")),
+    "streaming": warns(agent("3.0.284.0", "cloudwatch-streaming"), fixes=UPDATE),
+    "non-interactive-before": fails(
+        agent("3.0.1123.9", "non-interactive"), "non-interactive commands", fixes=UPDATE
+    ),
+    "non-interactive": ok(agent("3.0.1124.0", "non-interactive")),
+    "ssh-of-which-pages-disagree": warns(
+        agent("2.3.672.0", "ssh"), "SSH", "cannot be told", fixes=UPDATE
+    ),
+    "ssh-before": fails(agent("2.3.671.9", "ssh"), "SSH", fixes=UPDATE),
+    "windows": ok(agent(NEWEST_AGENT, **NEW_WINDOWS), "On Windows there is no Run As."),
+    "run-as-on-windows": fails(
+        agent(NEWEST_AGENT, "run-as", **NEW_WINDOWS), "On Windows there is no Run As."
+    ),
+    "streaming-on-old-windows": warns(
+        agent(NEWEST_AGENT, "cloudwatch-streaming", **OLD_WINDOWS),
+        "streaming to CloudWatch Logs",
+        "cannot be told",
+        fixes=UPDATE,
+    ),
+    "streaming-on-windows": ok(agent(NEWEST_AGENT, "cloudwatch-streaming", **NEW_WINDOWS)),
+    "mac": ok(agent(NEWEST_AGENT, **MAC), "non-interactive commands", "cannot be told"),
+    "run-as-on-a-mac": ok(agent(NEWEST_AGENT, "run-as", **MAC)),
+    "platform-not-told": ok(agent(NEWEST_AGENT, *WANTED, platform_type="")),
+    "lost-agents-cannot-be-updated": fails(
+        agent("3.0.0.0", "port-forwarding", ping="ConnectionLost")
+    ),
     **UNTOLD,
 }
 
@@ -116,23 +146,31 @@ def test_the_rules_of_the_agent(check: str, case: Case) -> None:
     holds(by_id(check), case)
 
 
-@pytest.mark.parametrize("feature", FEATURES)
-def test_every_feature_comes_with_exactly_its_version(feature: str) -> None:
-    first = REQUIREMENTS.text(f"agent.{feature}")
+@pytest.mark.parametrize("feature", FEATURES[1:], ids=lambda feature: feature.id)
+def test_every_feature_comes_with_exactly_its_version(feature: Feature) -> None:
+    first = REQUIREMENTS.text(feature.agent_perhaps or feature.agent)
     *upper, last, _ = (int(part) for part in first.split("."))
     before = ".".join(map(str, (*upper, last - 1, 9999)))
     check = by_id("agent.features")
-    assert feature not in ask(check, agent(first, feature)).lacking
-    outcome = ask(check, agent(before, feature))
+    assert feature.id not in ask(check, agent(first, feature.id)).lacking
+    outcome = ask(check, agent(before, feature.id))
     assert outcome.status is Status.FAILED
     assert outcome.grade is Grade.PROVED
-    assert feature in outcome.lacking
-    assert first in {evidence.value for evidence in outcome.evidence}
+    assert feature.id in outcome.lacking
+    needed = REQUIREMENTS.text(feature.agent)
+    assert needed in {evidence.value for evidence in outcome.evidence}
+    assert feature.id not in ask(check, agent(needed, feature.id)).doubts
 
 
-def test_what_is_lacking_is_told_whether_it_was_asked_for_or_not() -> None:
-    outcome = ask(by_id("agent.features"), agent("3.0.161.0", "ssh"))
-    assert set(outcome.lacking) == {"port-forwarding", "ssh", "cloudwatch-streaming"}
+def test_what_is_lacking_or_in_doubt_is_told_whether_it_was_asked_for_or_not() -> None:
+    outcome = ask(by_id("agent.features"), agent("3.0.161.0", "kms"))
+    assert outcome.lacking == ("port-forwarding", "cloudwatch-streaming", "non-interactive")
+    assert outcome.doubts == ("ssh",)
+
+
+def test_where_the_agent_is_not_told_every_feature_but_a_shell_is_in_doubt() -> None:
+    found = judged(agent(""), EVERY)["agent.features"]
+    assert (found.status, found.doubts) == (Status.SKIPPED, WANTED)
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,41 @@ def test_findings_stand_in_the_order_of_the_checks_and_nodes() -> None:
     ]
 
 
+def test_a_failure_that_concerns_other_nodes_neither_explains_nor_blocks() -> None:
+    of = snapshot(node(), hybrid())
+    found = judge(
+        of,
+        (
+            check("a", PROVED, Scope.ACCOUNT, kinds=(Kind.HYBRID,)),
+            check("b", PROVED, explained_by=("a",)),
+            check("c", needs=("a",)),
+        ),
+    )
+    told = {(one.check, one.subject): one for one in found}
+    assert told["b", EC2_ID].is_root_cause
+    assert told["b", HYBRID_ID].blocked_by == ("a",)
+    assert told["c", EC2_ID].status is Status.PASSED
+    assert told["c", HYBRID_ID].status is Status.SKIPPED
+
+
+def test_a_feature_that_a_check_decides_is_in_doubt_where_it_has_no_answer() -> None:
+    found = findings(
+        check("failed", PROVED, features=("ssh",)),
+        check("unknown", unknown(LOOK), features=("ssh",)),
+        check("waits", needs=("failed",), features=("kms",)),
+        check("not-asked", not_applicable(text("no")), features=("kms",)),
+        check("told", unknown(LOOK).doubting(("run-as",)), features=("ssh",)),
+    )
+    doubts = {name: one.doubts for name, one in found.items()}
+    assert doubts == {
+        "failed": (),
+        "unknown": ("ssh",),
+        "waits": ("kms",),
+        "not-asked": (),
+        "told": ("run-as",),
+    }
+
+
 def test_without_nodes_only_what_is_shared_is_judged() -> None:
     of = snapshot()
     empty = judge(

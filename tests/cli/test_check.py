@@ -21,7 +21,7 @@ def test_the_json_answer_stands_alone_on_standard_output(run: Run, account: demo
     said = run("check", "--demo", "--all", "--format", "json")
     answer = said.json()
     assert said.status == 1
-    assert answer["schema_version"] == "1.0"
+    assert answer["schema_version"] == "1.1"
     assert {node["name"] for node in answer["nodes"]} == set(nodes(account))
     assert answer["api_calls"]["total"] == sum(answer["api_calls"]["by_operation"].values())
 

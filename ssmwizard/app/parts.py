@@ -1,0 +1,58 @@
+"""The parts that every report has: what is in the way, what is worth knowing, what was not seen."""
+
+from __future__ import annotations
+
+from ssmwizard.app.causes import Cause, causes, together
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.fixes.every import EVERY
+from ssmwizard.model.findings import Status
+
+# With more nodes than this a command line names none of them and says ``--all``.
+NODES_BY_NAME = 8
+_FIXES = frozenset(fix.id for fix in EVERY)
+
+
+def in_the_way(inspection: Inspection) -> tuple[Cause, ...]:
+    """Return what failed by itself, the likeliest cause first."""
+    return causes(inspection.findings, nodes(inspection))
+
+
+def worth_knowing(inspection: Inspection) -> tuple[Cause, ...]:
+    """Return the warnings, in the order of the chain."""
+    return _those(inspection, Status.WARNING)
+
+
+def not_seen(inspection: Inspection) -> tuple[Cause, ...]:
+    """Return what could not be looked at, or could not be decided, in the order of the chain."""
+    return _those(inspection, Status.UNKNOWN)
+
+
+def nodes(inspection: Inspection) -> tuple[str, ...]:
+    """Return the ids of the nodes that were looked at."""
+    return tuple(node.id for node in inspection.snapshot.nodes)
+
+
+def of_all(cause: Cause, inspection: Inspection) -> bool:
+    """Tell whether a cause lies in the account or this computer, and so concerns every node."""
+    return cause.finding.subject is None and len(cause.nodes) == len(inspection.snapshot.nodes)
+
+
+def commands(cause: Cause, inspection: Inspection, program: str) -> tuple[str, ...]:
+    """Return the command lines that show the plans of the fixes offered for a cause."""
+    choice = inspection.choice
+    if not cause.nodes:
+        return ()
+    few = len(cause.nodes) <= NODES_BY_NAME
+    named = [f"--node {node}" for node in cause.nodes] if few else ["--all"]
+    if choice.profile:
+        named.append(f"--profile {choice.profile}")
+    if choice.region:
+        named.append(f"--region {choice.region}")
+    return tuple(
+        " ".join([program, "fix", fix, *named]) for fix in cause.finding.fixes if fix in _FIXES
+    )
+
+
+def _those(inspection: Inspection, status: Status) -> tuple[Cause, ...]:
+    found = (finding for finding in inspection.findings if finding.status is status)
+    return together(found, nodes(inspection))
