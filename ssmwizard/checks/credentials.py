@@ -169,6 +169,7 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.IDENTITY,
         severity=Severity.BLOCKER,
         needs=("identity.profile",),
+        explained_by=("computer.clock",),
         docs=("cli-configure-sso", "cli-configure-files"),
         run=credentials,
     ),

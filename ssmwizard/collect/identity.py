@@ -12,6 +12,8 @@ from ssmwizard.outside.calls import Aws, CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.resources import partitions
 
+STS = "sts:GetCallerIdentity"
+
 
 def collect(
     aws: Aws, computer: Computer, profile: str | None, now: datetime, *, alias: bool = False
@@ -29,8 +31,10 @@ def collect(
     caller: Fact[Caller] = NOT_COLLECTED
     status: Fact[str | None] = NOT_COLLECTED
     regions: tuple[str, ...] = ()
+    clock: Fact[float] = NOT_COLLECTED
     if region:
-        caller = known(aws, "sts:GetCallerIdentity", lambda: _caller(aws, alias=alias))
+        caller = known(aws, STS, lambda: _caller(aws, alias=alias))
+        clock = _clock(aws)
         if isinstance(caller, Known):
             status, regions = _region_status(aws, region)
         elif caller.why is Why.UNREACHABLE:
@@ -43,6 +47,7 @@ def collect(
         caller=caller,
         region_status=status,
         regions=regions,
+        clock=clock,
     )
 
 
@@ -81,6 +86,12 @@ def _caller(aws: Aws, *, alias: bool) -> Caller:
         expires=ends,
         alias=_alias(aws) if alias else "",
     )
+
+
+def _clock(aws: Aws) -> Fact[float]:
+    """Compare the clocks by the ``Date`` of the latest answer, whether it was a yes or a no."""
+    ahead = aws.ahead()
+    return NOT_COLLECTED if ahead is None else Known(ahead, Source(STS, aws.when()))
 
 
 def _alias(aws: Aws) -> str:

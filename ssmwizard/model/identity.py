@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.facts import Fact
+from ssmwizard.model.facts import NOT_COLLECTED, Fact
 
 
 class ProfileKind(StrEnum):
@@ -61,6 +61,7 @@ class IdentityFacts:
     ``profiles`` is unknown when the configuration cannot be read; ``region_status`` is EC2's
     opt-in status (``opt-in-not-required``, ``opted-in``, ``not-opted-in``), None for a Region that
     EC2 does not know. ``regions`` are the Regions enabled for the account, as far as EC2 told them.
+    ``clock`` is how many seconds AWS's clock is ahead of this computer's.
     """
 
     profile: str | None
@@ -70,3 +71,4 @@ class IdentityFacts:
     caller: Fact[Caller]
     region_status: Fact[str | None]
     regions: tuple[str, ...] = ()
+    clock: Fact[float] = NOT_COLLECTED

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -128,6 +129,15 @@ class LiveAws:
         )
         return ends
 
+    def ahead(self) -> float | None:
+        """Return how many seconds AWS's clock is ahead of this computer's, None before an answer."""
+        answer = {"Seconds": self._connection.ahead}
+        region = self._region or ""
+        self._heard(
+            Call("clock", "GetAhead", region, {}, answer, None, self.now(), 0.0, request_id="")
+        )
+        return self._connection.ahead
+
     def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
         """Make one call and return its answer without metadata; raises :class:`CallFailed`."""
         name = f"{service}:{operation}"
@@ -145,12 +155,16 @@ class LiveAws:
         try:
             client = self._connection.client(service, self.region)
             answer = getattr(client, xform_name(operation))(**parameters)
-            request = answer.pop("ResponseMetadata", {}).get("RequestId", "")
+            about = answer.pop("ResponseMetadata", {})
+            request = about.get("RequestId", "")
+            self._connection.dated(about, at)
         except botocore.exceptions.ParamValidationError:
             raise
         except FAILURES as error:
             failure = errors.failed(name, error, at)
             request = failure.request_id
+            if isinstance(error, botocore.exceptions.ClientError):
+                self._connection.dated(error.response.get("ResponseMetadata", {}), at)
             raise failure from error
         finally:
             if answer is not None or failure is not None:
@@ -172,7 +186,10 @@ class LiveAws:
 
 
 class _Connection:
-    """A botocore session and its clients, made when first needed and shared by doors."""
+    """A botocore session and its clients, made when first needed and shared by doors.
+
+    ``ahead`` is how many seconds AWS's clock is ahead of this computer's, None before an answer.
+    """
 
     def __init__(self, profile: str | None, prepare: Prepare, rates: Mapping[str, float]) -> None:
         self._profile = profile
@@ -181,6 +198,17 @@ class _Connection:
         self._lock = threading.Lock()
         self._session: botocore.session.Session | None = None
         self._clients: dict[tuple[str, str | None], Any] = {}
+        self.ahead: float | None = None
+
+    def dated(self, about: Mapping[str, Any], asked: datetime) -> None:
+        """Compare the clocks by the ``Date`` of an answer, which was asked for at ``asked``."""
+        written = about.get("HTTPHeaders", {}).get("date")
+        try:
+            told = parsedate_to_datetime(written or "")
+        except ValueError:
+            return
+        between = asked + (datetime.now(UTC) - asked) / 2
+        self.ahead = round((told.astimezone(UTC) - between).total_seconds(), 1)
 
     def pace(self, name: str) -> None:
         """Wait until a call of this name may begin."""

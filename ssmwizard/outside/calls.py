@@ -109,6 +109,9 @@ class Aws(Protocol):
     def expires(self) -> datetime | None:
         """Return when the credentials end (UTC), None when they do not; raises :class:`CallFailed`."""
 
+    def ahead(self) -> float | None:
+        """Return how many seconds AWS's clock is ahead of this computer's, None before an answer."""
+
 
 def pages(
     aws: Aws,

@@ -186,6 +186,17 @@ class Replay:
             self._latest.at = at
         return ends if isinstance(ends, datetime) else None
 
+    def ahead(self) -> float | None:
+        """Return how many seconds AWS's clock was ahead."""
+        at = self.when()
+        try:
+            seconds = self.call("clock", "GetAhead")["Seconds"]
+        except CallFailed:
+            return None
+        finally:
+            self._latest.at = at
+        return seconds if isinstance(seconds, float) else None
+
     def system(self) -> System:
         """Return the operating system of the computer that was looked at."""
         return System(**self._answered("system", [])["answer"])

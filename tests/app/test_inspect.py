@@ -798,6 +798,20 @@ def test_signing_in_anew_forgets_what_was_refused(opened: Open) -> None:
     assert roots(identify(on.doors, "demo-admin", None)) == []
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_wrong_clock_is_seen_by_the_date_of_the_answer(opened: Open, refused: bool) -> None:
+    on = opened()
+    on.account.skew(-900)
+    on.account.expire_credentials(expired=refused)
+    ids = (id_of(on, "web-01"),)
+    inspection = whole(inspect(on.doors, Choice("demo-admin", nodes=ids)))
+    clock = the(inspection, "computer.clock")
+    assert clock.status is Status.FAILED
+    assert "ahead" in shown(clock.text)
+    assert "computer.clock" in inspection.verdicts[0].root_causes
+    assert "identity.credentials" not in inspection.verdicts[0].root_causes
+
+
 # The number of calls.
 
 ONCE = {

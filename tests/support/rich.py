@@ -21,7 +21,7 @@ from support.facts import says
 from support.town import Town, allow, replace, town
 
 # What STS says of the caller is what everything stands on; without it nothing else is asked.
-FIRST = ("sts:GetCallerIdentity", "credentials:GetExpiry")
+FIRST = ("sts:GetCallerIdentity", "credentials:GetExpiry", "clock:GetAhead")
 
 
 def build(made: Town) -> None:

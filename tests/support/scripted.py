@@ -52,6 +52,9 @@ class ScriptedAws:
     def expires(self) -> datetime | None:
         return None
 
+    def ahead(self) -> float | None:
+        return None
+
     def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
         name = f"{service}:{operation}"
         valid(service, operation, parameters)
