@@ -37,6 +37,11 @@ def _refused(service: str, *, expired: bool) -> AwsError:
             "AWS was not able to validate the provided access credentials",
             401,
         )
+    if service == "s3":
+        if expired:
+            return AwsError("ExpiredToken", "The provided token has expired.")
+        message = "The AWS Access Key Id you provided does not exist in our records."
+        return AwsError("InvalidAccessKeyId", message, 403)
     if service in {"sts", "iam"}:
         code = "ExpiredToken" if expired else "InvalidClientTokenId"
         return AwsError(code, _EXPIRED if expired else _INVALID.rstrip("."), 403)
@@ -87,7 +92,7 @@ def _denied(context: Context, name: str, action: str, resource: str, verdict: Ve
             403,
         )
     message = f"User: {arn} is not authorized to perform: {action} on resource: {resource} {said}"
-    if service in {"iam", "sts"}:
+    if service in {"iam", "s3", "sts"}:
         return AwsError("AccessDenied", message, 403)
     return AwsError("AccessDeniedException", message)
 

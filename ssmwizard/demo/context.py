@@ -37,6 +37,9 @@ REGION_STORES = (
     "sessions",
     "documents",
     "activations",
+    "kms_keys",
+    "kms_aliases",
+    "log_groups",
 )
 
 

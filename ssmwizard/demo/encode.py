@@ -1,4 +1,4 @@
-"""Writes answers by botocore's own service models: the query, ec2 and json protocols."""
+"""Writes answers by botocore's own service models: the query, ec2, json and rest-xml protocols."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ class Encoder:
         name = operation.name
         if self._protocol == "json":
             return json.dumps(self._plain(shape, values) if shape else {}).encode()
+        if self._protocol == "rest-xml":
+            return self._payload(shape, values)
         inner: list[str] = []
         if shape is not None:
             self._structure(shape, values, inner)
@@ -74,12 +76,42 @@ class Encoder:
             f'<{name}Response xmlns="{self._namespace}">{body}</{name}Response>'
         ).encode()
 
+    def headers(self, operation: OperationModel, values: Mapping[str, Any]) -> dict[str, str]:
+        """What of a successful answer stands in its headers."""
+        shape: Any = operation.output_shape
+        if self._protocol != "rest-xml" or shape is None:
+            return {}
+        members = ((self._member(shape, name), value) for name, value in values.items())
+        return {
+            str(member.serialization["name"]): str(value)
+            for member, value in members
+            if member is not None and member.serialization.get("location") == "header"
+        }
+
+    def _payload(self, shape: Any, values: Mapping[str, Any]) -> bytes:
+        """The body of an answer of S3: one member, as it is or as XML."""
+        name = shape.serialization.get("payload") if shape is not None else None
+        if name is None:
+            return b""
+        member = self._member(shape, name)
+        if member.type_name != "structure":
+            return str(values[name]).encode()
+        out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+        self._element(member, name, values[name], out)
+        return "".join(out).encode()
+
     def error(self, refusal: AwsError, request_id: str) -> bytes:
         """An error, in the form of the service's protocol."""
         code, message = escape(refusal.code), escape(refusal.message)
         if self._protocol == "json":
             name = "Message" if refusal.code.startswith("AccessDenied") else "message"
             return json.dumps({"__type": refusal.code, name: refusal.message}).encode()
+        if self._protocol == "rest-xml":
+            return (
+                '<?xml version="1.0" encoding="UTF-8"?>\n'
+                f"<Error><Code>{code}</Code><Message>{message}</Message>"
+                f"<RequestId>{request_id}</RequestId></Error>"
+            ).encode()
         if self._protocol == "ec2":
             return (
                 '<?xml version="1.0" encoding="UTF-8"?>\n'

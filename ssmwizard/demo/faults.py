@@ -34,6 +34,8 @@ def throttle(world: World, name: str) -> None:
     service = name.partition(":")[0]
     if service == "ec2":
         raise AwsError("RequestLimitExceeded", "Request limit exceeded.", 503)
+    if service == "s3":
+        raise AwsError("SlowDown", "Please reduce your request rate.", 503)
     code = "ThrottlingException" if service in {"ssm", "logs", "kms"} else "Throttling"
     raise AwsError(code, "Rate exceeded")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from ssmwizard.demo.failure import NoAnswerError
 from ssmwizard.demo.wire import Endpoint, Request
@@ -40,9 +41,12 @@ def _answer(endpoint: Endpoint, request: AWSPreparedRequest) -> AWSResponse:
         ReadTimeoutError,
     )
 
+    url = urlsplit(request.url)
     headers = {name.lower(): _text(value) for name, value in request.headers.items()}
+    headers.setdefault("host", url.netloc)
+    target = f"{url.path or '/'}?{url.query}"
     try:
-        reply = endpoint.reply(Request(headers, _bytes(request.body)))
+        reply = endpoint.reply(Request(headers, _bytes(request.body), request.method, target))
     except NoAnswerError as interruption:
         if interruption.kind == "hang":
             endpoint.wait(interruption.seconds)

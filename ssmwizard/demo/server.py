@@ -60,6 +60,9 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             self._reply()
 
+        def do_HEAD(self) -> None:
+            self._reply()
+
         def do_POST(self) -> None:
             self._reply()
 
@@ -68,7 +71,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(length)
             headers = {name.lower(): value for name, value in self.headers.items()}
             try:
-                reply = endpoint.reply(Request(headers, body))
+                reply = endpoint.reply(Request(headers, body, self.command, self.path))
             except NoAnswerError as interruption:
                 if interruption.kind == "hang":
                     endpoint.wait(interruption.seconds)

@@ -7,12 +7,12 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import formatdate
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ssmwizard.demo import faults
+from ssmwizard.demo import faults, rest
 from ssmwizard.demo.advance import advance
 from ssmwizard.demo.caller import authorise, identify
 from ssmwizard.demo.constraints import check
@@ -24,18 +24,20 @@ from ssmwizard.demo.operations import OPERATIONS
 
 if TYPE_CHECKING:
     from botocore.loaders import Loader
-    from botocore.model import ServiceModel
+    from botocore.model import OperationModel, ServiceModel
 
-SERVICES = ("ec2", "iam", "kms", "logs", "ssm", "sts")
+SERVICES = ("ec2", "iam", "kms", "logs", "s3", "ssm", "sts")
 _SCOPE = re.compile(r"Credential=([^/,\s]+)/\d{8}/([^/]+)/([^/]+)/aws4_request")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request; the names of ``headers`` are lower case."""
+    """A request; the names of ``headers`` are lower case. ``target`` is the path with its query."""
 
     headers: Mapping[str, str]
     body: bytes
+    method: str = "POST"
+    target: str = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is to be answered, and whether AWS answers or something on the way."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    by_aws: bool = True
 
 
 class Endpoint:
@@ -79,10 +91,13 @@ class Endpoint:
             return self._made(404, "application/json", text.encode(), request_id)
         model, encoder = self._service(service)
         try:
-            status, body = self._answer(model, encoder, request, (access_key, region), request_id)
+            told = self._answer(model, encoder, request, (access_key, region), request_id)
         except AwsError as refusal:
-            status, body = refusal.status, encoder.error(refusal, request_id)
-        return self._made(status, encoder.content_type, body, request_id)
+            body = encoder.error(refusal, request_id)
+            told = _Told(refusal.status, body, refusal.headers)
+        body = b"" if request.method == "HEAD" else told.body
+        sent = request_id if told.by_aws else ""
+        return self._made(told.status, encoder.content_type, body, sent, told.headers)
 
     def share(self, loader: Loader) -> None:
         """Reads the service models with a session's own loader, which keeps them."""
@@ -100,9 +115,9 @@ class Endpoint:
         request: Request,
         scope: tuple[str, str],
         request_id: str,
-    ) -> tuple[int, bytes]:
+    ) -> _Told:
         service = model.service_name
-        name = operation_name(model.metadata["protocol"], request.headers, request.body)
+        name, read = _reading(model, request)
         full = f"{service}:{name}"
         with self.lock:
             self.calls.append(full)
@@ -111,13 +126,13 @@ class Endpoint:
         if delay:
             self.wait(delay)
         if broken is not None:
-            return broken
+            return _Told(*broken, by_aws=False)
         operation = OPERATIONS.get(full)
         if operation is None or name not in model.operation_names:
             message = f"The demo account does not know {full}."
             raise AwsError(_UNKNOWN.get(service, "UnknownOperationException"), message)
         access_key, region = scope
-        params = decode(model, model.operation_model(name), request.body)
+        params = read(model.operation_model(name))
         with self.lock:
             faults.throttle(self.world, full)
             now = self._clock()
@@ -135,7 +150,9 @@ class Endpoint:
                 self.world["revision"] += 1
                 advance(self.world, now)
             encoder.strict = self.strict
-            return 200, encoder.answer(model.operation_model(name), values, request_id)
+            answered = model.operation_model(name)
+            body = encoder.answer(answered, values, request_id)
+            return _Told(200, body, encoder.headers(answered, values))
 
     def _service(self, name: str) -> tuple[ServiceModel, Encoder]:
         from botocore.model import ServiceModel  # noqa: PLC0415 - keeps the start quick
@@ -147,15 +164,34 @@ class Endpoint:
                 self._services[name] = (model, Encoder(model))
             return self._services[name]
 
-    def _made(self, status: int, content_type: str, body: bytes, request_id: str) -> Reply:
+    def _made(
+        self,
+        status: int,
+        content_type: str,
+        body: bytes,
+        request_id: str,
+        more: Mapping[str, str] | None = None,
+    ) -> Reply:
         headers = {
             "Content-Type": content_type,
             "Content-Length": str(len(body)),
             "Date": formatdate(time.time() + self.world["faults"]["skew"], usegmt=True),
         }
         if request_id:
-            headers["x-amzn-RequestId"] = request_id
-        return Reply(status, headers, body)
+            headers["x-amzn-RequestId"] = headers["x-amz-request-id"] = request_id
+        return Reply(status, {**headers, **(more or {})}, body)
+
+
+def _reading(
+    model: ServiceModel, request: Request
+) -> tuple[str, Callable[[OperationModel], dict[str, Any]]]:
+    """The operation that a request asks for, and how its parameters are read."""
+    if model.metadata["protocol"] == "rest-xml":
+        wish = rest.asked(request.method, request.target, request.headers.get("host", ""))
+        name = rest.operation_name(model, wish)
+        return name, lambda operation: rest.decode(operation, wish, request.headers)
+    name = operation_name(model.metadata["protocol"], request.headers, request.body)
+    return name, lambda operation: decode(model, operation, request.body)
 
 
 @cache
@@ -168,6 +204,7 @@ def _loader() -> Loader:
 _UNKNOWN: dict[str, Any] = {
     "ec2": "InvalidAction",
     "iam": "InvalidAction",
+    "s3": "NotImplemented",
     "sts": "InvalidAction",
 }
 

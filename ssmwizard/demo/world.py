@@ -10,7 +10,7 @@ from typing import Any
 
 from ssmwizard.demo.context import World, new_id
 
-FORMAT = 1
+FORMAT = 2
 """Raised when an older saved state can no longer be read."""
 
 EVERYTHING = {
@@ -46,6 +46,7 @@ def new_world(now: float, *, pace: float) -> World:
             "organization": None,
             "aliases": [facts.pop("alias")],
         },
+        "buckets": {},
         "regions": {},
         "region_names": facts.pop("regions"),
         **facts,

@@ -40,6 +40,7 @@ FAILURES = (
 )
 
 FOREIGN = "The answer is not AWS's: a proxy or a sign-in page answered instead."
+REQUEST_IDS = {"x-amz-request-id", "x-amzn-requestid"}
 HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 
 Prepare = Callable[[botocore.session.Session], None]
@@ -197,6 +198,8 @@ class _Connection:
         self._paces = {name: Pace(rate) for name, rate in rates.items()}
         self._lock = threading.Lock()
         self._session: botocore.session.Session | None = None
+        # Made once: each adds its own parts to the clients of S3, which may have them only once.
+        self._boto: Any = None
         self._clients: dict[tuple[str, str | None], Any] = {}
         self.ahead: float | None = None
 
@@ -228,9 +231,6 @@ class _Connection:
             credentials.get_frozen_credentials()
         return credentials
 
-    def _boto(self) -> Any:  # its stubs know clients by literal names only
-        return boto3.session.Session(botocore_session=self._opened())
-
     def _opened(self) -> botocore.session.Session:
         if self._session is None:
             session = botocore.session.Session(profile=self._profile)
@@ -253,7 +253,9 @@ class _Connection:
         with self._lock:
             key = (service, region)
             if key not in self._clients:
-                self._clients[key] = self._boto().client(
+                if self._boto is None:
+                    self._boto = boto3.session.Session(botocore_session=self._opened())
+                self._clients[key] = self._boto.client(
                     service, region_name=region or None, config=_config(service)
                 )
             return self._clients[key]
@@ -292,7 +294,15 @@ def _refuse_foreign_answers(**told: Any) -> None:
     """Keep botocore from taking a proxy's or a sign-in page for an empty answer."""
     operation_model, response_dict = told["operation_model"], told["response_dict"]
     body: bytes = response_dict["body"]
-    if response_dict["status_code"] >= HTTPStatus.MULTIPLE_CHOICES or not body:
+    if response_dict["status_code"] >= HTTPStatus.MULTIPLE_CHOICES:
+        return
+    if not body:
+        # To HEAD, S3 answers with headers alone.
+        asked_for_headers = operation_model.http.get("method") == "HEAD"
+        if asked_for_headers and not REQUEST_IDS & {
+            name.lower() for name in response_dict["headers"]
+        }:
+            raise botocore.parsers.ResponseParserError(FOREIGN)
         return
     if HTML.match(body):
         raise botocore.parsers.ResponseParserError(FOREIGN)

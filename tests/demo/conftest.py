@@ -14,7 +14,7 @@ from ssmwizard.demo import Demo, open_account
 from ssmwizard.demo.profiles import ADMIN_KEY, SECRET
 
 LOADER = Loader()
-FREE: list[botocore.session.Session] = []
+FREE: list[boto3.Session] = []
 """Sessions without a hook: making one takes longer than most tests."""
 Clients = Callable[..., Any]
 
@@ -32,12 +32,13 @@ def demo() -> Iterator[Demo]:
 def connections() -> Iterator[Callable[..., Clients]]:
     """Makes a maker of clients for an account: through the hook, or to an address."""
     made: list[Any] = []
-    taken: list[botocore.session.Session] = []
+    taken: list[boto3.Session] = []
 
     def connected(account: Demo | None = None, url: str | None = None) -> Clients:
-        session = FREE.pop() if FREE else botocore.session.Session()
+        clients = FREE.pop() if FREE else boto3.Session(botocore_session=botocore.session.Session())
+        session = clients._session
         session.register_component("data_loader", LOADER)
-        taken.append(session)
+        taken.append(clients)
         if url is None:
             account.hook(session)
         kept: dict[str, Any] = {}
@@ -48,7 +49,7 @@ def connections() -> Iterator[Callable[..., Clients]]:
                 once = Config(retries={"mode": "standard", "total_max_attempts": 1})
                 config = once.merge(Config(**more.pop("config", {})))
                 more.setdefault("aws_secret_access_key", SECRET)
-                kept[wanted] = boto3.Session(botocore_session=session).client(
+                kept[wanted] = clients.client(
                     service,
                     region_name=region,
                     endpoint_url=url,
@@ -64,9 +65,9 @@ def connections() -> Iterator[Callable[..., Clients]]:
     yield connected
     for client in made:
         client.close()
-    for session in taken:
-        session.unregister("before-send", unique_id="ssmwizard-demo")
-        FREE.append(session)
+    for clients in taken:
+        clients._session.unregister("before-send", unique_id="ssmwizard-demo")
+        FREE.append(clients)
 
 
 @pytest.fixture

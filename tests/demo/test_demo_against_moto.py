@@ -10,6 +10,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from ssmwizard.demo.profiles import SECRET
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import bucket, by_account, key
 
 moto = pytest.importorskip("moto")
 
@@ -37,12 +39,12 @@ Make = Callable[[str], Any]
 @pytest.fixture(scope="module")
 def judge():
     """Clients of moto's simulated account."""
-    session = botocore.session.Session()
+    session = boto3.Session(botocore_session=botocore.session.Session())
     made: dict[str, Any] = {}
 
     def client(service: str) -> Any:
         if service not in made:
-            made[service] = boto3.Session(botocore_session=session).client(
+            made[service] = session.client(
                 service,
                 region_name="eu-west-3",
                 aws_access_key_id="testing",
@@ -231,3 +233,107 @@ def test_attaching_twice_is_no_error_on_either_side(both, judge):
         return len(attached), caught.value.response["Error"]["Code"]
 
     assert both(question) == ((1, "NoSuchEntity"), (1, "NoSuchEntity"))
+
+
+CONTENT = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}})
+OTHER = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {"a": 1}})
+# Members that AWS does not give here: a symmetric key signs nothing, and the version has no name.
+MOTO_ALONE = {"describe_key": {"SigningAlgorithms"}, "get_document": {"VersionName"}}
+
+
+@pytest.fixture
+def session_resources(demo: Any) -> tuple[str, Make]:
+    """The same bucket and log group on both sides, and a key on each."""
+    builder = MachineBuilder(demo.world, "eu-west-3")
+    policy = by_account(builder, builder.owner)
+    bucket(builder, "judged-logs", algorithm="aws:kms", encryption_key="alias/x", policy=policy)
+    bucket(builder, "judged-plain", algorithm=None)
+    ours = key(builder)
+
+    def there(make: Make) -> Any:
+        s3 = make("s3")
+        for name in ("judged-logs", "judged-plain"):
+            s3.create_bucket(
+                Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-3"}
+            )
+        default = {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/x"}
+        rule = {"ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": True}
+        s3.put_bucket_encryption(
+            Bucket="judged-logs", ServerSideEncryptionConfiguration={"Rules": [rule]}
+        )
+        s3.delete_bucket_encryption(Bucket="judged-plain")
+        s3.put_bucket_policy(Bucket="judged-logs", Policy=json.dumps(policy))
+        return make("kms").create_key()["KeyMetadata"]["Arn"]
+
+    return ours, there
+
+
+def test_what_preferences_name_is_told_with_the_same_members(both, judge, session_resources):
+    ours_key, there = session_resources
+
+    def question(make: Make) -> Any:
+        arn = there(make) if make is judge else ours_key
+        make("logs").create_log_group(logGroupName="/judged", kmsKeyId=arn)
+        make("ssm").create_document(Name="judged", DocumentType="Session", Content=CONTENT)
+        answers = {
+            "describe_key": make("kms").describe_key(KeyId=arn)["KeyMetadata"],
+            "get_key_policy": make("kms").get_key_policy(KeyId=arn, PolicyName="default"),
+            "head_bucket": make("s3").head_bucket(Bucket="judged-logs"),
+            "get_bucket_encryption": make("s3").get_bucket_encryption(Bucket="judged-logs"),
+            "get_bucket_policy": make("s3").get_bucket_policy(Bucket="judged-logs"),
+            "describe_log_groups": make("logs").describe_log_groups()["logGroups"][0],
+            "get_document": make("ssm").get_document(Name="judged"),
+        }
+        for answer in answers.values():
+            answer.pop("ResponseMetadata", None)
+        return {name: shape_of(answer) for name, answer in answers.items()}
+
+    ours, theirs = both(question)
+    for name, answer in theirs.items():
+        shared = set(ours[name]) & set(answer)
+        assert shared >= set(answer) - MOTO_ALONE.get(name, set()), name
+        assert {each: ours[name][each] for each in shared} == {e: answer[e] for e in shared}
+
+
+REFUSED = [
+    ("kms", "describe_key", {"KeyId": "alias/none"}),
+    ("kms", "describe_key", {"KeyId": "11111111-2222-3333-4444-555555555555"}),
+    ("s3", "head_bucket", {"Bucket": "judged-none"}),
+    ("s3", "get_bucket_encryption", {"Bucket": "judged-none"}),
+    ("s3", "get_bucket_encryption", {"Bucket": "judged-plain"}),
+    ("s3", "get_bucket_policy", {"Bucket": "judged-none"}),
+    ("s3", "get_bucket_policy", {"Bucket": "judged-plain"}),
+    ("logs", "create_log_group", {"logGroupName": "/judged"}),
+    ("logs", "delete_log_group", {"logGroupName": "/none"}),
+    ("ssm", "create_document", {"Name": "judged", "DocumentType": "Session", "Content": CONTENT}),
+    ("ssm", "update_document", {"Name": "judged", "Content": OTHER}),
+    (
+        "ssm",
+        "update_document",
+        {"Name": "judged", "Content": CONTENT, "DocumentVersion": "$LATEST"},
+    ),
+    ("ssm", "update_document", {"Name": "none", "Content": OTHER}),
+    ("ssm", "describe_document", {"Name": "none"}),
+    ("ssm", "update_document_default_version", {"Name": "none", "DocumentVersion": "1"}),
+]
+
+
+def test_refusals_about_what_preferences_name_are_the_same(both, judge, session_resources):
+    ours_key, there = session_resources
+
+    def question(make: Make) -> Any:
+        if make is judge:
+            there(make)
+        make("logs").create_log_group(logGroupName="/judged")
+        make("ssm").create_document(Name="judged", DocumentType="Session", Content=CONTENT)
+        found = {}
+        for service, method, params in REFUSED:
+            with pytest.raises(ClientError) as caught:
+                getattr(make(service), method)(**params)
+            error, meta = (caught.value.response[k] for k in ("Error", "ResponseMetadata"))
+            found[f"{method} {params}"] = (error["Code"], meta["HTTPStatusCode"])
+        return found
+
+    assert ours_key
+    ours, theirs = both(question)
+    assert ours == theirs

@@ -260,4 +260,5 @@ def test_requests_that_no_client_of_awss_would_send(demo):
         assert post(url, "ec2", b"")[0] == 400
         assert "ValidationError" in post(url, "iam", b"Action=GetRole")[1]
         assert "MissingParameter" in post(url, "ec2", b"Action=StartInstances")[1]
-        assert post(url, "s3", b"")[0] == 404
+        assert post(url, "sqs", b"")[0] == 404
+        assert "NotImplemented" in post(url, "s3", b"")[1]

@@ -10,6 +10,15 @@ from botocore.exceptions import ClientError
 
 from ssmwizard.demo import Demo
 from ssmwizard.demo.operations import OPERATIONS
+from ssmwizard.demo.operations.ssm_documents import PREFERENCES
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import (
+    bucket,
+    by_account,
+    key,
+    log_group,
+    preferences,
+)
 
 TRUST = json.dumps(
     {
@@ -23,6 +32,7 @@ TRUST = json.dumps(
         ],
     }
 )
+DOCUMENT = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}})
 CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
 TIER = "/ssm/managed-instance/activation-tier"
 
@@ -37,6 +47,40 @@ ROWS: list[Row] = [
         lambda k: {"RoleArn": k["operator"], "RoleSessionName": "test"},
         "Credentials",
     ),
+    ("kms:DescribeKey", lambda k: {"KeyId": k["key"]}, "KeyMetadata"),
+    ("kms:GetKeyPolicy", lambda k: {"KeyId": k["key"]}, "Policy"),
+    ("logs:DescribeLogGroups", lambda _: {"logGroupNamePrefix": "/sess"}, "logGroups"),
+    ("logs:CreateLogGroup", lambda k: {"logGroupName": "/new", "kmsKeyId": k["key"]}, ""),
+    ("logs:DeleteLogGroup", lambda _: {"logGroupName": "/sessions"}, ""),
+    (
+        "logs:AssociateKmsKey",
+        lambda k: {"logGroupName": "/sessions", "kmsKeyId": k["key"]},
+        "",
+    ),
+    ("s3:HeadBucket", lambda _: {"Bucket": "logs"}, "BucketRegion"),
+    (
+        "s3:GetBucketEncryption",
+        lambda _: {"Bucket": "logs"},
+        "ServerSideEncryptionConfiguration",
+    ),
+    ("s3:GetBucketPolicy", lambda _: {"Bucket": "logs"}, "Policy"),
+    (
+        "ssm:CreateDocument",
+        lambda _: {"Name": "own", "DocumentType": "Session", "Content": DOCUMENT},
+        "DocumentDescription",
+    ),
+    (
+        "ssm:UpdateDocument",
+        lambda _: {"Name": PREFERENCES, "Content": DOCUMENT, "DocumentVersion": "$LATEST"},
+        "DocumentDescription",
+    ),
+    (
+        "ssm:UpdateDocumentDefaultVersion",
+        lambda _: {"Name": PREFERENCES, "DocumentVersion": "1"},
+        "Description",
+    ),
+    ("ssm:DescribeDocument", lambda _: {"Name": PREFERENCES}, "Document"),
+    ("ssm:DeleteDocument", lambda _: {"Name": PREFERENCES}, ""),
     ("ec2:DescribeInstances", lambda _: {"MaxResults": 5}, "Reservations"),
     ("ec2:DescribeInstanceStatus", lambda _: {"IncludeAllInstances": True}, "InstanceStatuses"),
     ("ec2:DescribeImages", lambda _: {}, "Images"),
@@ -220,12 +264,12 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
     iam.create_instance_profile(InstanceProfileName="empty")
     sent = ssm.send_command(DocumentName="AWS-UpdateSSMAgent", InstanceIds=[nodes["git-01"]])
     region = demo.world["regions"]["eu-west-3"]
-    region["documents"]["SSM-SessionManagerRunShell"] = {
-        "Content": {"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}},
-        "CreatedDate": 1_700_000_000.0,
-        "DocumentVersion": "1",
-    }
+    builder = MachineBuilder(demo.world, "eu-west-3")
+    preferences(builder, runAsEnabled=False)
+    bucket(builder, "logs", algorithm="aws:kms", policy=by_account(builder, builder.owner))
+    log_group(builder, "/sessions", "arn:aws:kms:eu-west-3:111122223333:key/x")
     known = {
+        "key": key(builder),
         **nodes,
         "vpc": next(iter(region["vpcs"])),
         "prefix list": next(iter(region["prefix_lists"])),

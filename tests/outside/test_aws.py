@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from ssmwizard import demo
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import bucket
 from ssmwizard.model.facts import Why
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import Call, CallFailed, pages, writes
@@ -107,6 +109,28 @@ def test_a_sign_in_page_is_no_answer_in_any_protocol(
 ) -> None:
     account.break_answer(f"{service}:{operation}", kind)
     assert failure(door(account), service, operation).why is Why.FAILED
+
+
+@pytest.mark.parametrize("kind", ["not-json", "xhtml"])
+@pytest.mark.parametrize("operation", ["HeadBucket", "GetBucketEncryption", "GetBucketPolicy"])
+def test_a_sign_in_page_is_no_bucket(account: demo.Demo, kind: str, operation: str) -> None:
+    account.break_answer("s3:*", kind)
+    with pytest.raises(CallFailed) as raised:
+        door(account).call("s3", operation, Bucket="logs")
+    assert raised.value.why is Why.FAILED
+
+
+def test_what_s3_tells_in_headers_alone_is_an_answer_and_a_denial_is_one(
+    account: demo.Demo,
+) -> None:
+    bucket(MachineBuilder(account.world, "eu-west-3"), "logs")
+    aws = door(account)
+    aws.call("sts", "GetCallerIdentity")
+    assert aws.call("s3", "HeadBucket", Bucket="logs")["BucketRegion"] == "eu-west-3"
+    account.deny("s3:*")
+    with pytest.raises(CallFailed) as raised:
+        aws.call("s3", "HeadBucket", Bucket="logs")
+    assert (raised.value.why, raised.value.right) == (Why.DENIED, "s3:ListBucket")
 
 
 def test_throttling_is_waited_out(account: demo.Demo) -> None:

@@ -1,16 +1,15 @@
-"""Sessions and the document that holds their preferences."""
+"""Sessions, as far as the API goes."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params, suffix
 from ssmwizard.demo.failure import AwsError
+from ssmwizard.demo.operations.ssm_documents import PREFERENCES, content_of
 from ssmwizard.demo.operations.ssm_settings import tier
 from ssmwizard.demo.paging import page
 
-PREFERENCES = "SSM-SessionManagerRunShell"
 TIER_MESSAGE = (
     "Enable advanced-instances tier to use Session Manager with your on-premises instances"
 )
@@ -52,7 +51,7 @@ def start_session(context: Context, params: Params) -> Answer:
         "Reason": params.get("Reason"),
         "Details": "",
         "OutputUrl": {},
-        "MaxSessionDuration": "",
+        "MaxSessionDuration": _longest(context, name),
         "AccessType": "Standard",
     }
     host = f"ssmmessages.{context.region_name}.{suffix(context.world)}"
@@ -62,6 +61,12 @@ def start_session(context: Context, params: Params) -> Answer:
         "TokenValue": context.new_id("demo-stream-token-", 64),
         "StreamUrl": f"wss://{host}/v1/data-channel/{session}?{query}",
     }
+
+
+def _longest(context: Context, name: str) -> str:
+    """The longest duration that the session's document sets."""
+    inputs = content_of(context, name).get("inputs", {})
+    return str(inputs.get("maxSessionDuration") or "") if isinstance(inputs, dict) else ""
 
 
 def terminate_session(context: Context, params: Params) -> Answer:
@@ -98,26 +103,6 @@ def describe_sessions(context: Context, params: Params) -> Answer:
     return {"Sessions": part, "NextToken": token}
 
 
-def get_document(context: Context, params: Params) -> Answer:
-    """A document of the account."""
-    record = context.region["documents"].get(params["Name"])
-    if record is None:
-        message = f"Document with name {params['Name']} does not exist."
-        raise AwsError("InvalidDocument", message)
-    wanted = params.get("DocumentVersion", "$DEFAULT")
-    if wanted not in {"$DEFAULT", "$LATEST", record["DocumentVersion"]}:
-        raise AwsError("InvalidDocumentVersion", "The document version is not valid.")
-    return {
-        "Name": params["Name"],
-        "CreatedDate": record["CreatedDate"],
-        "DocumentVersion": record["DocumentVersion"],
-        "Status": "Active",
-        "Content": json.dumps(record["Content"]),
-        "DocumentType": "Session",
-        "DocumentFormat": "JSON",
-    }
-
-
 def node_arn(context: Context, target: str) -> str:
     """The ARN that policies name a node by."""
     if target.startswith("mi-"):
@@ -138,13 +123,8 @@ def _session(context: Context, params: Params) -> list[tuple[str, str]]:
     return [("ssm:TerminateSession", context.arn("ssm", f"session/{params['SessionId']}"))]
 
 
-def _document(context: Context, params: Params) -> list[tuple[str, str]]:
-    return [("ssm:GetDocument", context.arn("ssm", f"document/{params['Name']}"))]
-
-
 OPERATIONS: dict[str, Any] = {
     "ssm:StartSession": Operation(start_session, writes=False, resources=_start),
     "ssm:TerminateSession": Operation(terminate_session, writes=False, resources=_session),
     "ssm:DescribeSessions": Operation(describe_sessions),
-    "ssm:GetDocument": Operation(get_document, resources=_document),
 }

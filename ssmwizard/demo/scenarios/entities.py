@@ -105,7 +105,9 @@ class Entities:
         self._user("camille", ("AdministratorAccess",), {}, ADMIN_KEY)
         look = allow(
             "ssm:Describe*", "ssm:Get*", "ssm:List*", "ec2:Describe*", "ec2:Get*",
-            "iam:Get*", "iam:List*", "iam:Simulate*", "kms:Describe*", "logs:Describe*",
+            "iam:Get*", "iam:List*", "iam:Simulate*", "kms:Describe*",
+            "kms:GetKeyPolicy", "logs:Describe*", "s3:GetBucketPolicy",
+            "s3:GetEncryptionConfiguration", "s3:ListBucket",
         )  # fmt: skip
         self._user("sacha-audit", (), {"look-only": look}, READER_KEY)
         self._key(EXPIRED_KEY, "camille", token=EXPIRED_TOKEN, expired=True)
