@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from ssmwizard.app import elsewhere
 from ssmwizard.app.together import Together
 from ssmwizard.collect import account, computer, identity, network, node, role, session
 from ssmwizard.model.account import AccountFacts
@@ -31,7 +32,8 @@ class Choice:
 
     ``nodes`` are ids, or ``every_node`` stands for all of the Region. ``features`` are those asked
     for. ``local``: look at this computer too. ``sessions``: open and end a real session on each
-    connected node, which is logged and may be billed.
+    connected node, which is logged and may be billed. ``elsewhere``: look for nodes that are not here
+    in the other Regions of the account.
     """
 
     profile: str | None = None
@@ -41,6 +43,7 @@ class Choice:
     features: frozenset[str] = frozenset({"shell"})
     local: bool = True
     sessions: bool = False
+    elsewhere: bool = False
 
 
 @dataclass
@@ -65,6 +68,8 @@ class Gathering:
             self._nobody(caller)
             return self.snapshot
         self._list()
+        if self.choice.elsewhere:
+            self._add(nodes=elsewhere.look(self.snapshot, self.aws, self.together, self.page))
         self._around_nodes()
         self._roles()
         if self.choice.sessions:

@@ -9,6 +9,7 @@ from ssmwizard.model.findings import Status
 
 # With more nodes than this a command line names none of them and says ``--all``.
 NODES_BY_NAME = 8
+EXISTS = "node.exists"
 _FIXES = frozenset(fix.id for fix in EVERY)
 
 
@@ -43,14 +44,38 @@ def commands(cause: Cause, inspection: Inspection, program: str) -> tuple[str, .
     if not cause.nodes:
         return ()
     few = len(cause.nodes) <= NODES_BY_NAME
-    named = [f"--node {node}" for node in cause.nodes] if few else ["--all"]
-    if choice.profile:
-        named.append(f"--profile {choice.profile}")
-    if choice.region:
-        named.append(f"--region {choice.region}")
+    named = _named(cause.nodes) if few else ["--all"]
+    where = _where(choice.profile, choice.region)
     return tuple(
-        " ".join([program, "fix", fix, *named]) for fix in cause.finding.fixes if fix in _FIXES
+        " ".join([program, "fix", fix, *named, *where])
+        for fix in cause.finding.fixes
+        if fix in _FIXES
     )
+
+
+def looks(cause: Cause, inspection: Inspection, program: str) -> tuple[str, ...]:
+    """Return the command lines that look further into a cause: where else a node may be."""
+    absent = cause.finding.check == EXISTS and cause.finding.status is Status.FAILED
+    if not absent or len(cause.nodes) > NODES_BY_NAME:
+        return ()
+    choice = inspection.choice
+    if not choice.elsewhere:
+        named = (*_named(cause.nodes), *_where(choice.profile, choice.region))
+        return (" ".join([program, "check", "--elsewhere", *named]),)
+    return tuple(
+        " ".join([program, "check", *_named(found), *_where(choice.profile, region)])
+        for region, found in inspection.snapshot.elsewhere().items()
+        if set(found) & set(cause.nodes)
+    )
+
+
+def _named(wanted: tuple[str, ...]) -> list[str]:
+    return [f"--node {node}" for node in wanted]
+
+
+def _where(profile: str | None, region: str | None) -> list[str]:
+    named = [f"--profile {profile}"] if profile else []
+    return [*named, f"--region {region}"] if region else named
 
 
 def _those(inspection: Inspection, status: Status) -> tuple[Cause, ...]:

@@ -9,7 +9,7 @@ from ssmwizard.app import tally
 from ssmwizard.app.causes import Cause
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.markup import Element, add, after, document, table, written
-from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all, worth_knowing
+from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, worth_knowing
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
@@ -59,8 +59,9 @@ class _Page:
             if finding.why is not None:
                 add(card, "p", finding.why)
             self._evidence(card, finding)
-            for command in commands(cause, self.inspection, "ssmwizard"):
-                add(add(card, "pre"), "code", command)
+            for lines in (commands, looks):
+                for command in lines(cause, self.inspection, "ssmwizard"):
+                    add(add(card, "pre"), "code", command)
             self._links(card, finding)
 
     def _concerned(self, card: Element, cause: Cause) -> None:

@@ -7,7 +7,7 @@ import re
 from ssmwizard.app import tally
 from ssmwizard.app.causes import Cause
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all
+from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, zulu
 
@@ -45,6 +45,7 @@ def _details(cause: Cause, inspection: Inspection, program: str) -> list[str]:
         source = f" ({_plain(line(piece.source))}{at})" if piece.source else ""
         told.append(f"seen: {_plain(line(piece.label))} = {_plain(line(piece.value))}{source}")
     told += [f"repair: `{line(one)}`" for one in commands(cause, inspection, program)]
+    told += [f"look: `{line(one)}`" for one in looks(cause, inspection, program)]
     partition = inspection.snapshot.identity.partition or "aws"
     return told + [f"<{link}>" for link in links(cause.finding, partition)[:1]]
 

@@ -7,7 +7,7 @@ from ssmwizard.app.causes import Cause
 from ssmwizard.app.features import Served
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.paper import Ink, Paper
-from ssmwizard.app.parts import commands, in_the_way, not_seen, of_all, worth_knowing
+from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, worth_knowing
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, second
 from ssmwizard.app.verdict import Standing, Verdict
@@ -139,6 +139,8 @@ class _Report:
             paper.write(f"Seen: {_seen(piece)}", inside, hang=6, ink=Ink.FAINT)
         for command in commands(cause, self.inspection, self.program):
             paper.whole(f"Repair: {line(command)}", inside)
+        for command in looks(cause, self.inspection, self.program):
+            paper.whole(f"Look: {line(command)}", inside)
         partition = self.inspection.snapshot.identity.partition or "aws"
         for link in links(finding, partition)[:1]:
             paper.whole(f"Read: {link}", inside, ink=Ink.FAINT)

@@ -176,6 +176,11 @@ class Wizard:
             self._from(Step.COMPUTER), profile=profile, region=region, identity=None, listing=None
         )
 
+    def moved(self, region: str, nodes: tuple[str, ...]) -> Wizard:
+        """Go on inspecting in another Region, with nodes that were found there."""
+        there = self.with_account(self.profile, region).stopped(Step.NODES).stopped(Step.INSPECT)
+        return replace(there, chosen=nodes, step=Step.INSPECT, reached=Step.INSPECT)
+
     def with_identity(self, identity: Inspection) -> Wizard:
         """Take in who is calling."""
         return replace(self.stopped(Step.ACCOUNT), identity=identity)

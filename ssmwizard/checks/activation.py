@@ -27,6 +27,10 @@ def activation(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         label = text(N_("Registered with activation"))
         found = (seen(label, with_id, node.managed),) if with_id else ()
         return passed(text(said), *found)
+    elsewhere = node.elsewhere.value.found if isinstance(node.elsewhere, Known) else ()
+    if elsewhere:
+        said = N_("The machine is registered in {region}.")
+        return not_applicable(text(said, region=tuple(one.region for one in elsewhere)))
     fact = snapshot.account.activations
     listed = fact.require()
     usable = [one for one in listed if one.usable(snapshot.now)]

@@ -1,4 +1,4 @@
-"""Rules about the node itself: is it there, does it run."""
+"""The rule about the instance: does it run, does it pass EC2's status checks."""
 
 from __future__ import annotations
 
@@ -10,45 +10,17 @@ from ssmwizard.checks.rule import (
     passed,
     seen,
     undecided,
-    unknown,
     warning,
 )
-from ssmwizard.model.facts import Fact, Known, Unknown
+from ssmwizard.model.facts import Fact, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import InstanceStatus, Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 START = ("node.start",)
-ID = text(N_("Node"))
 STATE = text(N_("State"))
 CHANNEL = text(N_("Session channel"))
-
-
-def exists(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge whether the account has the node in this Region at all."""
-    there = text(N_("The node is in this account and Region."))
-    for fact in (node.instance, node.managed):
-        if isinstance(fact, Known) and fact.value is not None:
-            return passed(there, seen(ID, node.id, fact))
-    if node.connected:
-        return passed(there, seen(CHANNEL, "connected", node.connection))
-    lists = (node.managed,) if node.kind is Kind.HYBRID else (node.instance, node.managed)
-    for fact in lists:
-        if isinstance(fact, Unknown):
-            return unknown(fact)
-    caller = snapshot.identity.caller
-    said = N_(
-        "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region."
-    )
-    if node.kind is Kind.HYBRID:
-        said = N_(
-            "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; a machine that was registered anew has another id."
-        )
-    account = caller.value.account if isinstance(caller, Known) else "?"
-    region = snapshot.identity.region or "?"
-    shown = text(said, node=node.id, account=account, region=region)
-    return failed(shown, seen(ID, node.id, lists[0]), grade=Grade.PROVED, cause=f"id:{node.id}")
 
 
 def running(_: Snapshot, node: NodeFacts) -> Outcome:
@@ -120,17 +92,6 @@ def _volumes(status: InstanceStatus, fact: Fact[InstanceStatus | None]) -> tuple
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(
-        id="node.exists",
-        title=text(N_("The node is in this account and Region")),
-        why=text(N_("A wrong account or Region looks exactly like a node that cannot be reached.")),
-        scope=Scope.NODE,
-        severity=Severity.BLOCKER,
-        needs=("identity.credentials", "identity.region"),
-        rights=("ec2:DescribeInstances", "ssm:DescribeInstanceInformation"),
-        docs=("session-manager-troubleshooting",),
-        run_node=exists,
-    ),
     Check(
         id="node.running",
         title=text(N_("The instance runs")),

@@ -25,6 +25,7 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         features=frozenset(getattr(arguments, "features", None) or {"shell"}),
         local=local and not getattr(arguments, "no_local", False),
         sessions=getattr(arguments, "probe", False),
+        elsewhere=getattr(arguments, "elsewhere", False),
     )
     if doors.demo:
         console.note(

@@ -98,6 +98,11 @@ def _looking(parser: ArgumentParser) -> None:
     parser.add_argument("--no-local", action="store_true", help="leave this computer out")
     parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="stop looking then")
     parser.add_argument(
+        "--elsewhere",
+        action="store_true",
+        help="look for nodes that are not here in the account's other Regions",
+    )
+    parser.add_argument(
         "--probe",
         action="store_true",
         help="open and end a real session on each connected node (logged, may be billed)",

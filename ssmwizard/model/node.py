@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Source, Unknown
 
 
 class Kind(StrEnum):
@@ -139,6 +139,27 @@ class InstanceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A node that was found in another Region: EC2's state of it, or its ping."""
+
+    region: str
+    state: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the other Regions of the account showed of a node.
+
+    ``regions`` are those that were looked into; ``unseen`` those that could not be, and why.
+    """
+
+    found: tuple[Sighting, ...]
+    regions: tuple[str, ...]
+    unseen: tuple[tuple[str, Unknown], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NodeFacts:
     """All that was collected about one chosen node.
 
@@ -146,6 +167,7 @@ class NodeFacts:
     there. ``connection`` is ``connected`` or ``notconnected``.
     ``refusal`` is the message with which the service refused a session on this node, ``Known(None)``
     when it granted one; it is only collected when the operator asks for a real session.
+    ``elsewhere`` is only collected for a node that is not here, when the operator asks for it.
     """
 
     id: str
@@ -154,6 +176,14 @@ class NodeFacts:
     status: Fact[InstanceStatus | None] = NOT_COLLECTED
     connection: Fact[str] = NOT_COLLECTED
     refusal: Fact[str | None] = NOT_COLLECTED
+    elsewhere: Fact[Elsewhere] = NOT_COLLECTED
+
+    @property
+    def nowhere(self) -> bool:
+        """Return whether the account was read and has no such node in this Region."""
+        lists = (self.managed,) if self.kind is Kind.HYBRID else (self.instance, self.managed)
+        absent = all(isinstance(fact, Known) and fact.value is None for fact in lists)
+        return absent and not self.connected
 
     @property
     def connected(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.computer import ComputerFacts
-from ssmwizard.model.facts import Fact, Unknown
+from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.identity import IdentityFacts
 from ssmwizard.model.network import NetworkFacts
 from ssmwizard.model.node import NodeFacts
@@ -51,3 +51,12 @@ class Snapshot:
             if node.id == node_id:
                 return node
         raise KeyError(node_id)
+
+    def elsewhere(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the other Regions in which chosen nodes were found, each with its nodes."""
+        regions: dict[str, tuple[str, ...]] = {}
+        for node in self.nodes:
+            fact = node.elsewhere
+            for sighting in fact.value.found if isinstance(fact, Known) else ():
+                regions[sighting.region] = (*regions.get(sighting.region, ()), node.id)
+        return regions

@@ -104,12 +104,18 @@ class LiveAws:
             self._heard(call)
             heard(call)
 
+        return self._beside(self._region, both, cancelled)
+
+    def within(self, region: str) -> LiveAws:
+        """Return a door to another Region of the account, with the same credentials."""
+        return self._beside(region, self._heard, self._cancelled)
+
+    def _beside(
+        self, region: str | None, heard: Callable[[Call], None], cancelled: threading.Event
+    ) -> LiveAws:
+        """Return another door over the same connection."""
         door = LiveAws(
-            self.profile,
-            self._region,
-            heard=both,
-            read_only=self._read_only,
-            cancelled=cancelled,
+            self.profile, region, heard=heard, read_only=self._read_only, cancelled=cancelled
         )
         door._connection = self._connection
         return door

@@ -112,6 +112,9 @@ class Aws(Protocol):
     def ahead(self) -> float | None:
         """Return how many seconds AWS's clock is ahead of this computer's, None before an answer."""
 
+    def within(self, region: str) -> Aws:
+        """Return a door to another Region of the account, with the same credentials."""
+
 
 def pages(
     aws: Aws,

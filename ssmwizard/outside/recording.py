@@ -7,6 +7,7 @@ anything is kept.
 
 from __future__ import annotations
 
+import copy
 import json
 import threading
 from collections import defaultdict
@@ -139,19 +140,26 @@ class Replay:
         unanswered = self.about.get("unanswered", {})
         self.unanswered = {name: Why(why) for name, why in unanswered.items()}
         self._answers: dict[str, list[Entry]] = defaultdict(list)
-        self._region = ""
+        self._region = self._there = ""
         self._latest = threading.local()
         for line in lines[1:]:
             if "aws" in line:
                 self._region = self._region or line["region"]
-                self._answers[_key(line["aws"], line["parameters"])].append(line)
+                there = line["region"] if line["region"] != self._region else ""
+                self._answers[_key(line["aws"], line["parameters"], there)].append(line)
             else:
                 self._answers[_key(line["computer"], line["arguments"])].append(line)
 
     @property
     def region(self) -> str:
         """Return the Region that was inspected."""
-        return self._region
+        return self._there or self._region
+
+    def within(self, region: str) -> Replay:
+        """Return a door to what was asked in another Region."""
+        door = copy.copy(self)
+        door._there = region if region != self._region else ""  # noqa: SLF001 - its own kind
+        return door
 
     def now(self) -> datetime:
         """Return when the recording began."""
@@ -165,7 +173,7 @@ class Replay:
     def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
         """Answer a call as it was answered then, in the same order; the last answer stays."""
         name = f"{service}:{operation}"
-        line = self._next(_key(name, _plain(scrub(parameters))))
+        line = self._next(_key(name, _plain(scrub(parameters)), self._there))
         if line is None:
             raise CallFailed(name, Why(self.about["missing"]), NOT_ANSWERED, "", at=self.started)
         at = self._latest.at = datetime.fromisoformat(line["at"])
@@ -237,8 +245,9 @@ class Replay:
         return lines.pop(0) if len(lines) > 1 else lines[0]
 
 
-def _key(name: str, arguments: Any) -> str:
-    return f"{name} {json.dumps(arguments, sort_keys=True)}"
+def _key(name: str, arguments: Any, region: str = "") -> str:
+    """Return what a question is found by; ``region``: the one it was asked in, where it is another."""
+    return f"{region} {name} {json.dumps(arguments, sort_keys=True)}"
 
 
 def _failure(failure: CallFailed) -> dict[str, str]:

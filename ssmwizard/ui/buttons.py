@@ -79,10 +79,16 @@ class LongButton(Button):
     """A button whose text gives way where there is little room; the tool tip has all of it."""
 
     def __init__(
-        self, said: str, pressed: Callable[[], object], *, icon: str = "", look: str = ""
+        self,
+        said: str,
+        pressed: Callable[[], object],
+        *,
+        icon: str = "",
+        look: str = "",
+        name: str = "",
     ) -> None:
         self._whole = said
-        super().__init__(said, pressed, icon=icon, look=look)
+        super().__init__(said, pressed, icon=icon, look=look, name=name)
         self.setToolTip(said)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._wanted = super().sizeHint()

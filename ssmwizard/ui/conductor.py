@@ -125,7 +125,19 @@ class Conductor(QObject):
         """Return what a fix is called, nothing for one that there is not."""
         return next((say(one.title) for one in FIXES if one.id == fix), "")
 
-    def inspect(self) -> None:
+    def look_elsewhere(self) -> None:
+        """Inspect again, and look for nodes that are not here in the other Regions."""
+        self.inspect(elsewhere=True)
+
+    def work_in(self, region: str, nodes: tuple[str, ...]) -> None:
+        """Work in another Region, with nodes that were found there."""
+        for step in (Step.NODES, Step.INSPECT):
+            self.jobs.cancel(step.name)
+        self.become(self.wizard.moved(region, nodes))
+        self._identify()
+        self.inspect()
+
+    def inspect(self, *, elsewhere: bool = False) -> None:
         """Inspect the chosen nodes."""
         wizard, doors = self.wizard, self.doors
         if not wizard.chosen:
@@ -135,7 +147,11 @@ class Conductor(QObject):
             from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
 
             choice = looking.Choice(
-                wizard.profile, wizard.region, nodes=wizard.chosen, features=wizard.features
+                wizard.profile,
+                wizard.region,
+                nodes=wizard.chosen,
+                features=wizard.features,
+                elsewhere=elsewhere,
             )
             told, landed = ticket.teller(PROGRESS), ticket.teller(LANDED)
             return looking.inspect(doors, choice, told, landed, ticket.cancelled)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.ui.conductor import Conductor
 
+EXISTS = "node.exists"
 _ORDER = (Standing.BLOCKED, Standing.UNKNOWN, Standing.DEGRADED, Standing.READY)
 
 
@@ -119,9 +120,11 @@ class InspectPage(Page):
         self.answer.pour(chained((verdict_card(verdict),), view))
 
     def _actions(self, finding: Finding) -> list[QPushButton]:
-        """Return the buttons that lead from a finding to its repairs."""
+        """Return the buttons that lead from a finding to its repairs, or further."""
         if not (finding.is_root_cause or finding.status is Status.WARNING):
             return []
+        if finding.check == EXISTS and self._shown is not None and finding.subject is not None:
+            return self._elsewhere(self._shown, finding.subject)
         offered = [(fix, said) for fix in finding.fixes if (said := self.conductor.fix_title(fix))]
         return [
             LongButton(
@@ -132,6 +135,32 @@ class InspectPage(Page):
             )
             for place, (fix, said) in enumerate(offered)
         ]
+
+    def _elsewhere(self, inspection: Inspection, node: str) -> list[QPushButton]:
+        """Return the buttons that look for a node in other Regions, or go to where it is."""
+        if not inspection.choice.elsewhere:
+            look = LongButton(
+                tr(N_("Look in the other Regions")),
+                self.conductor.look_elsewhere,
+                icon="search",
+                look="primary",
+                name="look-elsewhere",
+            )
+            return [look]
+        return [
+            LongButton(
+                tr(N_("Work in {region}"), region=region),
+                self._working(region, found),
+                icon="cloud",
+                look="primary",
+                name="work-in",
+            )
+            for region, found in inspection.snapshot.elsewhere().items()
+            if node in found
+        ]
+
+    def _working(self, region: str, nodes: tuple[str, ...]) -> Callable[[], None]:
+        return lambda: self.conductor.work_in(region, nodes)
 
     def _repairing(self, fix: str, node: str | None) -> Callable[[], None]:
         return lambda: self.conductor.go_to_repair(fix, node)

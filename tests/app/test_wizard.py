@@ -197,3 +197,11 @@ def test_only_a_repair_that_is_being_made_counts_as_writing():
 def test_verdicts_are_counted():
     assert WALKED.standing(Standing.BLOCKED) == 1
     assert Wizard().standing(Standing.BLOCKED) == 0
+
+
+def test_going_on_in_another_region_keeps_the_nodes_and_drops_what_was_read_here() -> None:
+    moved = WALKED.moved("eu-central-1", ("i-9",))
+    assert (moved.region, moved.chosen, moved.step) == ("eu-central-1", ("i-9",), Step.INSPECT)
+    assert (moved.inspection, moved.identity, moved.listing) == (None, None, None)
+    assert moved.computer is not None
+    assert moved.reached is Step.INSPECT

@@ -5,6 +5,7 @@ import pytest
 from support.facts import (
     HYBRID_ID,
     NOW,
+    SOURCE,
     Case,
     ask,
     denied,
@@ -25,6 +26,7 @@ from ssmwizard.checks.every import EVERY, by_id
 from ssmwizard.model.account import AccountFacts, Activation
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.findings import Status
+from ssmwizard.model.node import Elsewhere, Sighting
 from ssmwizard.model.snapshot import Snapshot
 
 CHECK = by_id("node.activation")
@@ -72,6 +74,10 @@ TABLE = {
     "used-up": fails(absent(activation(used=10))),
     "used-up-and-expired": fails(absent(activation(used=10), activation(2, expires=AGO)), "2"),
     "none": fails(absent(), "no activation"),
+    "registered-in-another-region": skips(
+        absent(elsewhere=Elsewhere((Sighting("us-east-1", "Online", SOURCE),), ("us-east-1",)))
+    ),
+    "in-no-other-region": fails(absent(elsewhere=Elsewhere((), ("us-east-1",)))),
     "an-instance": skips(snapshot(ec2())),
     "activations-denied": unsure(absent(fact=denied(LOOK)), right=LOOK),
     "list-denied": unsure(absent(managed=denied(LIST)), right=LIST),

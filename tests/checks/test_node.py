@@ -30,15 +30,18 @@ from support.facts import (
 
 from ssmwizard.checks.every import by_id
 from ssmwizard.model.account import AccountFacts
-from ssmwizard.model.facts import NOT_COLLECTED, Why
+from ssmwizard.model.facts import NOT_COLLECTED, Source, Why
 from ssmwizard.model.findings import Grade
-from ssmwizard.model.node import InstanceStatus, ManagedNode, NodeFacts
+from ssmwizard.model.node import Elsewhere, InstanceStatus, ManagedNode, NodeFacts, Sighting
 from ssmwizard.model.snapshot import Snapshot
 
 LIST = "ssm:DescribeInstanceInformation"
 INSTANCES = "ec2:DescribeInstances"
 STATUS = "ssm:GetConnectionStatus"
 AWAY = {"managed": None, "connection": NOT_COLLECTED}
+
+SEEN = Sighting("us-east-1", "running", Source(INSTANCES, NOW))
+BLIND = (("ap-south-1", denied(INSTANCES)), ("eu-west-1", denied(INSTANCES)))
 
 EXISTS = {
     "instance": ok(snapshot(node(**AWAY))),
@@ -55,6 +58,24 @@ EXISTS = {
         snapshot(node(instance=None, **AWAY), identity=identity(caller=denied("sts:X"))), EC2_ID
     ),
     "hybrid-nowhere": fails(snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID, "another id"),
+    "in-another-region": fails(
+        snapshot(node(instance=None, elsewhere=Elsewhere((SEEN,), ("us-east-1",)), **AWAY)),
+        "us-east-1",
+        cause=f"id:{EC2_ID}",
+    ),
+    "in-no-other-region": fails(
+        snapshot(node(instance=None, elsewhere=Elsewhere((), ("us-east-1",)), **AWAY)), "1 others"
+    ),
+    "in-no-other-region-as-far-as-was-seen": fails(
+        snapshot(node(instance=None, elsewhere=Elsewhere((), ("us-east-1",), BLIND), **AWAY)),
+        "2 more",
+    ),
+    "the-other-regions-denied": fails(
+        snapshot(node(instance=None, elsewhere=Elsewhere((), (), BLIND), **AWAY)), "none of the 2"
+    ),
+    "the-names-of-the-regions-denied": fails(
+        snapshot(node(instance=None, elsewhere=denied("ec2:DescribeRegions"), **AWAY)), EC2_ID
+    ),
     "instances-denied": unsure(snapshot(node(instance=denied(INSTANCES), **AWAY)), right=INSTANCES),
     "managed-denied": unsure(
         snapshot(node(instance=None, managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST
@@ -326,3 +347,11 @@ def test_what_else_may_silence_an_agent_is_only_said_where_it_may() -> None:
     assert "quota" not in rest_of("node.online", beside(lost))
     many = [managed(f"mi-{number}", computer_name="") for number in range(2401)]
     assert "quota" in rest_of("node.online", beside(lost, *many))
+
+
+def test_regions_that_were_not_seen_for_the_same_reason_are_named_together() -> None:
+    lost = node(instance=None, elsewhere=Elsewhere((), ("us-east-1",), BLIND), **AWAY)
+    evidence = ask(by_id("node.exists"), snapshot(lost)).evidence
+    (blind,) = (one for one in evidence if "ap-south-1" in one.label.english())
+    assert "eu-west-1" in blind.label.english()
+    assert blind.value == INSTANCES

@@ -57,6 +57,20 @@ def test_a_feature_that_the_agent_is_too_old_for_degrades(run: Run, account: dem
     assert node["features"] == {"port-forwarding": "blocked", "shell": "ready"}
 
 
+def test_a_node_that_is_not_here_is_looked_for_in_the_other_regions(
+    run: Run, account: demo.Demo
+) -> None:
+    there = account.world["regions"]["eu-central-1"]["nodes"]
+    node = next(iter(there))
+    first = run("check", "--demo", "--node", node)
+    assert first.status == 1
+    assert f"check --elsewhere --node {node}" in first.out
+    second = run("check", "--demo", "--node", node, "--elsewhere")
+    assert second.status == 1
+    assert "--region eu-central-1" in second.out
+    assert run("check", "--demo", "--node", node, "--region", "eu-central-1").status in (0, 1)
+
+
 def test_strict_counts_warnings(run: Run, account: demo.Demo) -> None:
     words = ["check", "--demo", "--node", nodes(account)["git-01"]]
     assert run(*words).status == 0

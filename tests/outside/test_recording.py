@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -77,6 +78,20 @@ def test_a_failure_fails_again_in_the_same_way() -> None:
     with pytest.raises(CallFailed) as raised:
         through_json(recorded).call("ec2", "DescribeVpcs")
     assert raised.value.unknown() == denied.unknown()
+
+
+def test_each_region_answers_for_itself() -> None:
+    recorded = recorder()
+    recorded.heard(call({"Vpcs": ["here"]}))
+    recorded.heard(replace(call({"Vpcs": ["there"]}), region="eu-central-1"))
+    replay = through_json(recorded)
+    there = replay.within("eu-central-1")
+    assert (replay.region, there.region) == ("eu-west-3", "eu-central-1")
+    assert there.call("ec2", "DescribeVpcs") == {"Vpcs": ["there"]}
+    assert replay.call("ec2", "DescribeVpcs") == {"Vpcs": ["here"]}
+    assert there.within("eu-west-3").call("ec2", "DescribeVpcs") == {"Vpcs": ["here"]}
+    with pytest.raises(CallFailed):
+        replay.within("us-east-1").call("ec2", "DescribeVpcs")
 
 
 @pytest.mark.parametrize("why", [Why.NOT_COLLECTED, Why.CANCELLED, Why.TIMED_OUT])

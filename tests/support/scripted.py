@@ -55,6 +55,11 @@ class ScriptedAws:
     def ahead(self) -> float | None:
         return None
 
+    def within(self, region: str) -> ScriptedAws:
+        there = ScriptedAws({}, region)
+        there.asked, there._script = self.asked, self._script
+        return there
+
     def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
         name = f"{service}:{operation}"
         valid(service, operation, parameters)

@@ -150,6 +150,29 @@ def test_the_six_steps_by_keyboard_heal_a_node_and_undo_it(hands):
     assert hands.wizard.standing(Standing.BLOCKED) == 1
 
 
+def test_a_node_of_another_region_is_found_and_inspected_there(hands):
+    hands, account = hands()
+    there = next(iter(account.world["regions"]["eu-central-1"]["nodes"]))
+    walk_to_nodes(hands)
+    hands.control(Qt.Key.Key_F)
+    hands.type(there)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    hands.alt(Qt.Key.Key_Right)
+    hands.settle()
+    hands.see("Look in the other Regions", hands.page)
+    hands.tab_to("look-elsewhere")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle()
+    hands.see("Work in eu-central-1", hands.page)
+    hands.tab_to("work-in")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle()
+    assert (hands.wizard.region, hands.wizard.chosen) == ("eu-central-1", (there,))
+    assert hands.wizard.standing(Standing.READY) == 1
+    hands.see("eu-central-1", hands.window.header)
+
+
 def test_back_and_every_reached_step_by_keyboard(hands):
     hands, _ = hands()
     walk_to_nodes(hands)
