@@ -90,7 +90,9 @@ def _silent(snapshot: Snapshot, managed: ManagedNode) -> int | None:
     """Return for how many minutes an agent has been silent, where that is longer than usual."""
     if managed.last_ping is None:
         return None
-    minutes = (snapshot.now - managed.last_ping) // timedelta(minutes=1)
+    clock = snapshot.identity.clock
+    ahead = timedelta(seconds=clock.value if isinstance(clock, Known) else 0)
+    minutes = (snapshot.now + ahead - managed.last_ping) // timedelta(minutes=1)
     stale = snapshot.requirements.number("time.stale-heartbeat-minutes")
     return minutes if minutes > stale else None
 

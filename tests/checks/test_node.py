@@ -236,6 +236,12 @@ ONLINE = {
     "online-but-long-ago-and-the-channel-unseen": ok(
         snapshot(node(managed=STALE, connection=denied(STATUS)))
     ),
+    "online-but-long-ago-by-a-wrong-clock": ok(
+        snapshot(
+            node(managed=STALE, connection="notconnected"),
+            identity=identity(clock=known(-2700.0)),
+        )
+    ),
     "online-without-a-time": ok(
         snapshot(node(managed=managed(last_ping=None), connection="notconnected"))
     ),
