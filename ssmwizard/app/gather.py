@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 from ssmwizard.app import elsewhere
+from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
-from ssmwizard.collect import account, computer, identity, network, node, role, session
+from ssmwizard.collect import account, caller, computer, identity, network, node, role, session
 from ssmwizard.model.account import AccountFacts
+from ssmwizard.model.caller import CallerRights
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
 from ssmwizard.model.node import Kind, NodeFacts, kind_of
 from ssmwizard.model.requirements import Requirements
@@ -150,7 +152,9 @@ class Gathering:
         vpcs = {i.vpc_id for n in nodes if (i := _known(n.instance)) is not None and i.vpc_id}
         questions: dict[Hashable, Callable[[], Any]] = {}
         if nodes:
+            who = self.snapshot.identity.caller
             questions["preferences"] = lambda: session.preferences(self.aws)
+            questions["principal"] = lambda: caller.principal(self.aws, who)
         if running:
             questions["statuses"] = lambda: node.statuses(self.aws, running)
         for node_id in managed:
@@ -186,6 +190,7 @@ class Gathering:
                 {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
             ),
             session=SessionFacts(answers.get("preferences", NOT_COLLECTED)),
+            rights=CallerRights(principal=answers.get("principal", NOT_COLLECTED)),
         )
 
     def _settings(self) -> dict[Hashable, Callable[[], Any]]:
@@ -232,9 +237,12 @@ class Gathering:
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():
             questions["prefix-list", list_id] = question
         preferences = self.snapshot.session.preferences
-        caller = _known(self.snapshot.identity.caller)
-        for part, asked in session.questions(self.aws, preferences, caller.account).items():
+        account_id = _known(self.snapshot.identity.caller).account
+        for part, asked in session.questions(self.aws, preferences, account_id).items():
             questions["session", part] = asked
+        mine = CallerQuestions.of(self.aws, self.snapshot, self._ask)
+        if mine is not None:
+            questions |= mine.first(self.snapshot)
         answers = self._ask(text(N_("Reading what the roles may do")), questions)
         roles = {
             key[1]: RoleFacts(key[1], fact) if isinstance(fact, Unknown) else fact
@@ -248,6 +256,8 @@ class Gathering:
             network=replace(self.snapshot.network, prefix_lists=prefixes),
             session=session.facts(preferences, named),
         )
+        if mine is not None:
+            self._add(rights=mine.rest(self.snapshot, answers))
 
     def _sessions(self) -> None:
         nodes = self.snapshot.nodes

@@ -99,6 +99,8 @@ def _right(node: NodeFacts, right: Finding | None) -> Text:
             "The node holds its channel for sessions open. Whether you may start a session was not seen. {reason}"
         )
         return text(said, reason=right.text)
+    if right.status is Status.WARNING:
+        return text(N_("The node holds its channel for sessions open."))
     if right.grade is Grade.PROVED:
         said = N_(
             "The node holds its channel for sessions open, and the service lets you start a session."

@@ -6,6 +6,8 @@ from ssmwizard.checks import (
     account,
     activation,
     agent,
+    caller,
+    caller_sessions,
     clock,
     computer,
     credentials,
@@ -45,6 +47,8 @@ EVERY: tuple[Check, ...] = (
     *agent.CHECKS,
     *system.CHECKS,
     *reporting.CHANNELS,
+    *caller.CHECKS,
+    *caller_sessions.CHECKS,
 )
 
 _BY_ID = {check.id: check for check in EVERY}

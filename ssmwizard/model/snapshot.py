@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ssmwizard.model.account import AccountFacts
+from ssmwizard.model.caller import CallerRights
 from ssmwizard.model.computer import ComputerFacts
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.identity import IdentityFacts
@@ -25,7 +26,8 @@ class Snapshot:
 
     ``now`` is when the inspection began (UTC). ``computer`` is None when this computer was left
     out. ``profiles`` maps the ARN of an instance profile to what is in it; ``roles`` maps a role name
-    to its facts. ``features`` are the features asked for (``shell``, ``port-forwarding`` …).
+    to its facts; ``rights`` are those of the caller. ``features`` are the features asked for (``shell``,
+    ``port-forwarding`` …).
     ``unlisted`` says which list of nodes could not be had when all nodes were asked for: there may be
     more than ``nodes`` tells.
     """
@@ -42,6 +44,7 @@ class Snapshot:
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
     network: NetworkFacts = field(default_factory=NetworkFacts)
     session: SessionFacts = field(default_factory=SessionFacts)
+    rights: CallerRights = field(default_factory=CallerRights)
     features: frozenset[str] = frozenset({"shell"})
     unlisted: tuple[Unknown, ...] = ()
 

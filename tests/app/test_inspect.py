@@ -433,9 +433,22 @@ def test_without_any_right_nothing_is_known_and_nothing_is_broken(opened: Open) 
         assert ":Describe" in shown(verdict.sentence)
 
 
-def test_a_reader_sees_what_an_administrator_sees(fleet: tuple[Stage, Inspection]) -> None:
+def test_a_reader_sees_what_an_administrator_sees_but_for_its_own_rights(
+    fleet: tuple[Stage, Inspection],
+) -> None:
     on, before = fleet
-    assert standings(look(on, profile="demo-readonly")) == standings(before)
+
+    def others(inspection: Inspection) -> set[tuple[str, str | None, Status]]:
+        return {
+            (one.check, one.subject, one.status)
+            for one in inspection.findings
+            if not one.check.startswith("caller.")
+        }
+
+    after = look(on, profile="demo-readonly")
+    assert others(after) == others(before)
+    assert the(after, "caller.start-session").status is Status.FAILED
+    assert set(standings(after).values()) == {BLOCKED}
 
 
 def test_a_region_that_may_not_be_listed_but_answers_is_no_obstacle(
@@ -831,11 +844,16 @@ ONCE = {
 
 
 @pytest.mark.parametrize(
-    ("nodes", "profiles", "managed_pages", "status_calls"),
-    [(1, 1, 1, 1), (100, 20, 2, 1), (1000, 20, 18, 10)],
+    ("nodes", "profiles", "managed_pages", "status_calls", "about_caller"),
+    [(1, 1, 1, 1, 2), (100, 20, 2, 1, 4), (1000, 20, 18, 10, 22)],
 )
 def test_calls_grow_no_faster_than_they_must(
-    opened: Open, nodes: int, profiles: int, managed_pages: int, status_calls: int
+    opened: Open,
+    nodes: int,
+    profiles: int,
+    managed_pages: int,
+    status_calls: int,
+    about_caller: int,
 ) -> None:
     inspection = look(opened(scenario=f"large-{nodes}"))
     registered = sum(one.managed.require() is not None for one in inspection.snapshot.nodes)
@@ -850,7 +868,7 @@ def test_calls_grow_no_faster_than_they_must(
         "iam:GetRole": profiles,
         "iam:ListAttachedRolePolicies": profiles,
         "iam:ListInstanceProfilesForRole": profiles,
-        "iam:SimulatePrincipalPolicy": profiles,
+        "iam:SimulatePrincipalPolicy": profiles + about_caller,
     }
     assert registered == nodes - nodes // 10 - (nodes == 1)
     assert {one.standing for one in inspection.verdicts} <= {READY, BLOCKED}

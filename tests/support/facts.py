@@ -12,6 +12,8 @@ from ssmwizard import resources
 from ssmwizard.checks.judge import judge
 from ssmwizard.checks.rule import Check, Outcome, unknown
 from ssmwizard.model.account import AccountFacts, Setting
+from ssmwizard.model.caller import CallerRights, NodeRight, OwnSessions, Principal
+from ssmwizard.model.caller import Kind as CallerKind
 from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
 from ssmwizard.model.facts import NOT_COLLECTED, CannotTell, Fact, Known, Source, Unknown, Why
 from ssmwizard.model.findings import Finding, Grade, Scope, Severity, Status
@@ -247,6 +249,52 @@ def role_facts(name: str = ROLE, **facts: Any) -> RoleFacts:
     return RoleFacts(name, **{**usual, **facts})
 
 
+SIMULATED = "iam:SimulatePrincipalPolicy"
+DOCUMENTS = tuple(
+    REQUIREMENTS.text(f"caller.{name}-document")
+    for name in ("shell", "ssh", "port-forwarding", "non-interactive")
+)
+OWN_ACTIONS = (
+    *REQUIREMENTS.texts("caller.data-channel-actions"),
+    *REQUIREMENTS.texts("caller.session-actions"),
+)
+
+
+def node_right(decision: str = "allowed", **parts: Any) -> Known[NodeRight]:
+    """What is said of a session on a node; details of the decision and of the right as they come."""
+    those = {name: parts.pop(name) for name in ("tags", "by_document") if name in parts}
+    return known(NodeRight(Decision("ssm:StartSession", decision, **parts), **those), SIMULATED)
+
+
+def own_sessions(
+    documented: str = "allowed", named: str | None = None, **parts: Any
+) -> Mapping[str, OwnSessions]:
+    """What is said of every action on own sessions, by their two ways of being named."""
+    return {
+        action: OwnSessions(
+            Decision(action, documented, **parts), Decision(action, named or documented, **parts)
+        )
+        for action in OWN_ACTIONS
+    }
+
+
+def caller_rights(*nodes: NodeFacts, **facts: Any) -> CallerRights:
+    """The user ``ann``, who may do all that sessions on the nodes need. What is no fact becomes one."""
+    start = facts.pop("start", node_right())
+    usual: dict[str, Any] = {
+        "principal": Principal(CallerKind.USER, arn_of("user/ann"), "ann", "ann"),
+        "documents": {name: Decision("ssm:StartSession", "allowed") for name in DOCUMENTS},
+        "own": own_sessions(),
+        "requests": NOT_COLLECTED,
+        "key": NOT_COLLECTED,
+    }
+    told = {
+        name: value if isinstance(value, (Known, Unknown)) else known(value, SIMULATED)
+        for name, value in {**usual, **facts}.items()
+    }
+    return CallerRights(nodes={one.id: start for one in nodes}, **told)
+
+
 def setting(value: str, status: str = "Customized") -> Known[Setting]:
     """A service setting."""
     return known(Setting(value, status, "arn:of:setting"), "ssm:GetServiceSetting")
@@ -268,6 +316,7 @@ def snapshot(*nodes: NodeFacts, partition: str = "aws", **facts: Any) -> Snapsho
         "profiles": {profile_arn(): held},
         "roles": {name_of(one.name): one for one in roles},
         "network": NetworkFacts(),
+        "rights": caller_rights(*(nodes or (node(),))),
     }
     return Snapshot(**{**usual, **facts})
 

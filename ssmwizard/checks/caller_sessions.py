@@ -1,0 +1,192 @@
+"""Rules about the caller's rights on its own sessions: their data channel, resuming and ending them.
+
+https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ssmwizard.checks.caller_proof import USER_ID
+from ssmwizard.checks.caller_words import (
+    NOBODY,
+    by_request,
+    cannot_simulate,
+    reason,
+    refusal,
+    refused,
+    uncertain,
+)
+from ssmwizard.checks.rule import (
+    Check,
+    Outcome,
+    failed,
+    not_applicable,
+    passed,
+    seen,
+    undecided,
+    warning,
+)
+from ssmwizard.model.caller import Kind, OwnSessions, Principal
+from ssmwizard.model.facts import Known
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.role import Decision
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import at_least, numbers
+from ssmwizard.model.text import N_, Text, text
+
+OWN = text(N_("its own sessions"))
+USER_NAME = "${aws:username}"
+
+
+def data_channel(snapshot: Snapshot) -> Outcome:
+    """Judge the right to open the data channel, which newer plugins sign with the caller's credentials."""
+    answer = _judged(snapshot, "caller.data-channel-actions")
+    if isinstance(answer, Outcome):
+        return answer
+    said, found = answer
+    minimum = snapshot.requirements.text("plugin.signed-data-channel")
+    version = _plugin(snapshot)
+    if version and at_least(numbers(version), numbers(minimum)):
+        more = N_(
+            "{finding} Your plugin {version} signs the data channel with your credentials, so sessions may be refused; AWS has not said since when."
+        )
+        shown = text(more, finding=said, version=version)
+        return failed(shown, *found, grade=Grade.INFERRED, cause="data-channel")
+    more = N_(
+        "{finding} The plugin needs the right from version {minimum} on, and AWS will soon support no older one."
+    )
+    return warning(text(more, finding=said, minimum=minimum), *found, grade=Grade.INFERRED)
+
+
+def _plugin(snapshot: Snapshot) -> str:
+    fact = snapshot.computer.plugin if snapshot.computer is not None else None
+    tool = fact.value if isinstance(fact, Known) else None
+    return tool.version if tool is not None else ""
+
+
+def end_session(snapshot: Snapshot) -> Outcome:
+    """Judge the rights to resume and to end the caller's own sessions."""
+    answer = _judged(snapshot, "caller.session-actions")
+    if isinstance(answer, Outcome):
+        return answer
+    said, found = answer
+    more = N_(
+        "{finding} Until then sessions cannot be resumed or stay open until they time out. Where the plugin is missing, the AWS CLI shows this refusal instead."
+    )
+    return failed(text(more, finding=said), *found, grade=Grade.INFERRED, cause="own-sessions")
+
+
+def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidence, ...]]:
+    """Answer where nothing is refused; else say what is, with what was seen."""
+    if not snapshot.nodes:
+        return not_applicable(NOBODY)
+    who = snapshot.rights.principal.require()
+    cannot = cannot_simulate(who)
+    if cannot is not None:
+        return cannot
+    if who.kind is Kind.ROOT:
+        said = N_("The root user may do this, unless a policy of the organization forbids it.")
+        return passed(text(said), grade=Grade.INFERRED)
+    if by_request(snapshot):
+        said = N_(
+            "Sessions are opened with the credentials that a granted request for access brings along."
+        )
+        return not_applicable(text(said))
+    fact = snapshot.rights.own
+    own, actions = fact.require(), snapshot.requirements.texts(row)
+    missing = tuple(action for action in actions if action not in own)
+    if missing:
+        said = N_("The policy simulator did not answer for {actions}.")
+        return undecided(text(said, actions=missing))
+    told = {action: own[action] for action in actions}
+    closed = {
+        a: one for a, one in told.items() if not (one.documented.allowed or one.named.allowed)
+    }
+    found = tuple(
+        seen(text(N_("{action}"), action=action), one.documented.decision, fact)
+        for action, one in (closed or told).items()
+    )
+    if not closed:
+        return passed(_allowed(who, told), *found, grade=Grade.INFERRED)
+    ones = [_as_real(who, one.documented) for one in closed.values()]
+    certain = [one for one in ones if refused(one)]
+    if not certain:
+        return undecided(uncertain(who, ones, OWN), *found)
+    trapped = any(_trapped(who, one.documented) for one in closed.values())
+    if trapped and not any(any(reason(one)) for one in certain):
+        said = N_(
+            "Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Have it written with {right}."
+        )
+        names = tuple(one.action for one in certain)
+        shown = text(said, caller=who.name, actions=names, wrong=USER_NAME, right=USER_ID)
+        return shown, found
+    return refusal(who, certain, OWN), found
+
+
+def _trapped(who: Principal, one: Decision) -> bool:
+    """Tell whether a policy asks a role for the name that only users have."""
+    return who.kind is not Kind.USER and any(_is_name(key) for key in one.missing_context)
+
+
+def _as_real(who: Principal, one: Decision) -> Decision:
+    """Return the decision without what a real request is known to lack, too."""
+    if not _trapped(who, one):
+        return one
+    left = tuple(key for key in one.missing_context if not _is_name(key))
+    return replace(one, missing_context=left)
+
+
+def _is_name(key: str) -> bool:
+    return key.lower() == "aws:username"
+
+
+def _allowed(who: Principal, told: Mapping[str, OwnSessions]) -> Text:
+    said = text(
+        N_("Simulated: {caller} may do {actions} on its own sessions."),
+        caller=who.name,
+        actions=tuple(told),
+    )
+    if all(one.named.allowed for one in told.values()):
+        return said
+    more = N_(
+        "{finding} Its policies name them by {right}, as AWS's samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, have session/{name}-* allowed too."
+    )
+    return text(more, finding=said, right=USER_ID, name=who.sessions)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="caller.data-channel",
+        title=text(N_("You may open the data channel of your sessions")),
+        why=text(
+            N_("What is typed and shown passes a channel that newer plugins open in your name.")
+        ),
+        scope=Scope.ACCOUNT,
+        severity=Severity.FEATURE,
+        needs=("identity.credentials", "identity.region"),
+        explained_by=("caller.start-session",),
+        rights=("iam:GetRole", "iam:SimulatePrincipalPolicy"),
+        requirements=("caller.data-channel-actions", "plugin.signed-data-channel"),
+        docs=("getting-started-restrict-access-quickstart", "plugin-version-history"),
+        run=data_channel,
+    ),
+    Check(
+        id="caller.end-session",
+        title=text(N_("You may resume and end your sessions")),
+        why=text(
+            N_(
+                "A session that drops is resumed, and one that is left is ended, with rights of their own."
+            )
+        ),
+        scope=Scope.ACCOUNT,
+        severity=Severity.FEATURE,
+        needs=("identity.credentials", "identity.region"),
+        explained_by=("caller.start-session",),
+        rights=("iam:GetRole", "iam:SimulatePrincipalPolicy"),
+        requirements=("caller.session-actions",),
+        docs=("getting-started-restrict-access-examples", "session-manager-troubleshooting"),
+        run=end_session,
+    ),
+)
