@@ -45,9 +45,6 @@ HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE
 
 Prepare = Callable[[botocore.session.Session], None]
 
-# Service models are large; every session of the process reads them through the same loader.
-_LOADER = models.loader()
-
 
 class LiveAws:
     """Calls AWS with the credentials of one profile in one Region.
@@ -240,7 +237,7 @@ class _Connection:
     def _opened(self) -> botocore.session.Session:
         if self._session is None:
             session = botocore.session.Session(profile=self._profile)
-            session.register_component("data_loader", _LOADER)
+            session.register_component("data_loader", models.LOADER)
             session.user_agent_name = "ssmwizard"
             region = os.environ.get("AWS_REGION")
             if region:

@@ -7,11 +7,11 @@ import shlex
 from collections.abc import Mapping
 from functools import cache
 
-import botocore.loaders
 from botocore import xform_name
 from botocore.model import ServiceModel
 
 from ssmwizard.model.plans import AwsCall
+from ssmwizard.outside import models
 
 
 def line(call: AwsCall, profile: str | None, region: str | None) -> str:
@@ -46,5 +46,5 @@ def _option(name: str, value: object, kind: str) -> list[str]:
 
 @cache
 def _model(service: str) -> ServiceModel:
-    description = botocore.loaders.create_loader().load_service_model(service, "service-2")
+    description = models.LOADER.load_service_model(service, "service-2")
     return ServiceModel(description, service)

@@ -36,9 +36,8 @@ class StepwiseFiles(JSONFileLoader):
         return None
 
 
-def loader() -> Loader:
-    """Return botocore's loader of models, reading in steps."""
-    return Loader(file_loader=StepwiseFiles())
+# Models are large and kept by who reads them: every session of the process has this one.
+LOADER = Loader(file_loader=StepwiseFiles())
 
 
 def parse(text: str) -> Any:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from ssmwizard.app.repairing import Repairs, Selected, key_of
+from ssmwizard.app.wizard import Step
 from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
@@ -87,7 +88,9 @@ class RepairPage(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _current(self) -> bool:
-        return self.conductor.wizard.inspection is not None
+        """Tell whether there is something to show and this is the page on show."""
+        wizard = self.conductor.wizard
+        return wizard.inspection is not None and wizard.step is Step.REPAIR
 
     def _fill(self, repairs: Repairs) -> None:
         self.list.blockSignals(True)

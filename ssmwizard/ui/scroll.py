@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ssmwizard.ui.layout import GAP, clear
 
-POUR_SECONDS = 0.012
+POUR_SECONDS = 0.008
 
 
 class Scroll(QScrollArea):
@@ -32,6 +32,10 @@ class Scroll(QScrollArea):
         self.column.setSpacing(GAP)
         self.setWidget(self.inside)
         self._rest: Iterator[QWidget] = iter(())
+        # A timer of its own lets input come first; a posted call would go before it.
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._pour_on)
 
     def refill(self, *items: QWidget) -> None:
         """Show other things, from the top."""
@@ -42,18 +46,17 @@ class Scroll(QScrollArea):
         clear(self.column)
         self.column.addStretch(1)
         self._rest = iter(items)
-        self._pour_on(self._rest)
+        self._more.start()
+        self._pour_on()
 
-    def _pour_on(self, rest: Iterator[QWidget]) -> None:
-        if rest is not self._rest:
-            return
+    def _pour_on(self) -> None:
         end = time.perf_counter() + POUR_SECONDS
-        for item in rest:
+        for item in self._rest:
             self.column.insertWidget(self.column.count() - 1, item)
             item.show()  # at once: else the page is empty until the layout does it
             if time.perf_counter() > end:
-                QTimer.singleShot(0, self, lambda: self._pour_on(rest))
                 return
+        self._more.stop()
 
 
 def keep_in_view(focused: QObject | None) -> None:

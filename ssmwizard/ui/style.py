@@ -9,7 +9,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -157,6 +157,7 @@ def palette(c: Colours) -> QPalette:
     return made
 
 
+@cache
 def icon(name: str, colour: str, paper: str = "#ffffff") -> QIcon:
     """Return a picture of ``resources/icons`` in a colour; ``paper`` is the mark on a filled one."""
     made = QIcon()
@@ -171,6 +172,10 @@ def pixmap(
     name: str, colour: str, size: int, ratio: float = 1.0, paper: str = "#ffffff"
 ) -> QPixmap:
     """Return a picture of ``resources/icons`` for a screen with ``ratio`` dots a pixel."""
+    key = f"{name} {colour} {size} {ratio} {paper}"
+    made = QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
     drawn = _svg(name).replace("currentColor", colour).replace("paper", paper)
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
@@ -178,6 +183,7 @@ def pixmap(
     QSvgRenderer(QByteArray(drawn.encode())).render(painter, QRectF(made.rect()))
     painter.end()
     made.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, made)
     return made
 
 

@@ -46,7 +46,7 @@ def test_of_two_members_of_one_name_the_later_counts():
 @pytest.mark.parametrize("kind", ["service-2", "endpoint-rule-set-1", "paginators-1"])
 def test_aws_s_models_are_the_same_as_botocore_reads_them(service, kind):
     theirs = Loader().load_service_model(service, kind)
-    ours = models.loader().load_service_model(service, kind)
+    ours = models.LOADER.load_service_model(service, kind)
     assert ours == theirs
     assert list(ours.get("shapes", ())) == list(theirs.get("shapes", ()))
 
@@ -59,4 +59,4 @@ def test_plain_and_compressed_files_are_found_and_others_are_missing(tmp_path):
     assert files.load_file(str(tmp_path / "packed")) == {"b": 2}
     assert files.load_file(str(tmp_path / "absent")) is None
     with pytest.raises(DataNotFoundError):
-        models.loader().load_data("no-such-data")
+        models.LOADER.load_data("no-such-data")

@@ -358,3 +358,14 @@ def test_boto3_is_not_imported_before_the_window_stands():
         [sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert told.stdout.strip() == "[]"
+
+
+def test_qt_does_not_keep_the_source_of_every_module():
+    asks = (
+        "import linecache, ssmwizard.ui, email.message, xml.dom.minidom;"
+        "print([name for name in linecache.cache if 'email' in name or 'xml' in name])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert told.stdout.strip() == "[]"
