@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssmwizard.checks.hop import Hop, in_turn, no, partly, side_by_side, unsure, yes
-from ssmwizard.checks.layout import Layout, Site
-from ssmwizard.checks.routes import EXCEPTION
+from ssmwizard.checks.layout import Layout
+from ssmwizard.checks.routes import world
 from ssmwizard.checks.rule import seen
-from ssmwizard.checks.sieve import Piece, shut, sieve
-from ssmwizard.checks.spans import Span, Spans, blocks, public, size
+from ssmwizard.checks.sieve import Piece, shut, sieve, unreadable
+from ssmwizard.checks.sites import Site
+from ssmwizard.checks.spans import Span, Spans, size
+from ssmwizard.checks.spread import EXCEPTION
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.network import AclEntry, Endpoint, NetworkAcl
 from ssmwizard.model.text import N_, Text, text
@@ -51,6 +53,13 @@ class _Traffic:
         if not leg.addresses:
             said = N_("The addresses on the way are not all known, so {acl} does not decide it.")
             return unsure(text(said, acl=acl.id), acl.id)
+        odd = unreadable(acl.entries, egress=leg.egress)
+        if odd is not None:
+            said = N_(
+                "Network ACL {acl} of subnet {subnet} has an entry that cannot be read ({rule})."
+            )
+            worded = text(said, acl=acl.id, subnet=leg.subnet, rule=_words(odd))
+            return unsure(worded, acl.id, self._shown(acl, leg, odd))
         pieces = sieve(acl.entries, leg.addresses, leg.ports, family=self.family, egress=leg.egress)
         found = shut(pieces, leg.addresses, leg.ports, EXCEPTION if leg.wide else 0)
         denied = _main([piece for piece in pieces if not piece.passes])
@@ -104,20 +113,20 @@ class _Traffic:
 
 def to_internet(layout: Layout, site: Site, nat_id: str, port: int) -> Hop:
     """Return whether the ACLs let HTTPS to the public addresses pass, through a NAT if there is one."""
-    traffic, world = _Traffic(layout, site.family), public(site.family)
+    traffic, outside = _Traffic(layout, site.family), world(layout, site)
     request = text(N_("the request to the internet"))
     answer = text(N_("the answer from the internet"))
     legs = [
-        _Leg(site.subnet, True, world, (port, port), request, wide=True),
-        _Leg(site.subnet, False, world, site.ports, answer, wide=True),
+        _Leg(site.subnet, True, outside, (port, port), request, wide=True),
+        _Leg(site.subnet, False, outside, site.ports, answer, wide=True),
     ]
     nat = layout.nat(nat_id) if nat_id else None
     if nat is not None and nat.subnet_id and nat.subnet_id != site.subnet:
-        node = blocks(site.addresses, site.family)
+        node = site.addresses
         legs += [
             _Leg(nat.subnet_id, False, node, (port, port), text(N_("the request of the node"))),
-            _Leg(nat.subnet_id, True, world, (port, port), request, wide=True),
-            _Leg(nat.subnet_id, False, world, NAT_PORTS, answer, wide=True),
+            _Leg(nat.subnet_id, True, outside, (port, port), request, wide=True),
+            _Leg(nat.subnet_id, False, outside, NAT_PORTS, answer, wide=True),
             _Leg(nat.subnet_id, True, node, site.ports, text(N_("the answer to the node"))),
         ]
     return in_turn([traffic.crosses(leg) for leg in legs])
@@ -128,7 +137,7 @@ def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Ho
 
     Inside a subnet no network ACL applies.
     """
-    traffic, node = _Traffic(layout, site.family), blocks(site.addresses, site.family)
+    traffic, node = _Traffic(layout, site.family), site.addresses
     hops: list[Hop] = []
     for subnet in endpoint.subnets:
         if subnet == site.subnet:

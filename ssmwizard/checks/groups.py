@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ssmwizard.checks.hop import Hop, no, side_by_side, unsure, yes
-from ssmwizard.checks.layout import Layout, Site
+from ssmwizard.checks.layout import Layout
 from ssmwizard.checks.openings import Cover, Question, cover
+from ssmwizard.checks.routes import world
 from ssmwizard.checks.rule import seen
-from ssmwizard.checks.spans import blocks, every, public
-from ssmwizard.model.facts import CannotTell
+from ssmwizard.checks.sites import IPV6, Site
+from ssmwizard.checks.spans import blocks, every
+from ssmwizard.model.facts import CannotTell, Known
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.network import Endpoint
 from ssmwizard.model.text import N_, Text, text
@@ -17,9 +19,17 @@ _SHOWN = 4
 
 def from_node_to_internet(layout: Layout, site: Site, port: int) -> Hop:
     """Return whether the node's groups let it send HTTPS to the public addresses."""
-    found = cover(layout, _sending(site, port), public(site.family))
-    everything = "::/0" if site.family == 6 else "0.0.0.0/0"  # noqa: PLR2004 - IPv6
+    found = cover(layout, _sending(site, port), world(layout, site))
+    everything = "::/0" if site.family == IPV6 else "0.0.0.0/0"
     return _node_hop(layout, site, found, port, everything)
+
+
+def from_node_to_gateway(layout: Layout, site: Site, list_id: str, port: int) -> Hop:
+    """Return whether the node's groups let it send HTTPS to a service's addresses, a prefix list."""
+    fact = layout.prefix_list(list_id)
+    known = blocks(fact.value, site.family) if isinstance(fact, Known) else ()
+    found = cover(layout, _sending(site, port, (list_id,)), known or world(layout, site))
+    return _node_hop(layout, site, found, port, list_id)
 
 
 def from_node_to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Hop:
@@ -45,7 +55,7 @@ def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> 
     if not endpoint.groups:
         return unsure(text(N_("The endpoint shows no security groups here.")), endpoint.id)
     asked = Question(endpoint.groups, False, port, site.groups, site.family)
-    wanted = blocks(site.addresses, site.family)
+    wanted = site.addresses
     found = cover(layout, asked, wanted)
     by = "+".join(endpoint.groups)
     shown = _evidence(layout, text(N_("Incoming rules of the endpoint")), found)
@@ -58,8 +68,9 @@ def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> 
         said = N_("The security groups of the endpoint ({groups}) accept the node.")
         return yes(text(said, groups=endpoint.groups), by, *shown)
     _know_all(found)
-    if found.hidden:
-        return _hidden(found, by, shown)
+    doubt = _doubt(found, by, shown)
+    if doubt is not None:
+        return doubt
     if found.left != wanted:
         said = N_(
             "The security groups of the endpoint ({groups}) accept only some of the node's addresses."
@@ -95,8 +106,9 @@ def _node_hop(layout: Layout, site: Site, found: Cover, port: int, target: str) 
         said = N_("The node's security groups ({groups}) let HTTPS out.")
         return yes(text(said, groups=site.groups), by, *shown)
     _know_all(found)
-    if found.hidden or not site.groups:
-        return _hidden(found, by, shown)
+    doubt = _doubt(found, by, shown)
+    if doubt is not None or not site.groups:
+        return doubt or _hidden(found, by, shown)
     if found.left != found.wanted:
         said = N_(
             "The node's security groups ({groups}) let HTTPS out to some addresses only. Whether the service is among them cannot be seen from here."
@@ -112,6 +124,16 @@ def _node_hop(layout: Layout, site: Site, found: Cover, port: int, target: str) 
 def _know_all(found: Cover) -> None:
     if found.missing is not None:
         raise CannotTell(found.missing)
+
+
+def _doubt(found: Cover, by: str, shown: tuple[Evidence, ...]) -> Hop | None:
+    """Return what may open more than was seen, if anything may."""
+    if found.hidden:
+        return _hidden(found, by, shown)
+    if found.odd:
+        said = N_("A rule of the security groups cannot be read, so they do not decide it: {rule}.")
+        return unsure(text(said, rule=found.odd), by, *shown)
+    return None
 
 
 def _hidden(found: Cover, by: str, shown: tuple[Evidence, ...]) -> Hop:

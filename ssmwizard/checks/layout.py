@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
-from ssmwizard.checks.spans import Span, Spans, block, blocks
+from ssmwizard.checks.spans import Spans, block, blocks, readable
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.network import (
     Endpoint,
@@ -18,67 +18,9 @@ from ssmwizard.model.network import (
     Subnet,
     VpcDns,
 )
-from ssmwizard.model.node import Instance
 from ssmwizard.model.snapshot import Snapshot
 
-# Ports from which Linux opens connections, and other systems (RFC 6335): answers arrive there.
-# https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
-LINUX_PORTS = (32768, 60999)
-DYNAMIC_PORTS = (49152, 65535)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a node stands: its first network interface, as far as reaching a service goes.
-
-    ``family`` is 4, or 6 for a node without IPv4; ``addresses`` are of that family. ``public``: it
-    has a public IPv4 address (or IPv6); None when it may get one as it starts. ``ports`` are those
-    from which its system opens connections.
-    """
-
-    vpc: str
-    subnet: str
-    groups: tuple[str, ...]
-    addresses: tuple[str, ...]
-    family: int
-    public: bool | None
-    ports: Span
-
-
-def site_of(instance: Instance, system: str = "") -> Site | None:
-    """Return where an instance stands; None when it has no network (any more).
-
-    ``system`` is ``Linux``, ``Windows`` or ``MacOS`` where the node itself said so.
-    """
-    if not instance.vpc_id:
-        return None
-    first = next(
-        (one for one in instance.interfaces if one.private_ip == instance.private_ip),
-        next(iter(instance.interfaces), None),
-    )
-    subnet = first.subnet_id if first is not None else instance.subnet_id
-    if not subnet:
-        return None
-    ipv4 = first.private_ip if first is not None else instance.private_ip
-    ipv6 = first.ipv6 if first is not None else ()
-    family = 6 if ipv6 and not ipv4 else 4
-    linux = system == "Linux" or not (system or "windows" in instance.platform.lower())
-    return Site(
-        vpc=instance.vpc_id,
-        subnet=subnet,
-        groups=tuple(sorted(first.groups if first is not None else instance.groups)),
-        addresses=ipv6 if family == 6 else ((ipv4,) if ipv4 else ()),  # noqa: PLR2004 - IPv6
-        family=family,
-        public=_has_public(instance) if family == 4 else True,  # noqa: PLR2004 - IPv4
-        ports=LINUX_PORTS if linux else DYNAMIC_PORTS,
-    )
-
-
-def _has_public(instance: Instance) -> bool | None:
-    """An address that is not an Elastic IP goes when the instance stops, and another comes."""
-    if instance.public_ip:
-        return True
-    return False if instance.state == "running" else None
+T = TypeVar("T")
 
 
 class Layout:
@@ -88,6 +30,14 @@ class Layout:
         """Take the facts, and the account that looks at them."""
         self.facts = facts
         self.account = account
+        self._answers: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question about this network, which is worked out only once."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     @cached_property
     def _table_of(self) -> Mapping[str, RouteTable]:
@@ -103,12 +53,11 @@ class Layout:
         return {subnet: acl for acl in self.facts.acls.require() for subnet in acl.subnets}
 
     @cached_property
-    def _endpoints(self) -> Mapping[tuple[str, str], tuple[Endpoint, ...]]:
-        found: dict[tuple[str, str], tuple[Endpoint, ...]] = {}
+    def _endpoints(self) -> Mapping[tuple[str, str, str], tuple[Endpoint, ...]]:
+        found: dict[tuple[str, str, str], tuple[Endpoint, ...]] = {}
         for endpoint in self.facts.endpoints.require():
-            if endpoint.type == "Interface":
-                key = (endpoint.vpc_id, endpoint.service)
-                found[key] = (*found.get(key, ()), endpoint)
+            key = (endpoint.type, endpoint.vpc_id, endpoint.service)
+            found[key] = (*found.get(key, ()), endpoint)
         return found
 
     def table(self, vpc: str, subnet: str) -> RouteTable | None:
@@ -126,7 +75,11 @@ class Layout:
 
     def endpoints(self, vpc: str, service: str) -> tuple[Endpoint, ...]:
         """Return the interface endpoints of a VPC for a service of this Region."""
-        return self._endpoints.get((vpc, service), ())
+        return self._endpoints.get(("Interface", vpc, service), ())
+
+    def gateways(self, vpc: str, service: str) -> tuple[Endpoint, ...]:
+        """Return the gateway endpoints of a VPC for a service of this Region."""
+        return self._endpoints.get(("Gateway", vpc, service), ())
 
     def subnet(self, subnet_id: str) -> Subnet | None:
         """Return a subnet."""
@@ -154,15 +107,25 @@ class Layout:
         return self.facts.dns.get(vpc, NOT_COLLECTED)
 
     def name_servers(self, vpc: str) -> tuple[str, ...]:
-        """Return the name servers that are the operator's own, not Amazon's resolver."""
+        """Return the name servers that a VPC gives to its nodes, as its DHCP options name them.
+
+        Empty when it gives none, or when its DHCP options are not shown.
+        """
         described = self.facts.vpcs.require().get(vpc)
         options = self.facts.dhcp_options.require()
         chosen = options.get(described.dhcp_options_id) if described is not None else None
-        if described is None or chosen is None:
-            return ()
-        amazon = {"AmazonProvidedDNS", "169.254.169.253", "fd00:ec2::253"}
-        amazon |= {_resolver(cidr) for cidr in described.blocks if block(cidr)[0] == 4}  # noqa: PLR2004 - IPv4
-        return tuple(server for server in chosen.name_servers if server not in amazon)
+        return chosen.name_servers if chosen is not None else ()
+
+    def own_name_servers(self, vpc: str) -> tuple[str, ...]:
+        """Return the name servers that are the operator's own, not Amazon's resolver.
+
+        That one stands in the first IPv4 block of the VPC.
+        https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+        """
+        described = self.facts.vpcs.require().get(vpc)
+        primary = described.blocks[:1] if described is not None else ()
+        amazon = {"AmazonProvidedDNS", "169.254.169.253", "fd00:ec2::253", *map(_resolver, primary)}
+        return tuple(server for server in self.name_servers(vpc) if server not in amazon)
 
     def is_guest(self, vpc: str) -> bool:
         """Whether the VPC belongs to another account, which shows only a part of it."""
@@ -174,6 +137,8 @@ class Layout:
 
 def _resolver(cidr: str) -> str:
     """Amazon's resolver stands at the third address of the block."""
+    if not readable(cidr):
+        return ""
     value = block(cidr)[1][0] + 2
     return ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0))
 

@@ -10,23 +10,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ssmwizard.checks.hop import Holds, Hop, no, partly, unseen, unsure, yes
-from ssmwizard.checks.layout import Layout, Site
+from ssmwizard.checks.layout import Layout
+from ssmwizard.checks.resolving import attributes, unanswered
 from ssmwizard.checks.rule import seen
-from ssmwizard.model.facts import CannotTell, Known
+from ssmwizard.checks.sites import IPV6, Site
+from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.network import Endpoint
 from ssmwizard.model.text import N_, text
 
-# States in which an endpoint carries traffic, at least in a part of its subnets.
+# States in which an endpoint carries traffic, at least in a part of its subnets, and those in which it
+# does not. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
 _LIVE = ("available", "partial")
-IPV6 = 6
+_DEAD = ("pendingacceptance", "pending", "deleting", "deleted", "rejected", "failed", "expired")
+_FAMILIES = {"ipv4": (4,), "ipv6": (6,), "dualstack": (4, 6)}
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Where the name leads: to ``endpoint``, or to public addresses where that is None.
 
-    Not ``sure``: it may as well lead to public addresses.
+    Not ``sure``: it may as well lead to public addresses, or to an endpoint that is not shown.
     """
 
     hop: Hop
@@ -34,15 +38,19 @@ class Naming:
     sure: bool
 
 
+def has_family(endpoint: Endpoint, family: int) -> bool:
+    """Whether an endpoint has addresses of a family; one of another kind than AWS names may."""
+    return family in _FAMILIES.get(endpoint.addresses, (family,))
+
+
 def usable(layout: Layout, site: Site, service: str) -> tuple[Endpoint, ...]:
     """Return the endpoints of the node's VPC that can serve it, the nearest first."""
-    kinds = ("ipv6", "dualstack") if site.family == IPV6 else ("ipv4", "dualstack", "")
     return tuple(
         sorted(
             (
                 endpoint
                 for endpoint in layout.endpoints(site.vpc, service)
-                if endpoint.state in _LIVE and endpoint.addresses in kinds
+                if endpoint.state not in _DEAD and has_family(endpoint, site.family)
             ),
             key=lambda one: (not one.private_dns, site.subnet not in one.subnets, one.id),
         )
@@ -50,62 +58,81 @@ def usable(layout: Layout, site: Site, service: str) -> tuple[Endpoint, ...]:
 
 
 def naming(
-    layout: Layout, site: Site, service: str, way_out: Callable[[], Hop], least_agent: str
+    layout: Layout,
+    site: Site,
+    service: str,
+    way_out: Callable[[], Hop],
+    least_agent: str,
+    *,
+    translated: bool,
 ) -> Naming:
-    """Return where the name of a service leads; ``way_out`` tells whether the internet is reached."""
-    endpoint = next(iter(usable(layout, site, service)), None)
-    if site.family == IPV6:
-        said = N_(
-            "The node has no IPv4 address. It reaches Systems Manager only with SSM Agent {least} or later that is set to use dual-stack endpoints; that setting is seen on the node alone."
-        )
-        hop = unsure(text(said, least=least_agent), site.subnet)
-        return Naming(hop, endpoint, endpoint is None and not layout.is_guest(site.vpc))
-    if endpoint is None:
-        return Naming(_public(layout, site), None, not layout.is_guest(site.vpc))
+    """Return where the name of a service leads.
+
+    ``way_out`` tells whether public addresses are reached. ``translated``: the node has no IPv4, and
+    its subnet makes up addresses for it that a NAT gateway translates.
+    """
+    taker = _taker(layout, site, service)
+    hidden = layout.is_guest(site.vpc)
+    try:
+        silent = unanswered(layout, site.vpc)
+        if silent is not None:
+            sure = silent.holds is Holds.NO or (taker is None and not hidden)
+            return Naming(silent, taker, sure)
+        if taker is None and hidden:
+            return Naming(_hidden(site.vpc), None, sure=False)
+        if site.family == IPV6 and not translated:
+            return _dual_stack(layout, site, taker, least_agent)
+        if taker is None:
+            said = N_("No endpoint takes the name of the service; it leads to public addresses.")
+            found = yes(text(said), site.vpc, attributes(layout, site.vpc))
+            return Naming(found, None, sure=True)
+        return _through(layout, site, taker, way_out)
+    except CannotTell as answer:
+        return Naming(unseen(answer), taker, sure=taker is None and not hidden)
+
+
+def _taker(layout: Layout, site: Site, service: str) -> Endpoint | None:
+    """Return the endpoint that the name leads to, or would lead to; only one can have private DNS."""
+    fit = usable(layout, site, service)
+    if not any(endpoint.private_dns for endpoint in fit):
+        for endpoint in layout.endpoints(site.vpc, service):
+            if endpoint.private_dns and endpoint.state not in _DEAD:
+                return endpoint
+    return next(iter(fit), None)
+
+
+def _through(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[], Hop]) -> Naming:
     shown = _shown(layout, endpoint)
     if not endpoint.private_dns:
         said = N_(
             "There is an endpoint, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same."
         )
-        off = text(said)
+        off = no(text(said), endpoint.id, shown)
         other = N_("Private DNS of endpoint {endpoint} is off; the node uses the internet instead.")
         note = yes(text(other, endpoint=endpoint.id), endpoint.id, shown)
-        return _past(endpoint, no(off, endpoint.id, shown), note, way_out)
-    try:
-        return _private(layout, site, endpoint, way_out)
-    except CannotTell as answer:
-        return Naming(unseen(answer), endpoint, sure=False)
-
-
-def _private(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[], Hop]) -> Naming:
-    servers, shown = layout.name_servers(site.vpc), _shown(layout, endpoint)
-    if servers:
-        said = N_(
-            "The VPC uses name servers of its own ({servers}). Whether they lead the name to the endpoint cannot be seen from here: they must forward it to the VPC's resolver."
-        )
-        found = text(said, servers=servers)
-        return Naming(unsure(found, site.vpc, shown), endpoint, sure=False)
-    dns = layout.dns(site.vpc).require()
-    attributes = _attributes(layout, site.vpc)
-    if not dns.support:
-        return Naming(_no_resolver(site.vpc, *attributes), endpoint, sure=True)
-    if not dns.hostnames:
+        return _past(endpoint, off, note, way_out)
+    known = attributes(layout, site.vpc)
+    if not layout.dns(site.vpc).require().hostnames:
         said = N_(
             "DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to the endpoint. Turn them on."
         )
-        off = text(said, vpc=site.vpc)
-        note = partly(off, site.vpc, *attributes, shown)
-        return _past(endpoint, no(off, site.vpc, *attributes, shown), note, way_out)
+        off = no(text(said, vpc=site.vpc), site.vpc, known, shown)
+        note = partly(off.said, site.vpc, known, shown)
+        return _past(endpoint, off, note, way_out)
+    if endpoint.state not in _LIVE or not has_family(endpoint, site.family):
+        said = N_(
+            "Endpoint {endpoint} (state: {state}, addresses: {addresses}) may take the name of the service. Whether the node can use it cannot be seen from here."
+        )
+        state, addresses = endpoint.state or "?", endpoint.addresses
+        worded = text(said, endpoint=endpoint.id, state=state, addresses=addresses)
+        return Naming(unsure(worded, endpoint.id, shown), endpoint, sure=False)
     found = text(N_("The name of the service leads to the endpoint."))
-    return Naming(yes(found, site.vpc, shown, *attributes), endpoint, sure=True)
+    return Naming(yes(found, site.vpc, shown, known), endpoint, sure=True)
 
 
 def _past(endpoint: Endpoint, off: Hop, note: Hop, way_out: Callable[[], Hop]) -> Naming:
     """The name passes the endpoint by: that breaks it where nothing else leads out."""
-    try:
-        out = way_out()
-    except CannotTell as answer:
-        return Naming(unseen(answer), endpoint, sure=False)
+    out = way_out()
     if out.holds is Holds.NO:
         return Naming(off, endpoint, sure=True)
     if out.holds is Holds.UNKNOWN:
@@ -113,40 +140,26 @@ def _past(endpoint: Endpoint, off: Hop, note: Hop, way_out: Callable[[], Hop]) -
     return Naming(note, None, sure=True)
 
 
-def _public(layout: Layout, site: Site) -> Hop:
-    if layout.is_guest(site.vpc):
+def _dual_stack(layout: Layout, site: Site, endpoint: Endpoint | None, least_agent: str) -> Naming:
+    if endpoint is None and not site.dual_stack:
         said = N_(
-            "{vpc} is shared by another account. Its endpoints are not shown here, so it cannot be seen where the name of the service leads."
+            "The node has no IPv4 address, and its SSM Agent is older than {least}, the first that reaches Systems Manager by IPv6. Update the agent, or give subnet {subnet} DNS64 and a route for 64:ff9b::/96 to a NAT gateway."
         )
-        return unsure(text(said, vpc=site.vpc), site.vpc)
-    try:
-        if layout.dns(site.vpc).require().support:
-            said = N_("No endpoint takes the name of the service; it leads to public addresses.")
-            return yes(text(said), site.vpc, *_attributes(layout, site.vpc))
-        servers = layout.name_servers(site.vpc)
-    except CannotTell as answer:
-        return unseen(answer)
-    if servers:
-        said = N_("The VPC's resolver is off; name servers of its own ({servers}) take its place.")
-        return yes(text(said, servers=servers), site.vpc, *_attributes(layout, site.vpc))
-    return _no_resolver(site.vpc, *_attributes(layout, site.vpc))
-
-
-def _no_resolver(vpc: str, *shown: Evidence) -> Hop:
+        found = no(text(said, least=least_agent, subnet=site.subnet), site.subnet)
+        return Naming(found, None, sure=True)
     said = N_(
-        "DNS support (enableDnsSupport) is off in {vpc}, so the node finds no name at all. Turn it on."
+        "The node has no IPv4 address. It reaches Systems Manager only with SSM Agent {least} or later that is set to use dual-stack endpoints; that setting is seen on the node alone."
     )
-    return no(text(said, vpc=vpc), vpc, *shown)
+    shown = (_shown(layout, endpoint),) if endpoint is not None else ()
+    hop = unsure(text(said, least=least_agent), site.subnet, *shown)
+    return Naming(hop, endpoint, sure=endpoint is None)
 
 
-def _attributes(layout: Layout, vpc: str) -> tuple[Evidence, ...]:
-    fact = layout.dns(vpc)
-    if not isinstance(fact, Known):
-        return ()
-    words = f"enableDnsSupport={fact.value.support}, enableDnsHostnames={fact.value.hostnames}"
-    return (
-        seen(text(N_("DNS of the VPC")), words.lower().replace("enabledns", "enableDns"), fact),
+def _hidden(vpc: str) -> Hop:
+    said = N_(
+        "{vpc} is shared by another account. Its endpoints are not shown here, so it cannot be seen where the name of the service leads."
     )
+    return unsure(text(said, vpc=vpc), vpc)
 
 
 def _shown(layout: Layout, endpoint: Endpoint) -> Evidence:

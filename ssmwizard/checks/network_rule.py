@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssmwizard.checks.hop import Holds, Hop
 from ssmwizard.checks.hosts import for_sessions
-from ssmwizard.checks.path import Path, path_to
+from ssmwizard.checks.path import Path
 from ssmwizard.checks.rule import (
     NodeRule,
     Outcome,
@@ -18,7 +18,8 @@ from ssmwizard.checks.rule import (
     unknown,
     warning,
 )
-from ssmwizard.checks.way import host_name, site
+from ssmwizard.checks.sites import standings
+from ssmwizard.checks.way import host_name, path_from
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.node import Kind, NodeFacts
@@ -47,10 +48,10 @@ def rule_about(step: Callable[[Path], Hop]) -> NodeRule:
         if node.kind is Kind.HYBRID:
             said = N_("The network of a machine outside EC2 cannot be seen from here.")
             return not_applicable(text(said))
-        place = site(node)
-        if place is None:
+        places = standings(snapshot, node)
+        if not places:
             return not_applicable(text(N_("The instance stands in no network any more.")))
-        ways = [path_to(snapshot, place, host.service) for host in for_sessions(snapshot)]
+        ways = [path_from(snapshot, places, host.service) for host in for_sessions(snapshot)]
         found = [_Found(way.service, way.endpoint, step(way)) for way in ways]
         managed = node.managed.value if isinstance(node.managed, Known) else None
         online = managed is not None and managed.ping == ONLINE

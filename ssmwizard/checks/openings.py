@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ssmwizard.checks.layout import Layout
-from ssmwizard.checks.spans import Span, Spans, block, touches, without
+from ssmwizard.checks.spans import Span, Spans, block, joined, readable, remainder, touches
 from ssmwizard.model.facts import Known, Unknown
-from ssmwizard.model.network import Permission
+from ssmwizard.model.network import Permission, SecurityGroup
 
 _SHOWN = 4
 # As the service writes them; the number is IANA's.
@@ -21,13 +21,15 @@ class Cover:
     """What the rules leave shut of what was wanted: all, a part, or nothing.
 
     ``rules`` are those that open some of it, in words; ``missing`` is a prefix list that could open
-    more but is not known, and ``hidden`` are groups that are not shown.
+    more but is not known, ``odd`` a rule that could and cannot be read, in words, and ``hidden`` are
+    groups that are not shown.
     """
 
     wanted: Spans
     left: Spans
     rules: tuple[str, ...]
     missing: Unknown | None
+    odd: str
     hidden: tuple[str, ...]
 
 
@@ -53,37 +55,51 @@ def words(group: str, permission: Permission) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What one group opens at a port: blocks and groups, each with the rule; and what is not known."""
+    """What one group opens at a port: blocks and peers, each with the rule; and what is not known."""
 
     blocks: tuple[tuple[int, Span, Permission], ...]
-    groups: tuple[tuple[str, Permission], ...]
+    peers: tuple[tuple[str, Permission], ...]
     missing: Unknown | None
+    odd: str
 
 
-@lru_cache(maxsize=512)
 def _opened(layout: Layout, name: str, *, egress: bool, port: int) -> _Opened | None:
     """Read a group's rules once for all nodes; None when the group is not shown."""
     group = layout.group(name)
     if group is None:
         return None
-    found: list[tuple[int, Span, Permission]] = []
-    missing: Unknown | None = None
     rules = [one for one in (group.egress if egress else group.ingress) if opens(one, port)]
+    return layout.once(("opened", name, egress, port), lambda: _read(layout, group, rules))
+
+
+def _read(layout: Layout, group: SecurityGroup, rules: Iterable[Permission]) -> _Opened:
+    found: list[tuple[int, Span, Permission]] = []
+    peers: list[tuple[str, Permission]] = []
+    missing: Unknown | None = None
+    odd = ""
     for rule in rules:
-        found += [(*block(cidr), rule) for cidr in rule.cidrs]
+        if rule.protocol in _TCP and None in (rule.from_port, rule.to_port):
+            odd = words(group.id, rule)
+            continue
+        cidrs = list(rule.cidrs)
         for fact in map(layout.prefix_list, rule.prefix_lists):
             if isinstance(fact, Known):
-                found += [(*block(cidr), rule) for cidr in fact.value]
+                cidrs += fact.value
             else:
                 missing = fact
-    return _Opened(
-        tuple(found), tuple((peer, rule) for rule in rules for peer in rule.groups), missing
-    )
+        found += [(*block(cidr), rule) for cidr in cidrs if readable(cidr)]
+        peers += [(peer, rule) for peer in (*rule.groups, *rule.prefix_lists)]
+        if "" in rule.groups or not all(map(readable, cidrs)):
+            odd = words(group.id, rule)
+    return _Opened(tuple(found), tuple(peers), missing, odd)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the rules of some groups are held against: one direction, a port, peers and a family."""
+    """What the rules of some groups are held against: one direction, a port, peers and a family.
+
+    ``peers`` are groups that the other side is in, and prefix lists that it lies in as a whole.
+    """
 
     groups: tuple[str, ...]
     egress: bool
@@ -95,22 +111,24 @@ class Question:
 def cover(layout: Layout, asked: Question, wanted: Spans) -> Cover:
     """Hold the rules of some groups against the addresses that are wanted.
 
-    A rule for a group that the other side is in opens all of it. The order of rules and groups is
-    of no importance, here as at AWS.
+    A rule for a peer opens all of it. The order of rules and groups is of no importance, here as at
+    AWS.
     """
-    left, used, missing, hidden = wanted, set[str](), None, list[str]()
+    open_, used, missing, odd, hidden = list[Span](), set[str](), None, "", list[str]()
+    whole = False
     for name in asked.groups:
         opened = _opened(layout, name, egress=asked.egress, port=asked.port)
         if opened is None:
             hidden.append(name)
             continue
-        missing = missing or opened.missing
-        for peer, rule in opened.groups:
+        missing, odd = missing or opened.missing, odd or opened.odd
+        for peer, rule in opened.peers:
             if peer in asked.peers:
-                left = ()
+                whole = True
                 used.add(words(name, rule))
         for version, span, rule in opened.blocks:
             if version == asked.family and touches(wanted, span):
-                left = without(left, span)
+                open_.append(span)
                 used.add(words(name, rule))
-    return Cover(wanted, left, tuple(sorted(used)), missing, tuple(hidden))
+    left = () if whole else remainder(wanted, joined(open_))
+    return Cover(wanted, left, tuple(sorted(used)), missing, odd, tuple(hidden))

@@ -4,42 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
 from ssmwizard.checks import acls, groups, routes
+from ssmwizard.checks.alike import alike
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, no, unseen, unsure
-from ssmwizard.checks.layout import Layout, Site, layout_of
+from ssmwizard.checks.layout import Layout, layout_of
 from ssmwizard.checks.naming import Naming, naming, usable
+from ssmwizard.checks.sites import Site
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.network import Endpoint
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 
-class Mode(StrEnum):
-    """How a node reaches a service."""
-
-    ENDPOINT = "endpoint"
-    INTERNET = "internet"
-    UNDECIDED = "undecided"
-
-
 @dataclass(frozen=True, slots=True)
 class Path:
     """The way from a node to a service (``ssm``, ``ssmmessages``), in the order of the steps.
 
-    ``endpoint`` is the id of the endpoint that the name leads to, or empty.
+    ``endpoint`` is the id of the endpoint that the way leads through, or empty.
     """
 
     service: str
-    mode: Mode
     endpoint: str
     dns: Hop
     route: Hop
     node_group: Hop
     endpoint_group: Hop
     acl: Hop
+
+    @property
+    def steps(self) -> tuple[Hop, ...]:
+        """Return the steps that there are on this way."""
+        whole = (self.dns, self.route, self.node_group, self.endpoint_group, self.acl)
+        return tuple(step for step in whole if step.holds is not Holds.ABSENT)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a step is known not to hold."""
+        return any(step.holds is Holds.NO for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +53,44 @@ class _Steps:
     endpoint_group: Hop
     acl: Hop
 
+    def each(self, change: Callable[[Hop], Hop]) -> _Steps:
+        return _Steps(
+            change(self.route),
+            change(self.node_group),
+            change(self.endpoint_group),
+            change(self.acl),
+        )
+
 
 def path_to(snapshot: Snapshot, site: Site, service: str) -> Path:
-    """Return the way from a node's place to a service."""
+    """Return the way from a node's place to a service; worked out once for all that are alike."""
+    layout = layout_of(snapshot)
     port = int(snapshot.requirements.number("hosts.port"))
     least_agent = snapshot.requirements.text("agent.ipv6")
-    return _path(layout_of(snapshot), site, service, port, least_agent)
+    place = alike(layout, site)
+    return layout.once(
+        ("path", place, service, port, least_agent),
+        lambda: _path(_Way(layout, place, service, port), least_agent),
+    )
 
 
-@lru_cache(maxsize=64)
-def _path(layout: Layout, site: Site, service: str, port: int, least_agent: str) -> Path:
-    def way_out() -> Hop:
-        return routes.to_internet(layout, site).hop
-
+def _path(way: _Way, least_agent: str) -> Path:
     try:
-        name = naming(layout, site, service, way_out, least_agent)
-        steps = _steps(layout, site, service, port, name)
+        name = naming(
+            way.layout,
+            way.site,
+            way.service,
+            way.out,
+            least_agent,
+            translated=routes.translated(way.layout, way.site),
+        )
+        steps, endpoint = way.steps(name)
     except CannotTell as answer:
         hop = unseen(answer)
-        return Path(service, Mode.UNDECIDED, "", hop, hop, hop, hop, hop)
-    mode = Mode.ENDPOINT if name.endpoint is not None else Mode.INTERNET
+        return Path(way.service, "", hop, hop, hop, hop, hop)
     return Path(
-        service,
-        mode if name.sure else Mode.UNDECIDED,
-        name.endpoint.id if name.endpoint is not None else "",
+        way.service,
+        endpoint.id if endpoint is not None else "",
         name.hop,
         steps.route,
         steps.node_group,
@@ -83,59 +99,98 @@ def _path(layout: Layout, site: Site, service: str, port: int, least_agent: str)
     )
 
 
-def _steps(layout: Layout, site: Site, service: str, port: int, name: Naming) -> _Steps:
-    if name.endpoint is None:
-        steps = _through_internet(layout, site, service, port)
-        return steps if name.sure else _each(_soften, steps)
-    inside = _through_endpoint(layout, site, name.endpoint, port)
-    if name.sure:
-        return inside
-    outside = _through_internet(layout, site, service, port)
-    if outside.route.holds is Holds.NO:
-        return inside
-    return _Steps(
-        _either(inside.route, outside.route),
-        _either(inside.node_group, outside.node_group),
-        _either(inside.endpoint_group, outside.endpoint_group),
-        _either(inside.acl, outside.acl),
-    )
+@dataclass(frozen=True, slots=True)
+class _Way:
+    layout: Layout
+    site: Site
+    service: str
+    port: int
 
+    def out(self) -> Hop:
+        """Return whether the routes lead to the service's public addresses."""
+        gate = routes.to_gateway(self.layout, self.site, self.service)
+        return gate.hop if gate is not None else routes.to_internet(self.layout, self.site).hop
 
-def _through_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> _Steps:
-    return _Steps(
-        _look(lambda: routes.to_endpoint(layout, site, endpoint)),
-        _look(lambda: groups.from_node_to_endpoint(layout, site, endpoint, port)),
-        _look(lambda: groups.into_endpoint(layout, site, endpoint, port)),
-        _look(lambda: acls.to_endpoint(layout, site, endpoint, port)),
-    )
+    def steps(self, name: Naming) -> tuple[_Steps, Endpoint | None]:
+        """Return the steps after the name is resolved, and the endpoint that they lead through."""
+        outside, gate = self._outside()
+        if name.endpoint is None:
+            return (outside if name.sure else outside.each(_soften)), gate
+        inside = self._through_endpoint(name.endpoint)
+        if name.sure or outside.route.holds is Holds.NO:
+            return inside, name.endpoint
+        both = _Steps(
+            _either(inside.route, outside.route),
+            _either(inside.node_group, outside.node_group),
+            _either(inside.endpoint_group, outside.endpoint_group),
+            _either(inside.acl, outside.acl),
+        )
+        return both, name.endpoint
 
-
-def _through_internet(layout: Layout, site: Site, service: str, port: int) -> _Steps:
-    def acl() -> Hop:
-        nat = ""
+    def _outside(self) -> tuple[_Steps, Endpoint | None]:
         try:
-            out = routes.to_internet(layout, site)
-        except CannotTell:
-            pass  # The route says so itself; the ACL of the node's own subnet can still be judged.
-        else:
-            nat = out.nat if out.hop.holds is Holds.YES else ""
-        return acls.to_internet(layout, site, nat, port)
+            gate = routes.to_gateway(self.layout, self.site, self.service)
+        except CannotTell:  # The route says so itself.
+            gate = None
+        if gate is not None:
+            return self._through_gateway(gate), gate.endpoint
+        return self._through_internet(), None
 
-    return _Steps(
-        _look(lambda: _or_waiting_endpoint(layout, site, service)),
-        _look(lambda: groups.from_node_to_internet(layout, site, port)),
-        ABSENT,
-        _look(acl),
-    )
+    def _through_endpoint(self, endpoint: Endpoint) -> _Steps:
+        where = (self.layout, self.site, endpoint)
+        return _Steps(
+            _look(lambda: routes.to_endpoint(*where)),
+            _look(lambda: groups.from_node_to_endpoint(*where, self.port)),
+            _look(lambda: groups.into_endpoint(*where, self.port)),
+            _look(lambda: acls.to_endpoint(*where, self.port)),
+        )
+
+    def _through_gateway(self, gate: routes.Gate) -> _Steps:
+        where = (self.layout, self.site)
+        listed = gate.route.destination
+        return _Steps(
+            gate.hop,
+            _look(lambda: groups.from_node_to_gateway(*where, listed, self.port)),
+            ABSENT,
+            _look(lambda: acls.to_internet(*where, "", self.port)),
+        )
+
+    def _through_internet(self) -> _Steps:
+        where = (self.layout, self.site)
+
+        def acl() -> Hop:
+            nat = ""
+            try:
+                out = routes.to_internet(*where)
+            except CannotTell:
+                pass  # The route says so itself; the ACL of the node's own subnet can be judged.
+            else:
+                nat = out.nat if out.hop.holds is Holds.YES else ""
+            return acls.to_internet(*where, nat, self.port)
+
+        return _Steps(
+            _look(lambda: _or_waiting_endpoint(self)),
+            _look(lambda: groups.from_node_to_internet(*where, self.port)),
+            ABSENT,
+            _look(acl),
+        )
 
 
-def _or_waiting_endpoint(layout: Layout, site: Site, service: str) -> Hop:
+def _or_waiting_endpoint(way: _Way) -> Hop:
     """Where no way leads out, an endpoint that is there and cannot be used is the thing to name."""
+    layout, site, service = way.layout, way.site, way.service
     hop = routes.to_internet(layout, site).hop
     fit = usable(layout, site, service)
     unfit = [one for one in layout.endpoints(site.vpc, service) if one not in fit]
-    if hop.holds is not Holds.NO or not unfit:
+    gates = layout.gateways(site.vpc, service)
+    if hop.holds is not Holds.NO or not (unfit or gates):
         return hop
+    if not unfit:
+        said = N_(
+            "The gateway endpoint {endpoint} serves other route tables. Add the one of subnet {subnet} to it. There is no other way. {one}"
+        )
+        worded = text(said, endpoint=gates[0].id, subnet=site.subnet, one=hop.said)
+        return no(worded, gates[0].id, *hop.evidence)
     said = N_(
         "Endpoint {endpoint} cannot be used: its state is {state}, its addresses are {addresses}. There is no other way. {one}"
     )
@@ -170,15 +225,6 @@ def _either(inside: Hop, outside: Hop) -> Hop:
 
 def _fine(hop: Hop) -> bool:
     return hop.holds in (Holds.YES, Holds.PARTLY)
-
-
-def _each(change: Callable[[Hop], Hop], steps: _Steps) -> _Steps:
-    return _Steps(
-        change(steps.route),
-        change(steps.node_group),
-        change(steps.endpoint_group),
-        change(steps.acl),
-    )
 
 
 def _soften(hop: Hop) -> Hop:

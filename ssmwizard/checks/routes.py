@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from ssmwizard.checks.gateways import leads_out
+from ssmwizard.checks.gateways import Start, leads_out, translates
 from ssmwizard.checks.hop import Holds, Hop, no, partly, side_by_side, unsure, yes
-from ssmwizard.checks.layout import Layout, Site
+from ssmwizard.checks.layout import Layout
+from ssmwizard.checks.naming import has_family
 from ssmwizard.checks.rule import seen
-from ssmwizard.checks.shares import Share, shares
-from ssmwizard.checks.spans import public, size
+from ssmwizard.checks.shares import LOCAL, is_list, shares
+from ssmwizard.checks.sites import IPV6, Site
+from ssmwizard.checks.spans import NAT64, Spans, public
+from ssmwizard.checks.spread import not_readable, shown_route, spread
+from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Evidence
-from ssmwizard.model.network import Endpoint, RouteTable
+from ssmwizard.model.network import Endpoint, Route, RouteTable
 from ssmwizard.model.text import N_, text
-
-# A share of the public addresses below which a route or a rule is taken for an exception, such as a
-# single network behind a VPN.
-EXCEPTION = 0.001
-_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +27,104 @@ class Out:
     nat: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gateway endpoint, and the route that leads to it for the addresses of its service."""
+
+    hop: Hop
+    endpoint: Endpoint
+    route: Route
+
+
+def translated(layout: Layout, site: Site) -> bool:
+    """Whether a node without IPv4 reaches IPv4 addresses: its subnet maps them, a NAT gateway takes them."""
+    if site.family != IPV6 or not site.dns64:
+        return False
+    try:
+        table = layout.table(site.vpc, site.subnet)
+        return table is not None and translates(layout, table)
+    except CannotTell:  # The route says so itself.
+        return False
+
+
+def world(layout: Layout, site: Site) -> Spans:
+    """Return the addresses in which those of a service lie that no endpoint takes."""
+    return (NAT64,) if translated(layout, site) else public(site.family)
+
+
 def to_internet(layout: Layout, site: Site) -> Out:
     """Return whether the routes lead to the internet."""
-    return _to_internet(layout, site.vpc, site.subnet, site.family, site.public)
+    key = ("to_internet", site.vpc, site.subnet, site.family, site.public, site.dns64)
+    return layout.once(key, lambda: _to_internet(layout, site))
 
 
-@lru_cache(maxsize=256)
-def _to_internet(
-    layout: Layout, vpc: str, subnet: str, family: int, has_public: bool | None
-) -> Out:
-    table = layout.table(vpc, subnet)
+def _to_internet(layout: Layout, site: Site) -> Out:
+    table = layout.table(site.vpc, site.subnet)
     if table is None:
-        return Out(_no_table(subnet))
-    found = [
-        share
-        for share in shares(layout, table, family, public(family))
-        if share.route is None or share.route.target != "local"
-    ]
-    hops = [
-        leads_out(layout, table, share, subnet, family=family, has_public=has_public)
-        for share in found
-    ]
-    hop = hops[0] if _is_all_but_exceptions(found) else _decide(table, hops)
-    shown = tuple(_shown(layout, table, share) for share in found[:_SHOWN])
-    route = found[0].route
-    nat = route.target if route is not None and route.target.startswith("nat-") else ""
-    return Out(replace(hop, evidence=(*shown, *hop.evidence)), nat)
+        return Out(_no_table(site.subnet))
+    start = Start(layout, table, site.vpc, site.subnet, site.family, site.public)
+    hop, target = spread(
+        layout, table, site.family, world(layout, site), lambda share: leads_out(start, share)
+    )
+    return Out(hop, target if target.startswith("nat-") else "")
+
+
+def to_gateway(layout: Layout, site: Site, service: str) -> Gate | None:
+    """Return the gateway endpoint to which the subnet's routes lead for a service; None without one.
+
+    https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+    """
+    table = layout.table(site.vpc, site.subnet)
+    fit = {e.id: e for e in layout.gateways(site.vpc, service) if has_family(e, site.family)}
+    for route in table.routes if table is not None else ():
+        if table is not None and route.target in fit:
+            return Gate(_gate(layout, table, route, fit[route.target]), fit[route.target], route)
+    return None
+
+
+def _gate(layout: Layout, table: RouteTable, route: Route, endpoint: Endpoint) -> Hop:
+    words = f"{table.id}: {route.destination} → {route.target} ({route.state or '?'})"
+    shown = seen(text(N_("Route")), words, layout.facts.route_tables)
+    if route.state == "active" and endpoint.state == "available":
+        said = N_("Route table {table} leads to the gateway endpoint {endpoint}.")
+        return yes(text(said, table=table.id, endpoint=endpoint.id), endpoint.id, shown)
+    said = N_(
+        "Route table {table} leads to the gateway endpoint {endpoint}, which does not seem to work (state of the endpoint: {state}, of the route: {route})."
+    )
+    worded = text(
+        said,
+        table=table.id,
+        endpoint=endpoint.id,
+        state=endpoint.state or "?",
+        route=route.state or "?",
+    )
+    make = no if route.state == "blackhole" else unsure
+    return make(worded, endpoint.id, shown)
 
 
 def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint) -> Hop:
     """Return whether the routes leave the traffic to an endpoint inside the VPC."""
+    shown = _stands(layout, endpoint)
+    if not has_family(endpoint, site.family):
+        said = N_(
+            "The endpoint has only addresses of the kind {addresses}, which the node does not have."
+        )
+        return no(text(said, addresses=endpoint.addresses), endpoint.id, shown)
     if site.subnet in endpoint.subnets:
-        said = text(N_("The endpoint stands in the node's own subnet."))
-        return yes(said, endpoint.id, _stands(layout, endpoint))
+        said = N_("The endpoint stands in the node's own subnet.")
+        return yes(text(said), endpoint.id, shown)
     if not endpoint.subnets:
-        said = text(N_("The endpoint stands in no subnet. Add a subnet to it."))
-        return no(said, endpoint.id, _stands(layout, endpoint))
+        said = N_("The endpoint stands in no subnet. Add a subnet to it.")
+        return no(text(said), endpoint.id, shown)
     table = layout.table(site.vpc, site.subnet)
     if table is None:
         return _no_table(site.subnet)
-    hop = side_by_side(
+    hop = not_readable(layout, table) or side_by_side(
         [_inside(layout, site, table, endpoint, subnet) for subnet in endpoint.subnets]
     )
     if hop.holds is Holds.YES:
         hop = _zone(layout, site, endpoint, hop)
-    return replace(hop, evidence=(_stands(layout, endpoint), *hop.evidence))
+    return replace(hop, evidence=(shown, *hop.evidence))
 
 
 def _inside(layout: Layout, site: Site, table: RouteTable, endpoint: Endpoint, subnet: str) -> Hop:
@@ -83,20 +134,22 @@ def _inside(layout: Layout, site: Site, table: RouteTable, endpoint: Endpoint, s
         return unsure(text(said, subnet=subnet), endpoint.id)
     for share in shares(layout, table, site.family, wanted):
         route = share.route
-        if route is not None and route.target != "local":
-            target, state = route.target, route.state
-            if state == "blackhole":
+        if route is not None and route.target != LOCAL:
+            dead = route.state == "blackhole" and not is_list(route)
+            if dead and share.addresses == wanted:
                 said = N_(
                     "Route table {table} sends the traffic to the endpoint into a black hole ({target}). Remove the route for {destination}."
                 )
                 make = no
             else:
                 said = N_(
-                    "Route table {table} sends the traffic to the endpoint ({destination}) through {target}. What lies behind it cannot be seen from here."
+                    "Route table {table} sends traffic to the endpoint ({destination}) through {target}. Whether it arrives cannot be seen from here."
                 )
                 make = unsure
-            shown = _shown(layout, table, share)
-            worded = text(said, table=table.id, destination=route.destination, target=target)
+            shown = shown_route(layout, table, share)
+            worded = text(
+                said, table=table.id, destination=route.destination, target=route.target or "?"
+            )
             return make(worded, table.id, shown)
     return yes(text(N_("The VPC's own routes lead to the endpoint.")), endpoint.id)
 
@@ -114,32 +167,8 @@ def _zone(layout: Layout, site: Site, endpoint: Endpoint, hop: Hop) -> Hop:
     return partly(text(said, zone=mine.zone, zones=tuple(zones)), f"{endpoint.id} {mine.zone}")
 
 
-def _is_all_but_exceptions(found: list[Share]) -> bool:
-    sizes = [size(share.addresses) for share in found]
-    return all(one < EXCEPTION * sum(sizes) for one in sizes[1:])
-
-
-def _decide(table: RouteTable, hops: list[Hop]) -> Hop:
-    if all(hop.holds is hops[0].holds for hop in hops):
-        return hops[0]
-    said = N_(
-        "Route table {table} sends a part of the public addresses another way than the rest. Which of them the service has cannot be seen from here. One part: {one}"
-    )
-    one = next(hop for hop in hops if hop.holds is not Holds.YES)
-    return unsure(text(said, table=table.id, one=one.said), table.id, *one.evidence)
-
-
 def _no_table(subnet: str) -> Hop:
     return unsure(text(N_("The route table of subnet {subnet} is not shown here."), subnet=subnet))
-
-
-def _shown(layout: Layout, table: RouteTable, share: Share) -> Evidence:
-    route = share.route
-    if route is None:
-        words = f"{table.id}: -"
-    else:
-        words = f"{table.id}: {route.destination} → {route.target} ({route.state})"
-    return seen(text(N_("Route")), words, layout.facts.route_tables)
 
 
 def _stands(layout: Layout, endpoint: Endpoint) -> Evidence:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssmwizard.checks.layout import Layout
-from ssmwizard.checks.spans import Span, Spans, block, length, size, within, without
+from ssmwizard.checks.spans import Span, Spans, block, length, readable, size, within, without
 from ssmwizard.model.facts import Known
 from ssmwizard.model.network import Route, RouteTable
+
+LOCAL = "local"
+# A state of ours: two lists with the same block lead to two targets, and AWS picks one at random.
+CONTESTED = "contested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,39 @@ def shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tup
 
     https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
     """
+    key = ("shares", table.id, family, wanted)
+    return layout.once(key, lambda: _shares(layout, table, family, wanted))
+
+
+def unreadable(table: RouteTable) -> Route | None:
+    """Return a route that cannot be read, and so may take anything; a table without any says nothing."""
+    for route in table.routes:
+        if not (is_list(route) or readable(route.destination)):
+            return route
+    return None
+
+
+def is_list(route: Route) -> bool:
+    """Whether a route is for the blocks of a prefix list."""
+    return route.destination.startswith("pl-")
+
+
+def _shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tuple[Share, ...]:
     candidates = sorted(
         (one for route in table.routes for one in _candidates(layout, route, family)),
-        key=lambda one: (-one[0], one[1].propagated, _is_list(one[1]), one[1].target, one[2]),
+        key=lambda one: (-one[0], one[1].propagated, is_list(one[1]), one[1].target, one[2]),
     )
+    targets: dict[Span, set[str]] = {}
+    for _, route, span in candidates:
+        if is_list(route):
+            targets.setdefault(span, set()).add(route.target)
     taken: dict[Route, Spans] = {}
     for _, route, span in candidates:
         part = within(wanted, span)
         if part:
-            taken[route] = (*taken.get(route, ()), *part)
+            contested = is_list(route) and len(targets[span]) > 1
+            taker = replace(route, state=CONTESTED) if contested else route
+            taken[taker] = (*taken.get(taker, ()), *part)
             wanted = without(wanted, span)
     found = [Share(route, tuple(sorted(part))) for route, part in taken.items()]
     if wanted:
@@ -41,22 +69,18 @@ def shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tup
 
 
 def _candidates(layout: Layout, route: Route, family: int) -> Iterator[tuple[int, Route, Span]]:
-    for cidr in _destinations(layout, route):
+    for cidr in filter(readable, _destinations(layout, route)):
         version, span = block(cidr)
         if version == family:
             yield length(cidr), route, span
 
 
 def _destinations(layout: Layout, route: Route) -> tuple[str, ...]:
-    if not _is_list(route):
-        return (route.destination,) if "/" in route.destination else ()
+    if not is_list(route):
+        return (route.destination,)
     if route.target.startswith("vpce-") and not _is_firewall(layout, route.target):
         return ()  # A gateway endpoint: the addresses of another service.
     return layout.prefix_list(route.destination).require()
-
-
-def _is_list(route: Route) -> bool:
-    return route.destination.startswith("pl-")
 
 
 def _is_firewall(layout: Layout, endpoint_id: str) -> bool:

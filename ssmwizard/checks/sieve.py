@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ssmwizard.checks.spans import Span, Spans, block, size, within, without
+from ssmwizard.checks.spans import Span, Spans, block, joined, readable, size, within, without
 from ssmwizard.model.network import AclEntry
 
 # TCP as IANA numbers it, and all protocols.
@@ -29,11 +29,21 @@ class Piece:
         return self.entry is not None and self.entry.allow
 
 
+def unreadable(entries: Iterable[AclEntry], *, egress: bool) -> AclEntry | None:
+    """Return an entry about TCP in this direction that cannot be read, and so may decide anything."""
+    for entry in entries:
+        about = entry.egress is egress and entry.protocol in _PROTOCOLS
+        half = (entry.from_port is None) is not (entry.to_port is None)
+        if about and (half or not readable(entry.cidr)):
+            return entry
+    return None
+
+
 @lru_cache(maxsize=1024)
 def sieve(
     entries: tuple[AclEntry, ...], addresses: Spans, ports: Span, *, family: int, egress: bool
 ) -> tuple[Piece, ...]:
-    """Divide TCP traffic in one direction among the entries that decide it.
+    """Divide TCP traffic in one direction among the entries that decide it; all must be readable.
 
     https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
     """
@@ -91,17 +101,7 @@ def shut(pieces: Iterable[Piece], addresses: Spans, ports: Span, exception: floa
             whole.append((first, following - 1))
         elif open_ < (1 - exception) * total:
             part.append((first, following - 1))
-    return Shut(_joined(whole), _joined(part))
-
-
-def _joined(spans: list[Span]) -> Spans:
-    joined: list[Span] = []
-    for first, last in spans:
-        if joined and joined[-1][1] + 1 == first:
-            joined[-1] = (joined[-1][0], last)
-        else:
-            joined.append((first, last))
-    return tuple(joined)
+    return Shut(joined(whole), joined(part))
 
 
 def _ports(entry: AclEntry) -> Span:

@@ -45,16 +45,31 @@ def length(cidr: str) -> int:
     return int(ip_network(cidr, strict=False).prefixlen)
 
 
+@lru_cache(maxsize=16384)
+def readable(cidr: str) -> bool:
+    """Whether a text is a CIDR block or an address at all."""
+    try:
+        block(cidr)
+    except ValueError:
+        return False
+    return True
+
+
 def blocks(cidrs: Iterable[str], family: int) -> Spans:
-    """Return what the blocks of one family cover together."""
-    found = sorted(span for version, span in map(block, cidrs) if version == family)
-    joined: list[Span] = []
-    for first, last in found:
-        if joined and first <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+    """Return what the blocks of one family cover together; what cannot be read covers nothing."""
+    found = (block(cidr) for cidr in cidrs if readable(cidr))
+    return joined(span for version, span in found if version == family)
+
+
+def joined(spans: Iterable[Span]) -> Spans:
+    """Return spans in any order, which may overlap, as ones that do not."""
+    whole: list[Span] = []
+    for first, last in sorted(spans):
+        if whole and first <= whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], last))
         else:
-            joined.append((first, last))
-    return tuple(joined)
+            whole.append((first, last))
+    return tuple(whole)
 
 
 def touches(spans: Spans, span: Span) -> bool:
@@ -81,9 +96,33 @@ def without(spans: Spans, span: Span) -> Spans:
     return tuple(left)
 
 
+def remainder(spans: Spans, cuts: Spans) -> Spans:
+    """Return the part of ``spans`` that lies outside all ``cuts``, in one pass over both."""
+    left: list[Span] = []
+    place = 0
+    for first, last in spans:
+        start = first
+        while place < len(cuts) and cuts[place][1] < start:
+            place += 1
+        for a, b in cuts[place:]:
+            if a > last:
+                break
+            if a > start:
+                left.append((start, a - 1))
+            start = b + 1
+        if start <= last:
+            left.append((start, last))
+    return tuple(left)
+
+
 def size(spans: Spans) -> int:
     """Return how many numbers there are."""
     return sum(last - first + 1 for first, last in spans)
+
+
+# Where DNS64 maps IPv4 addresses to, and NAT64 takes them from: RFC 6052.
+# https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+NAT64 = block("64:ff9b::/96")[1]
 
 
 @lru_cache(maxsize=2)

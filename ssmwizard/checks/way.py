@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, unseen
-from ssmwizard.checks.layout import Site, site_of
-from ssmwizard.checks.path import path_to
-from ssmwizard.model.facts import CannotTell, Known
+from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, unseen, unsure
+from ssmwizard.checks.path import Path, path_to
+from ssmwizard.checks.sites import Standing, standings
+from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
-
-
-def site(node: NodeFacts) -> Site | None:
-    """Return where a node stands; None for an instance that stands in no network any more."""
-    instance = node.instance.require()
-    managed = node.managed.value if isinstance(node.managed, Known) else None
-    system = managed.platform_type if managed is not None else ""
-    return site_of(instance, system) if instance is not None else None
 
 
 def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
@@ -32,17 +24,32 @@ def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
     if node.kind is Kind.HYBRID:
         return ABSENT
     try:
-        place = site(node)
+        places = standings(snapshot, node)
     except CannotTell as answer:
         return unseen(answer)
-    if place is None:
+    if not places:
         return ABSENT
-    path = path_to(snapshot, place, service)
-    steps = (path.dns, path.route, path.node_group, path.endpoint_group, path.acl)
-    found = in_turn([step for step in steps if step.holds is not Holds.ABSENT])
+    path = path_from(snapshot, places, service)
+    found = in_turn(path.steps)
     host = host_name(snapshot, service, path.endpoint)
     said = N_("{reason} This concerns {hosts}.")
     return replace(found, said=text(said, reason=found.said, hosts=(host,)))
+
+
+def path_from(snapshot: Snapshot, places: tuple[Standing, ...], service: str) -> Path:
+    """Return the way from a node to a service, from the first of its places.
+
+    Where that is broken and another way of the node is not, nobody knows which of them it takes:
+    the steps that do not hold are then undecided, and say so.
+    """
+    first, *others = places
+    path = path_to(snapshot, first.site, service)
+    if not path.broken:
+        return path
+    for other in others:
+        if not path_to(snapshot, other.site, service).broken:
+            return _doubted(snapshot, path, first, other)
+    return path
 
 
 def host_name(snapshot: Snapshot, service: str, endpoint: str = "") -> str:
@@ -50,3 +57,30 @@ def host_name(snapshot: Snapshot, service: str, endpoint: str = "") -> str:
     partition, region = snapshot.partition, snapshot.identity.region
     host = partition.host(service, region) if partition is not None and region else service
     return f"{host} ({endpoint})" if endpoint else host
+
+
+def _doubted(snapshot: Snapshot, path: Path, first: Standing, other: Standing) -> Path:
+    if other.interface != first.interface:
+        said = N_(
+            "{one} The node has another network interface ({interface} in subnet {subnet}), whose way is not seen to be broken. Which of them its system takes cannot be seen from here."
+        )
+        more = {"interface": other.interface, "subnet": other.site.subnet}
+    else:
+        said = N_(
+            "{one} By IPv6 the way is not seen to be broken. SSM Agent {least} or later takes it when it is set to use dual-stack endpoints; that setting is seen on the node alone."
+        )
+        more = {"least": snapshot.requirements.text("agent.ipv6")}
+
+    def doubt(hop: Hop) -> Hop:
+        if hop.holds is not Holds.NO:
+            return hop
+        return unsure(text(said, one=hop.said, **more), hop.by, *hop.evidence)
+
+    return replace(
+        path,
+        dns=doubt(path.dns),
+        route=doubt(path.route),
+        node_group=doubt(path.node_group),
+        endpoint_group=doubt(path.endpoint_group),
+        acl=doubt(path.acl),
+    )

@@ -58,6 +58,7 @@ def subnet(described: Described) -> Subnet:
         zone=described.get("AvailabilityZone", ""),
         blocks=_blocks(described),
         internet_block=block.get("InternetGatewayBlockMode", ""),
+        dns64=bool(described.get("EnableDns64", False)),
     )
 
 
@@ -107,6 +108,9 @@ def endpoint(region: str, described: Described) -> Endpoint:
     rest, _, service = name.rpartition(".")
     # An endpoint may lead to a service in another Region; its name has that Region in it.
     own = rest.endswith(f".{region}") and described.get("ServiceRegion", region) == region
+    # A name that leads to the endpoint only for those who ask from outside the VPC.
+    # https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+    inbound = described.get("DnsOptions", {}).get("PrivateDnsOnlyForInboundResolverEndpoint")
     return Endpoint(
         id=described["VpcEndpointId"],
         service=service if own else "",
@@ -115,7 +119,7 @@ def endpoint(region: str, described: Described) -> Endpoint:
         vpc_id=described.get("VpcId", ""),
         state=str(described.get("State", "")).lower(),
         addresses=described.get("IpAddressType", "ipv4"),
-        private_dns=bool(described.get("PrivateDnsEnabled", False)),
+        private_dns=bool(described.get("PrivateDnsEnabled", False)) and not inbound,
         subnets=tuple(sorted(described.get("SubnetIds", ()))),
         groups=tuple(sorted(one["GroupId"] for one in described.get("Groups", ()))),
         route_tables=tuple(sorted(described.get("RouteTableIds", ()))),
@@ -131,6 +135,7 @@ def nat_gateway(described: Described) -> NatGateway:
         route_table_id=described.get("RouteTableId", ""),
         state=described.get("State", ""),
         connectivity=described.get("ConnectivityType", "public"),
+        vpc_id=described.get("VpcId", ""),
     )
 
 
@@ -169,28 +174,28 @@ def _route(described: Described) -> Route:
 
 
 def _permission(described: Described) -> Permission:
-    v4 = (one["CidrIp"] for one in described.get("IpRanges", ()))
-    v6 = (one["CidrIpv6"] for one in described.get("Ipv6Ranges", ()))
+    v4 = (one.get("CidrIp", "") for one in described.get("IpRanges", ()))
+    v6 = (one.get("CidrIpv6", "") for one in described.get("Ipv6Ranges", ()))
     return Permission(
-        protocol=described.get("IpProtocol", ""),
+        protocol=described["IpProtocol"],
         from_port=described.get("FromPort"),
         to_port=described.get("ToPort"),
         cidrs=(*v4, *v6),
-        groups=tuple(
-            one["GroupId"] for one in described.get("UserIdGroupPairs", ()) if one.get("GroupId")
-        ),
+        groups=tuple(one.get("GroupId", "") for one in described.get("UserIdGroupPairs", ())),
         prefix_lists=tuple(one["PrefixListId"] for one in described.get("PrefixListIds", ())),
     )
 
 
 def _entry(described: Described) -> AclEntry:
     ports = described.get("PortRange", {})
+    action = described["RuleAction"]
+    cidr = described.get("CidrBlock", described.get("Ipv6CidrBlock", ""))
     return AclEntry(
         number=described["RuleNumber"],
         egress=bool(described["Egress"]),
-        allow=described["RuleAction"] == "allow",
-        protocol=described.get("Protocol", ""),
-        cidr=described.get("CidrBlock", described.get("Ipv6CidrBlock", "")),
+        allow=action == "allow",
+        protocol=described["Protocol"],
+        cidr=cidr if action in ("allow", "deny") else "",
         from_port=ports.get("From"),
         to_port=ports.get("To"),
     )

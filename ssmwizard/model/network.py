@@ -28,6 +28,8 @@ class Subnet:
     ``internet_block`` is the mode of VPC Block Public Access in force here: ``off``,
     ``block-ingress``, ``block-bidirectional``, or empty where the service does not say.
     https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
+    ``dns64``: names that have IPv4 addresses alone get made-up IPv6 addresses for a NAT gateway.
+    https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
     """
 
     id: str
@@ -35,6 +37,7 @@ class Subnet:
     zone: str
     blocks: tuple[str, ...]
     internet_block: str
+    dns64: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class RouteTable:
 class Permission:
     """A rule of a security group, one direction.
 
-    ``protocol`` is ``tcp``, ``-1`` (all) or another; ports are None when the protocol has none.
+    ``protocol`` is ``tcp``, ``-1`` (all) or another; ports are None when the protocol has none. A peer
+    whose address or group could not be read is an empty text.
     """
 
     protocol: str
@@ -92,7 +96,8 @@ class SecurityGroup:
 class AclEntry:
     """An entry of a network ACL; ``protocol`` is IANA's number as text, ``-1`` for all.
 
-    The ports are None when the entry names none, which means all of them.
+    The ports are None when the entry names none, which means all of them. ``cidr`` is empty where it
+    cannot be told whether the entry allows or denies, or for which addresses.
     """
 
     number: int
@@ -122,6 +127,8 @@ class Endpoint:
     ``service`` is the last part of the name of an AWS service in the endpoint's own Region (``ssm``,
     ``ssmmessages`` …), and empty for an endpoint of anything else. ``state`` is in lower case, as
     ``available`` or ``pendingacceptance``. ``addresses`` is ``ipv4``, ``ipv6`` or ``dualstack``.
+    ``private_dns``: the service's own name leads to it from everywhere in the VPC. ``policy`` is the
+    document as the service gives it, empty where it gives none.
     """
 
     id: str
@@ -150,6 +157,7 @@ class NatGateway:
     route_table_id: str
     state: str
     connectivity: str
+    vpc_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

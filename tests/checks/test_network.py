@@ -9,6 +9,7 @@ from support.net import (
     ENDPOINT,
     EVERYTHING,
     LOCAL,
+    LOCAL6,
     NODE,
     ROUTE,
     Net,
@@ -23,7 +24,7 @@ from support.net import (
     rule,
     statuses,
 )
-from support.plan_facts import hybrid, known
+from support.plan_facts import hybrid, known, managed
 
 from ssmwizard import resources
 from ssmwizard.checks.judge import judge
@@ -44,6 +45,13 @@ def way(*routes, **changes):
     """A net in which the node's subnet has these routes."""
     net = Net(**changes)
     net.routes["subnet-a"] = (LOCAL, *routes)
+    return net
+
+
+def behind_nat(*routes, **changes):
+    """A net in which the subnet of the NAT gateway has these routes."""
+    net = Net(**changes)
+    net.routes["subnet-pub"] = (LOCAL, *routes)
     return net
 
 
@@ -85,6 +93,11 @@ def test_a_node_with_endpoints_alone_is_well() -> None:
         (way(route("pcx-1")), (), {ROUTE: "unknown"}),
         (way(route("eni-1")), (), {ROUTE: "unknown"}),
         (way(route("vpce-firewall")), (), {ROUTE: "unknown"}),
+        (way(route("cagw-1")), (), {ROUTE: "unknown"}),
+        (way(route("lgw-1")), (), {ROUTE: "unknown"}),
+        (way(route("arn:aws:networkmanager::1:core-network/core-network-1")), (), {ROUTE: "unknown"}),
+        (way(route("")), (), {ROUTE: "unknown"}),
+        (way(route("nat-1", state="")), (), {ROUTE: "unknown"}),
         (way(route("tgw-1", "10.0.0.0/8")), (), {ROUTE: "unknown"}),
         (way(route("nat-1", state="blackhole"), route("tgw-1", "10.0.0.0/8")), (), {ROUTE: "failed"}),
         # Half of the addresses each: together they are the whole.
@@ -105,6 +118,17 @@ def test_a_node_with_endpoints_alone_is_well() -> None:
         (Net(nats=(NatGateway("nat-1", "subnet-e", "", "available", "public"),)), (), {ROUTE: "failed"}),
         (Net(nats=(NatGateway("nat-1", "", "rtb-pub", "available", "public"),)), (), {}),
         (Net(nats=(NatGateway("nat-1", "", "", "available", "public"),)), (), {ROUTE: "unknown"}),
+        (Net(nats=(NatGateway("nat-1", "subnet-pub", "", "resting", "public"),)), (), {ROUTE: "unknown"}),
+        (Net(nats=(NatGateway("nat-1", "subnet-pub", "", "", "public"),)), (), {ROUTE: "unknown"}),
+        (Net(nats=(NatGateway("nat-1", "subnet-pub", "", "available", "quantum"),)), (), {ROUTE: "unknown"}),
+        (Net(nats=(NatGateway("nat-1", "subnet-pub", "", "available", "public", "vpc-2"),)), (), {ROUTE: "unknown"}),
+        (Net(nats=(NatGateway("nat-1", "subnet-pub", "", "available", "public", "vpc-1"),)), (), {}),
+        (behind_nat(route("igw-1", state="blackhole")), (), {ROUTE: "failed"}),
+        (behind_nat(route("igw-1", state="filtered")), (), {ROUTE: "unknown"}),
+        (behind_nat(route("tgw-1")), (), {ROUTE: "unknown"}),
+        (behind_nat(route("tgw-1"), nats=(NatGateway("nat-1", "subnet-pub", "", "available", "private"),)), (), {ROUTE: "unknown"}),
+        (behind_nat(route("igw-1"), route("tgw-1", "52.0.0.0/8")), (), {ROUTE: "unknown"}),
+        (behind_nat(route("igw-1"), route("vgw-1", "8.8.8.0/24")), (), {}),
         # The node's security group, towards the internet.
         (Net(egress={"sg-node": ()}), (), {NODE: "failed"}),
         (Net(egress={"sg-node": (rule("0.0.0.0/0", ports=(80, 80)),)}), (), {NODE: "failed"}),
@@ -135,8 +159,13 @@ def test_a_node_with_endpoints_alone_is_well() -> None:
         # DNS.
         (Net(dns=VpcDns(support=False, hostnames=True)), (), {DNS: "failed"}),
         (Net(dns=VpcDns(support=True, hostnames=False)), (), {}),
-        (Net(dns=VpcDns(support=False, hostnames=False), servers=("10.9.9.9",)), (), {}),
-        (Net(servers=("10.9.9.9",)), (), {}),
+        (Net(dns=VpcDns(support=False, hostnames=False), servers=("10.9.9.9",)), (), {DNS: "unknown"}),
+        (Net(servers=("10.9.9.9",)), (), {DNS: "unknown"}),
+        (Net(servers=("AmazonProvidedDNS", "10.9.9.9")), (), {DNS: "unknown"}),
+        (Net(servers=()), (), {DNS: "unknown"}),
+        (Net(servers=("10.0.0.2",)), (), {}),
+        # The resolver stands in the first block of the VPC alone.
+        (Net(servers=("10.1.0.2",), blocks=("10.0.0.0/16", "10.1.0.0/16")), (), {DNS: "unknown"}),
     ],
 )  # fmt: skip
 def test_towards_the_internet(net, nodes, expected) -> None:
@@ -168,6 +197,9 @@ def test_towards_the_internet(net, nodes, expected) -> None:
         (isolated(egress={"sg-node": (rule("sg-node"),), "sg-end": ()}), {NODE: "failed"}),
         (isolated(egress={"sg-node": (rule("10.0.3.0/24"),), "sg-end": ()}), {NODE: "failed"}),
         (isolated(egress={"sg-node": (rule("10.0.2.7/32"),), "sg-end": ()}), {NODE: "unknown"}),
+        (isolated(endpoints=endpoints(subnets=()), egress={"sg-node": (rule("10.0.2.0/24"),), "sg-end": ()}), {ROUTE: "failed", NODE: "unknown", ACL: "unknown"}),
+        (isolated(endpoints=endpoints(subnets=("subnet-gone",)), egress={"sg-node": (rule("10.0.2.0/24"),), "sg-end": ()}), {ROUTE: "unknown", NODE: "unknown", ACL: "unknown"}),
+        (isolated(endpoints=endpoints(subnets=("subnet-gone", "subnet-e")), egress={"sg-node": (rule("10.0.9.0/24"),), "sg-end": ()}), {ROUTE: "unknown", NODE: "unknown", ACL: "unknown"}),
         # Name resolution.
         (isolated(dns=VpcDns(support=False, hostnames=True)), {DNS: "failed"}),
         (isolated(dns=VpcDns(support=True, hostnames=False)), {DNS: "failed"}),
@@ -183,10 +215,19 @@ def test_towards_the_internet(net, nodes, expected) -> None:
         (Net(endpoints=endpoints(), servers=("10.9.9.9",), ingress={"sg-end": ()}), {DNS: "unknown", ENDPOINT: "unknown"}),
         (Net(endpoints=endpoints(), servers=("10.9.9.9",), egress={"sg-node": (), "sg-end": ()}), {DNS: "unknown", NODE: "failed"}),
         (isolated(servers=("10.9.9.9",), ingress={"sg-end": ()}), {DNS: "unknown", ENDPOINT: "failed"}),
+        (Net(endpoints=endpoints(groups=("sg-foreign",)), servers=("10.9.9.9",)), {DNS: "unknown", ENDPOINT: "unknown"}),
+        (way(route("tgw-1"), endpoints=endpoints(), servers=("10.9.9.9",)), {DNS: "unknown", ROUTE: "unknown"}),
+        (Net(endpoints=endpoints(), servers=("10.9.9.9",), egress={"sg-node": (rule("0.0.0.0/1"), rule("10.0.0.0/16")), "sg-end": ()}), {DNS: "unknown", NODE: "unknown"}),
         # Endpoints that are not there (yet).
         (isolated(endpoints=endpoints(state="pending")), {ROUTE: "failed"}),
         (isolated(endpoints=endpoints(state="deleting")), {ROUTE: "failed"}),
-        (isolated(endpoints=endpoints(addresses="ipv6")), {ROUTE: "failed"}),
+        (isolated(endpoints=endpoints(addresses="ipv6")), {DNS: "unknown", ROUTE: "failed"}),
+        (isolated(endpoints=endpoints(addresses="ipv6", private_dns=False)), {ROUTE: "failed"}),
+        (Net(endpoints=endpoints(addresses="ipv6")), {DNS: "unknown", ROUTE: "unknown"}),
+        (isolated(endpoints=endpoints(addresses="quantum")), {}),
+        (isolated(endpoints=endpoints(state="degraded")), {DNS: "unknown"}),
+        (isolated(endpoints=endpoints(state="")), {DNS: "unknown"}),
+        (Net(endpoints=endpoints(state="degraded"), ingress={"sg-end": ()}), {DNS: "unknown", ENDPOINT: "unknown"}),
         (isolated(endpoints=endpoints(type="Gateway")), {ROUTE: "failed"}),
         (isolated(endpoints=endpoints(vpc_id="vpc-2")), {ROUTE: "failed"}),
         (isolated(endpoints=endpoints(subnets=())), {ROUTE: "failed", ACL: "unknown"}),
@@ -253,6 +294,18 @@ def test_a_nat_gateway_needs_all_its_ports() -> None:
     assert "1024-32767" in finding.text.english()
 
 
+def test_a_mode_of_block_public_access_that_is_not_known_decides_nothing() -> None:
+    net = Net()
+    net.subnets = {n: replace(one, internet_block="block-some") for n, one in net.subnets.items()}
+    assert shape(net) == {ROUTE: "unknown"}
+
+
+def test_a_subnet_that_is_not_shown_may_be_blocked() -> None:
+    net = way(route("igw-1"))
+    del net.subnets["subnet-a"]
+    assert shape(net, node(public="3.3.3.3"))[ROUTE] == "unknown"
+
+
 def test_an_endpoint_in_another_zone_works_and_is_worth_a_word() -> None:
     net = isolated()
     net.subnets["subnet-e"] = Subnet("subnet-e", "vpc-1", "b", ("10.0.2.0/24",), "off")
@@ -284,7 +337,7 @@ def test_block_public_access(gateway, mode, stops) -> None:
 )
 def test_a_node_without_ipv4(target, expected) -> None:
     net = Net()
-    net.routes["subnet-a"] = (route(target, "::/0"),) if target else ()
+    net.routes["subnet-a"] = (LOCAL6, *((route(target, "::/0"),) if target else ()))
     alone = node(address=None, ipv6=("2600:1f00::a",))
     assert shape(net, alone) == {DNS: "unknown", **expected}
     assert "3.3.3270.0" in findings(net, alone)[DNS].text.english()
@@ -294,6 +347,61 @@ def test_a_node_without_ipv4_may_use_nat64() -> None:
     net = Net()
     net.routes["subnet-a"] = (route("nat-1", "64:ff9b::/96"),)
     assert shape(net, node(address=None, ipv6=("2600:1f00::a",)))[ROUTE] == "unknown"
+
+
+def nat64(**changes):
+    """A subnet without IPv4, whose nodes reach IPv4 hosts through the NAT gateway."""
+    net = Net(**changes)
+    net.routes["subnet-a"] = (LOCAL6, route("nat-1", "64:ff9b::/96"))
+    net.subnets["subnet-a"] = replace(
+        net.subnets["subnet-a"], blocks=("2600:1f00::/64",), dns64=True
+    )
+    return net
+
+
+ALONE6 = node(address=None, ipv6=("2600:1f00::a",))
+
+
+@pytest.mark.parametrize(
+    ("net", "expected"),
+    [
+        (nat64(), {}),
+        (nat64(egress={"sg-node": (rule("64:ff9b::/96"),)}), {}),
+        (nat64(egress={"sg-node": (rule("0.0.0.0/0"),)}), {NODE: "failed"}),
+        (nat64(nats=(NatGateway("nat-1", "subnet-pub", "", "failed", "public"),)), {ROUTE: "failed"}),
+        (nat64(acls={"subnet-a": (entry(90, "deny", "64:ff9b::/96"), *open_both_ways())}), {ACL: "failed"}),
+        (nat64(endpoints=endpoints(addresses="dualstack", subnets=("subnet-a",)), ingress={"sg-end": (EVERYTHING,)}), {}),
+        (nat64(endpoints=endpoints(addresses="ipv6", subnets=("subnet-a",)), ingress={"sg-end": (rule("2600:1f00::a/128"),)}), {}),
+        (nat64(endpoints=endpoints(subnets=("subnet-a",))), {DNS: "unknown", ROUTE: "unknown"}),
+    ],
+)  # fmt: skip
+def test_a_subnet_without_ipv4_that_translates(net, expected) -> None:
+    assert {k: v for k, v in shape(net, ALONE6).items() if k != ENDPOINT} == expected
+
+
+@pytest.mark.parametrize(
+    ("agent", "expected"), [("3.3.3270.0", "unknown"), ("3.3.3269.9", "failed")]
+)
+def test_a_node_without_ipv4_needs_a_recent_agent(agent, expected) -> None:
+    net = Net()
+    net.routes["subnet-a"] = (LOCAL6, route("eigw-1", "::/0"))
+    known_agent = replace(ALONE6, managed=known(managed("i-1", ping="ConnectionLost", agent=agent)))
+    assert shape(net, known_agent) == {DNS: expected}
+
+
+def test_an_endpoint_that_accepts_one_of_several_addresses() -> None:
+    of = nat64(
+        endpoints=endpoints(addresses="ipv6", subnets=("subnet-a",)),
+        ingress={"sg-end": (rule("2600:1f00::a/128"),)},
+    )
+    two = node(address=None, ipv6=("2600:1f00::a", "2600:1f00::ff"))
+    assert shape(of, two) == {ENDPOINT: "unknown"}
+
+
+def test_a_table_that_cannot_be_seen_does_not_tell_whether_the_subnet_translates() -> None:
+    denied = Unknown(Why.DENIED, right="ec2:DescribeRouteTables")
+    net = nat64(denied={"route_tables": denied})
+    assert shape(net, ALONE6) == dict.fromkeys((DNS, ROUTE), "unknown")
 
 
 def test_ipv6_rules_say_nothing_about_a_node_with_ipv4() -> None:
@@ -327,6 +435,26 @@ def test_a_prefix_list_that_is_not_known_is_of_no_matter_beside_a_rule_that_open
 
 def test_a_gateway_endpoint_for_another_service_takes_nothing_away() -> None:
     assert shape(way(route("nat-1"), route("vpce-s3", "pl-s3"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ((known(("52.0.0.0/8",)), known(("53.0.0.0/8",))), {}),
+        ((known(("52.0.0.0/8",)), known(("52.0.0.0/9",))), {}),
+        ((known(("52.0.0.0/8",)), known(("52.0.0.0/8",))), {ROUTE: "unknown"}),
+    ],
+)
+def test_of_two_lists_with_the_same_addresses_nobody_knows_which_is_taken(lists, expected) -> None:
+    nats = tuple(NatGateway(f"nat-{n}", "subnet-pub", "", "available", "public") for n in (1, 2))
+    net = way(
+        route("nat-1"),
+        route("nat-1", "pl-1"),
+        route("nat-2", "pl-2"),
+        nats=nats,
+        prefix_lists=dict(zip(("pl-1", "pl-2"), lists, strict=True)),
+    )
+    assert shape(net) == expected
 
 
 def test_a_shared_vpc_hides_its_endpoints_from_guests() -> None:

@@ -279,6 +279,93 @@ def test_an_endpoint_serves_a_service_of_its_own_region_only() -> None:
     assert gateway.service == "s3"
 
 
+def described(call, key, *parts):
+    """What the facts say when the service describes these parts."""
+    return collect(ScriptedAws(SCRIPT | {f"ec2:{call}": {key: list(parts)}}))
+
+
+def test_a_subnet_that_translates_names() -> None:
+    found = described(
+        "DescribeSubnets",
+        "Subnets",
+        {"SubnetId": "subnet-6", "EnableDns64": True},
+        {"SubnetId": "s"},
+    ).subnets.require()
+    assert [found[name].dns64 for name in ("subnet-6", "s")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, True),
+        ({"PrivateDnsOnlyForInboundResolverEndpoint": False}, True),
+        ({"PrivateDnsOnlyForInboundResolverEndpoint": True}, False),
+    ],
+)
+def test_a_name_that_leads_to_the_endpoint_for_outsiders_alone_does_not_for_nodes(
+    options, expected
+) -> None:
+    one = {"VpcEndpointId": "vpce-1", "PrivateDnsEnabled": True, "DnsOptions": options}
+    (found,) = described("DescribeVpcEndpoints", "VpcEndpoints", one).endpoints.require()
+    assert found.private_dns is expected
+
+
+ENTRY = {"RuleNumber": 1, "Egress": True, "RuleAction": "allow", "Protocol": "-1"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "cidr"),
+    [
+        (ENTRY | {"CidrBlock": "10.0.0.0/8"}, "10.0.0.0/8"),
+        (ENTRY | {"CidrBlock": "10.0.0.0/8", "RuleAction": "count"}, ""),
+        (ENTRY, ""),
+    ],
+)
+def test_an_entry_of_which_a_part_is_missing_or_new_has_no_block(entry, cidr) -> None:
+    one = {"NetworkAclId": "acl-1", "Entries": [entry]}
+    (found,) = described("DescribeNetworkAcls", "NetworkAcls", one).acls.require()
+    assert found.entries[0].cidr == cidr
+
+
+def test_a_peer_of_a_rule_that_is_missing_stays_a_peer() -> None:
+    peers = {"IpRanges": [{}], "Ipv6Ranges": [{}], "UserIdGroupPairs": [{"UserId": "1"}]}
+    one = {"GroupId": "sg-1", "IpPermissions": [{"IpProtocol": "-1", **peers}]}
+    found = described("DescribeSecurityGroups", "SecurityGroups", one).groups.require()
+    (rule,) = found["sg-1"].ingress
+    assert (rule.cidrs, rule.groups) == (("", ""), ("",))
+
+
+@pytest.mark.parametrize(
+    ("call", "key", "broken"),
+    [
+        ("DescribeVpcs", "Vpcs", {}),
+        ("DescribeSubnets", "Subnets", {"CidrBlock": "10.0.0.0/8"}),
+        ("DescribeRouteTables", "RouteTables", {"Routes": []}),
+        ("DescribeSecurityGroups", "SecurityGroups", {"GroupName": "web"}),
+        ("DescribeSecurityGroups", "SecurityGroups", {"GroupId": "g", "IpPermissions": [{}]}),
+        ("DescribeNetworkAcls", "NetworkAcls", {"Entries": []}),
+        ("DescribeNetworkAcls", "NetworkAcls", {"NetworkAclId": "a", "Entries": [{}]}),
+        ("DescribeVpcEndpoints", "VpcEndpoints", {"State": "available"}),
+        ("DescribeNatGateways", "NatGateways", {"State": "available"}),
+        ("DescribeDhcpOptions", "DhcpOptions", {"DhcpConfigurations": []}),
+    ],
+)
+def test_an_answer_without_what_tells_its_parts_apart_leaves_that_part_unknown(
+    call, key, broken
+) -> None:
+    facts = described(call, key, broken)
+    parts = [getattr(facts, name) for name in ("vpcs", "subnets", "route_tables", "groups", "acls")]
+    parts += [facts.endpoints, facts.nat_gateways, facts.dhcp_options, facts.dns["vpc-1"]]
+    (unknown,) = (part for part in parts if isinstance(part, Unknown))
+    assert (unknown.why, unknown.source.call) == (Why.FAILED, f"ec2:{call}")
+
+
+def test_an_attribute_that_is_missing_is_unknown() -> None:
+    answer = {"VpcId": "vpc-1"}
+    facts = collect(ScriptedAws(SCRIPT | {"ec2:DescribeVpcAttribute": answer}))
+    assert isinstance(facts.dns["vpc-1"], Unknown)
+
+
 def test_only_prefix_lists_that_rules_and_routes_refer_to_are_read() -> None:
     aws = ScriptedAws(SCRIPT)
     facts = collect(aws)

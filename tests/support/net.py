@@ -143,6 +143,7 @@ class Net:
     nats: Sequence[NatGateway] = (NatGateway("nat-1", "subnet-pub", "", "available", "public"),)
     dns: VpcDns = field(default_factory=lambda: VpcDns(support=True, hostnames=True))
     servers: tuple[str, ...] = ("AmazonProvidedDNS",)
+    blocks: tuple[str, ...] = ("10.0.0.0/16", "2600:1f00::/56")
     prefix_lists: Mapping[str, Fact[tuple[str, ...]]] = field(default_factory=dict)
     denied: Mapping[str, Unknown] = field(default_factory=dict)
 
@@ -169,9 +170,8 @@ class Net:
             )
             for name, rules in self.egress.items()
         }
-        blocks = ("10.0.0.0/16", "2600:1f00::/56")
         parts: dict[str, Any] = {
-            "vpcs": {"vpc-1": Vpc("vpc-1", self.owner, blocks, "dopt-1")},
+            "vpcs": {"vpc-1": Vpc("vpc-1", self.owner, self.blocks, "dopt-1")},
             "subnets": self.subnets,
             "route_tables": tables,
             "groups": groups,
