@@ -11,7 +11,17 @@ from typing import Any
 from ssmwizard.app import elsewhere
 from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
-from ssmwizard.collect import account, caller, computer, identity, network, node, role, session
+from ssmwizard.collect import (
+    account,
+    caller,
+    computer,
+    fleet,
+    identity,
+    network,
+    node,
+    role,
+    session,
+)
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.caller import CallerRights
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
@@ -116,13 +126,13 @@ class Gathering:
         ids = () if self.choice.every_node else self.choice.nodes
         machines = [i for i in ids if kind_of(i) is Kind.EC2]
         questions: dict[Hashable, Callable[[], Any]] = {
-            "managed": lambda: node.managed(self.aws, ids)
+            "managed": lambda: fleet.managed(self.aws, ids)
         }
         if machines or self.choice.every_node:
             questions["instances"] = lambda: node.instances(self.aws, self.page, machines)
         answers = self._ask(text(N_("Listing nodes")), questions)
-        instances, fleet = answers.get("instances", NOT_COLLECTED), answers["managed"]
-        managed = Known(fleet.value.nodes, fleet.source) if isinstance(fleet, Known) else fleet
+        instances, roster = answers.get("instances", NOT_COLLECTED), answers["managed"]
+        managed = Known(roster.value.nodes, roster.source) if isinstance(roster, Known) else roster
         if self.choice.every_node:
             ids = tuple(sorted({*_keys(instances), *_keys(managed)}))
         nodes = tuple(
@@ -134,13 +144,13 @@ class Gathering:
             for node_id in ids
         )
         hybrid: Fact[int] = NOT_COLLECTED
-        if isinstance(fleet, Known) and fleet.value.whole:
-            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in fleet.value.nodes)
-            hybrid = Known(count, fleet.source)
+        if isinstance(roster, Known) and roster.value.whole:
+            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in roster.value.nodes)
+            hybrid = Known(count, roster.source)
         lists = (instances, managed) if self.choice.every_node else ()
         self._add(
             nodes=nodes,
-            account=AccountFacts(hybrid_nodes=hybrid, fleet=fleet),
+            account=AccountFacts(hybrid_nodes=hybrid, fleet=roster),
             unlisted=tuple(fact for fact in lists if isinstance(fact, Unknown)),
         )
 
@@ -156,7 +166,8 @@ class Gathering:
             questions["preferences"] = lambda: session.preferences(self.aws)
             questions["principal"] = lambda: caller.principal(self.aws, who)
         if running:
-            questions["statuses"] = lambda: node.statuses(self.aws, running)
+            whole = self.page if self.choice.every_node else None
+            questions["statuses"] = lambda: node.statuses(self.aws, running, whole)
         for node_id in managed:
             questions["connection", node_id] = partial(node.connection, self.aws, node_id)
         for arn in sorted(self._profile_arns()):
@@ -200,7 +211,7 @@ class Gathering:
             tier = self.requirements.text("setting.activation-tier")
             questions["tier"] = lambda: account.setting(self.aws, tier)
             if isinstance(self.snapshot.account.hybrid_nodes, Unknown):
-                questions["hybrid"] = lambda: node.hybrid_count(self.aws)
+                questions["hybrid"] = lambda: fleet.hybrid_count(self.aws)
         if any(n.kind is Kind.HYBRID and _not_managed(n) for n in nodes):
             questions["activations"] = lambda: account.activations(self.aws)
         if any(n.kind is Kind.EC2 for n in nodes):
@@ -289,8 +300,8 @@ def _not_managed(facts: NodeFacts) -> bool:
 
 def _may_be_managed(facts: NodeFacts) -> bool:
     """Tell whether to ask for the channel: many who may open sessions may not list managed nodes."""
-    if isinstance(facts.managed, Known):
-        return facts.managed.value is not None
+    if isinstance(facts.managed, Known) and facts.managed.value is None:
+        return False
     return facts.kind is Kind.HYBRID or _state(facts) in ("running", "")
 
 

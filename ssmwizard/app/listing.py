@@ -12,7 +12,7 @@ from typing import Any
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Progress
 from ssmwizard.app.together import Together
-from ssmwizard.collect import node
+from ssmwizard.collect import fleet, node
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import Instance, Kind, ManagedNode, kind_of
 from ssmwizard.model.text import N_, text
@@ -87,7 +87,7 @@ def list_nodes(
     answers = Together(stop).ask(
         {
             "instances": lambda: node.instances(door, doors.page, each=count("instances")),
-            "managed": lambda: node.managed(door, each=count("managed")),
+            "managed": lambda: fleet.managed(door, each=count("managed")),
         },
         text(N_("Listing nodes")),
     )

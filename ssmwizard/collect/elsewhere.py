@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ssmwizard.collect import node
+from ssmwizard.collect import fleet, node
 from ssmwizard.collect.asking import ask
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import Kind, kind_of
@@ -54,7 +54,7 @@ def _pings(aws: Aws, ids: Sequence[str]) -> Fact[Mapping[str, str] | None]:
             "ssm",
             "DescribeInstanceInformation",
             "InstanceInformationList",
-            MaxResults=node.MANAGED_PAGE,
+            MaxResults=fleet.INFORMATION_PAGE,
             Filters=[{"Key": "InstanceIds", "Values": list(ids)}],
         )
         return {one["InstanceId"]: str(one.get("PingStatus", "")) for one in listed}

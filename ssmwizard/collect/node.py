@@ -1,4 +1,4 @@
-"""EC2 instances and managed nodes of the Region, and what is asked about chosen ones."""
+"""EC2 instances of the Region, and what is asked about chosen nodes."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from ssmwizard.model.node import (
     Instance,
     InstanceStatus,
     Interface,
-    ManagedNode,
     Metadata,
-    Roster,
 )
 from ssmwizard.outside.calls import Aws, CallFailed, pages
 
-# Largest pages and lists that the service takes:
-# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html
+# Largest lists that the service takes:
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
-MANAGED_PAGE = 50
 FILTER_VALUES = 100
 STATUS_IDS = 100
 # Error codes with which the service itself refuses a session on a node.
@@ -50,47 +46,20 @@ def instances(
     return known(aws, "ec2:DescribeInstances", question)
 
 
-def managed(
-    aws: Aws, ids: Sequence[str] = (), each: Callable[[int], None] = lambda _: None
-) -> Fact[Roster]:
-    """Return the managed nodes: all of the Region, or those of ``ids``.
+def statuses(
+    aws: Aws, ids: Sequence[str], page: int | None = None
+) -> Mapping[str, Fact[InstanceStatus | None]]:
+    """Return EC2's status checks of running instances, by id.
 
-    The service refuses a whole list in which one id is not managed; then all are listed instead.
+    ``page``: so many at once of the whole Region, which is quicker where all are wanted.
     """
-
-    def question() -> Roster:
-        listed: list[dict[str, Any]] = []
-        whole = not ids
-        try:
-            for filters in _managed_filters(ids):
-                listed += _information(aws, each, filters)
-        except CallFailed as failure:
-            if failure.code != "InvalidInstanceId":
-                raise
-            listed, whole = _information(aws, each, {}), True
-        return Roster.of(map(_managed, listed), whole=whole)
-
-    return known(aws, "ssm:DescribeInstanceInformation", question)
-
-
-def hybrid_count(aws: Aws) -> Fact[int]:
-    """Return how many machines outside EC2 are registered in the Region."""
-    only = {"Filters": [{"Key": "ResourceType", "Values": ["ManagedInstance"]}]}
-    call = "ssm:DescribeInstanceInformation"
-    return known(aws, call, lambda: len(_information(aws, lambda _: None, only)))
-
-
-def statuses(aws: Aws, ids: Sequence[str]) -> Mapping[str, Fact[InstanceStatus | None]]:
-    """Return EC2's status checks of running instances, by id."""
+    lists = [ids] if page else [ids[at : at + STATUS_IDS] for at in range(0, len(ids), STATUS_IDS)]
     answers: dict[str, Fact[InstanceStatus | None]] = {}
-    for start in range(0, len(ids), STATUS_IDS):
-        some = list(ids[start : start + STATUS_IDS])
-        asked = known(aws, "ec2:DescribeInstanceStatus", partial(_statuses, aws, some))
-        for node_id in some:
-            if isinstance(asked, Unknown):
-                answers[node_id] = asked
-            else:
-                answers[node_id] = Known(asked.value.get(node_id), asked.source)
+    for some in lists:
+        chosen = {"InstanceIds": list(some), "IncludeAllInstances": True}
+        which = {"MaxResults": page} if page else chosen
+        asked = known(aws, "ec2:DescribeInstanceStatus", partial(_statuses, aws, which))
+        answers.update((node_id, one(asked, node_id)) for node_id in some)
     return answers
 
 
@@ -118,37 +87,8 @@ def _instance_filters(ids: Sequence[str]) -> Iterable[dict[str, Any]]:
         yield {"Filters": [{"Name": "instance-id", "Values": values}]}
 
 
-def _managed_filters(ids: Sequence[str]) -> Iterable[dict[str, Any]]:
-    if not ids:
-        yield {}
-    for start in range(0, len(ids), FILTER_VALUES):
-        values = list(ids[start : start + FILTER_VALUES])
-        yield {"Filters": [{"Key": "InstanceIds", "Values": values}]}
-
-
-def _information(
-    aws: Aws, each: Callable[[int], None], filters: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    return pages(
-        aws,
-        "ssm",
-        "DescribeInstanceInformation",
-        "InstanceInformationList",
-        each,
-        MaxResults=MANAGED_PAGE,
-        **filters,
-    )
-
-
-def _statuses(aws: Aws, ids: list[str]) -> Mapping[str, InstanceStatus]:
-    listed = pages(
-        aws,
-        "ec2",
-        "DescribeInstanceStatus",
-        "InstanceStatuses",
-        InstanceIds=ids,
-        IncludeAllInstances=True,
-    )
+def _statuses(aws: Aws, which: Mapping[str, Any]) -> Mapping[str, InstanceStatus]:
+    listed = pages(aws, "ec2", "DescribeInstanceStatus", "InstanceStatuses", **which)
     return {
         one["InstanceId"]: InstanceStatus(
             one.get("InstanceStatus", {}).get("Status", ""),
@@ -201,31 +141,6 @@ def _interface(described: Mapping[str, Any]) -> Interface:
         public_ip=described.get("Association", {}).get("PublicIp"),
         ipv6=tuple(one["Ipv6Address"] for one in described.get("Ipv6Addresses", ())),
         groups=tuple(group["GroupId"] for group in described.get("Groups", ())),
-    )
-
-
-def _managed(described: Mapping[str, Any]) -> ManagedNode:
-    def told(member: str) -> str:
-        return str(described.get(member, ""))
-
-    return ManagedNode(
-        id=described["InstanceId"],
-        ping=told("PingStatus"),
-        last_ping=described.get("LastPingDateTime"),
-        agent_version=told("AgentVersion"),
-        is_latest=described.get("IsLatestVersion"),
-        platform_type=told("PlatformType"),
-        platform_name=told("PlatformName"),
-        platform_version=told("PlatformVersion"),
-        resource_type=told("ResourceType"),
-        source_type=told("SourceType"),
-        source_id=told("SourceId"),
-        address=told("IPAddress"),
-        computer_name=told("ComputerName"),
-        name=told("Name"),
-        role=told("IamRole"),
-        activation_id=told("ActivationId"),
-        registered=described.get("RegistrationDate"),
     )
 
 

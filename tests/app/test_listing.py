@@ -13,6 +13,8 @@ from ssmwizard.outside import aws
 
 Open = Callable[..., Stage]
 LISTS = ("ec2:DescribeInstances", "ssm:DescribeInstanceInformation")
+# The way back from the second, and its own.
+OTHER = "ssm:DescribeInstanceProperties"
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +108,7 @@ def test_a_region_without_nodes_is_an_empty_list(opened: Open) -> None:
 @pytest.mark.parametrize("denied", LISTS)
 def test_one_list_may_be_missing_and_is_said_to_be(opened: Open, denied: str) -> None:
     on = opened()
-    on.account.deny(denied)
+    on.account.deny(denied, OTHER)
     listing = listed(on)
     assert [fact.right for fact in listing.missing] == [denied]
     assert listing.rows
@@ -116,9 +118,21 @@ def test_one_list_may_be_missing_and_is_said_to_be(opened: Open, denied: str) ->
         assert {row.state for row in listing.rows} == {""}
 
 
+def test_managed_nodes_are_listed_by_either_call(opened: Open) -> None:
+    """Users of sessions often have the right to one of them only."""
+    whole = listed(opened())
+    for denied in (LISTS[1], OTHER):
+        on = opened()
+        on.account.deny(denied)
+        listing = listed(on)
+        assert listing.missing == ()
+        assert [row.id for row in listing.rows] == [row.id for row in whole.rows]
+        assert [row.reach for row in listing.rows] == [row.reach for row in whole.rows]
+
+
 def test_both_lists_may_be_missing(opened: Open) -> None:
     on = opened()
-    on.account.deny(*LISTS)
+    on.account.deny(*LISTS, OTHER)
     listing = listed(on)
     assert listing.rows == ()
     assert {fact.right for fact in listing.missing} == set(LISTS)

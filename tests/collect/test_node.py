@@ -9,7 +9,6 @@ from ssmwizard.model.facts import Known, Source, Unknown, Why
 from ssmwizard.model.node import InstanceStatus, Interface, Metadata
 
 EC2 = "ec2:DescribeInstances"
-SSM = "ssm:DescribeInstanceInformation"
 LAUNCHED = datetime(2026, 11, 1, tzinfo=UTC)
 
 DESCRIBED: dict[str, Any] = {
@@ -54,10 +53,6 @@ DESCRIBED: dict[str, Any] = {
 
 def reservation(*ids: str) -> dict[str, Any]:
     return {"Instances": [{**DESCRIBED, "InstanceId": one} for one in ids]}
-
-
-def information(*ids: str, **more: Any) -> dict[str, Any]:
-    return {"InstanceInformationList": [{"InstanceId": one} for one in ids], **more}
 
 
 def test_an_instance_is_read_whole() -> None:
@@ -112,79 +107,18 @@ def test_chosen_instances_are_asked_for_by_filter_so_that_a_wrong_id_harms_none(
     "question",
     [
         lambda aws: node.instances(aws, 1000),
-        node.managed,
         lambda aws: node.connection(aws, "i-1"),
-        node.hybrid_count,
         lambda aws: node.statuses(aws, ["i-1"])["i-1"],
         lambda aws: node.refusal(aws, "i-1"),
     ],
-    ids=["instances", "managed", "connection", "hybrid-count", "statuses", "refusal"],
+    ids=["instances", "connection", "statuses", "refusal"],
 )
 def test_not_being_allowed_names_the_right(question: Any) -> None:
-    names = (EC2, SSM, "ssm:GetConnectionStatus", "ec2:DescribeInstanceStatus", "ssm:StartSession")
+    names = (EC2, "ssm:GetConnectionStatus", "ec2:DescribeInstanceStatus", "ssm:StartSession")
     fact = question(ScriptedAws({name: denied(name) for name in names}))
     assert isinstance(fact, Unknown)
     assert fact.why is Why.DENIED
     assert fact.right in names
-
-
-def test_managed_nodes_are_read_and_what_is_absent_is_empty() -> None:
-    told = {
-        "InstanceId": "mi-1",
-        "PingStatus": "Online",
-        "LastPingDateTime": NOW,
-        "AgentVersion": "3.3.131.0",
-        "IsLatestVersion": False,
-        "PlatformType": "Linux",
-        "PlatformName": "Ubuntu",
-        "PlatformVersion": "22.04",
-        "ResourceType": "ManagedInstance",
-        "IamRole": "HybridServers",
-        "Name": "srv-01",
-    }
-    fact = node.managed(ScriptedAws({SSM: {"InstanceInformationList": [told]}}))
-    assert isinstance(fact, Known)
-    read = fact.value.nodes["mi-1"]
-    assert fact.value.whole
-    assert (read.ping, read.agent_version, read.is_latest) == ("Online", "3.3.131.0", False)
-    assert (read.role, read.name, read.source_type) == ("HybridServers", "srv-01", "")
-
-
-def test_one_unmanaged_id_does_not_hide_the_others() -> None:
-    def answer(**parameters: Any) -> Any:
-        if "Filters" in parameters:
-            return refused(SSM, "InvalidInstanceId")
-        return information("i-1", "i-2", "i-3")
-
-    fact = node.managed(ScriptedAws({SSM: answer}), ["i-1", "i-9"])
-    assert isinstance(fact, Known)
-    assert "i-1" in fact.value.nodes
-    assert "i-9" not in fact.value.nodes
-    assert fact.value.whole
-
-
-def test_a_list_of_some_is_not_taken_for_the_whole() -> None:
-    fact = node.managed(ScriptedAws({SSM: information("i-1")}), ["i-1"])
-    assert isinstance(fact, Known)
-    assert not fact.value.whole
-
-
-def test_nodes_are_found_by_the_name_and_address_of_their_machine() -> None:
-    def told(node_id: str, name: str, address: str) -> dict[str, str]:
-        return {"InstanceId": node_id, "ComputerName": name, "IPAddress": address}
-
-    listed = [
-        told("mi-1", "Till-1.shop.example", "192.0.2.1"),
-        told("mi-2", "TILL-1", "192.0.2.1"),
-        told("mi-3", "till-1", "192.0.2.3"),
-        told("mi-4", "", "192.0.2.1"),
-        told("mi-5", "till-1", ""),
-    ]
-    fact = node.managed(ScriptedAws({SSM: {"InstanceInformationList": listed}}))
-    assert isinstance(fact, Known)
-    assert [one.id for one in fact.value.on("till-1", "192.0.2.1")] == ["mi-1", "mi-2"]
-    assert fact.value.on("till-1", None) == ()
-    assert fact.value.on("", "192.0.2.1") == ()
 
 
 def test_status_checks_come_for_each_instance_and_absence_is_known() -> None:
@@ -201,6 +135,22 @@ def test_status_checks_come_for_each_instance_and_absence_is_known() -> None:
     told = node.statuses(ScriptedAws({"ec2:DescribeInstanceStatus": answer}), ["i-1", "i-2"])
     assert told["i-1"].require() == InstanceStatus("impaired", "ok", "impaired")
     assert told["i-2"] == Known(None, Source("ec2:DescribeInstanceStatus", NOW))
+
+
+def test_status_checks_of_all_are_asked_for_by_the_page() -> None:
+    answers = [
+        {"InstanceStatuses": [{"InstanceId": "i-1"}], "NextToken": "more"},
+        {"InstanceStatuses": [{"InstanceId": "i-3"}]},
+    ]
+    aws = ScriptedAws({"ec2:DescribeInstanceStatus": answers})
+    told = node.statuses(aws, ["i-1", "i-2"], 1000)
+    assert told["i-1"].require() == InstanceStatus("", "")
+    assert told["i-2"].require() is None
+    assert set(told) == {"i-1", "i-2"}
+    assert [parameters for _, parameters in aws.asked] == [
+        {"MaxResults": 1000},
+        {"MaxResults": 1000, "NextToken": "more"},
+    ]
 
 
 def test_a_list_answers_for_one_node() -> None:
