@@ -17,6 +17,7 @@ from ssmwizard.checks import (
     network,
     node,
     permissions,
+    preferences,
     presence,
     region,
     registration,
@@ -47,6 +48,7 @@ EVERY: tuple[Check, ...] = (
     *agent.CHECKS,
     *system.CHECKS,
     *reporting.CHANNELS,
+    *preferences.CHECKS,
     *caller.CHECKS,
     *caller_sessions.CHECKS,
 )

@@ -6,7 +6,6 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-sch
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -15,6 +14,8 @@ from ssmwizard.collect.asking import ask, known
 from ssmwizard.collect.preferences import read
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown, Why
 from ssmwizard.model.session import (
+    BUCKET_NAME,
+    LOG_GROUP_NAME,
     PREFERENCES,
     Bucket,
     Encryption,
@@ -25,8 +26,6 @@ from ssmwizard.model.session import (
 )
 from ssmwizard.outside.calls import Aws, CallFailed
 
-# Nothing else can be a bucket's name; botocore refuses to ask for it.
-BUCKET_NAME = re.compile(r"[a-zA-Z0-9.\-_]{1,255}")
 NO_BUCKET = ("404", "NoSuchBucket")
 NO_ENCRYPTION = "ServerSideEncryptionConfigurationNotFoundError"
 
@@ -55,7 +54,7 @@ def questions(
         asked["key"] = partial(_key, aws, named.kms_key, account)
     if BUCKET_NAME.fullmatch(named.s3_bucket):
         asked["bucket"] = partial(_bucket, aws, named.s3_bucket)
-    if named.log_group:
+    if LOG_GROUP_NAME.fullmatch(named.log_group):
         asked["log_group"] = partial(_log_group, aws, named.log_group)
     return asked
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
 from ssmwizard.model.text import Text
 
+# Nothing else can be the name of a bucket or a log group; it is not worth asking for.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+# https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+BUCKET_NAME = re.compile(r"[a-zA-Z0-9.\-_]{1,255}")
+LOG_GROUP_NAME = re.compile(r"[a-zA-Z0-9.\-_/#]{1,512}")
 # The document of the account and Region that a session follows when it names no other.
 PREFERENCES = "SSM-SessionManagerRunShell"
 

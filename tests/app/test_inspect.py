@@ -371,7 +371,6 @@ NOT_MISSED = {
     "ec2:DescribeRegions",
     "iam:ListAttachedRolePolicies",
     "iam:ListInstanceProfilesForRole",
-    "ssm:GetDocument",
 }
 
 

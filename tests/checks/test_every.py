@@ -36,6 +36,7 @@ NOW_THERE = frozenset(
         "os.supported",
         "account.instance-tier",
         "account.fleet-quota",
+        "account.preferences",
         "node.activation",
         "role.attached",
         "role.trust",

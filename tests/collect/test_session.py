@@ -208,7 +208,7 @@ def test_all_that_the_preferences_name_is_looked_at() -> None:
         None,
         Preferences(NAME, "1"),
         read(NAME, "1", "not JSON"),
-        Preferences(NAME, "1", s3_bucket="not a bucket"),
+        Preferences(NAME, "1", s3_bucket="not a bucket", log_group="not a group"),
     ],
 )
 def test_nothing_is_asked_that_the_preferences_do_not_name(preferences: Preferences | None) -> None:
