@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from ssmwizard.app import elsewhere
+from ssmwizard.app import elsewhere, role_questions
 from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
 from ssmwizard.collect import (
@@ -84,6 +84,7 @@ class Gathering:
             self._add(nodes=elsewhere.look(self.snapshot, self.aws, self.together, self.page))
         self._around_nodes()
         self._roles()
+        self._rights()
         if self.choice.sessions:
             self._sessions()
         return self.snapshot
@@ -269,6 +270,12 @@ class Gathering:
         )
         if mine is not None:
             self._add(rights=mine.rest(self.snapshot, answers))
+
+    def _rights(self) -> None:
+        questions = role_questions.questions(self.aws, self.snapshot)
+        if questions:
+            answers = self._ask(text(N_("Reading what the roles may do")), questions)
+            self._add(**role_questions.answered(self.snapshot, answers))
 
     def _sessions(self) -> None:
         nodes = self.snapshot.nodes

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ssmwizard.checks.arns import node_arn
+from ssmwizard.checks.rights import ANY, Answer, By, May, is_read, right
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -16,114 +18,184 @@ from ssmwizard.checks.rule import (
     unknown,
     warning,
 )
-from ssmwizard.checks.standin import host_management, role_in_use
+from ssmwizard.checks.standin import Use, host_management, role_in_use
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.role import Decision, Role, RoleFacts
+from ssmwizard.model.role import ANY_RESOURCE, REPORT, Role, RoleFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, Text, text
 
-DENIED = "explicitDeny"
-# The action that decides whether Default Host Management leaves the instance profile alone.
-REPORT = "ssm:UpdateInstanceInformation"
-# Who refuses, the most stubborn first, with what to do about it.
-REFUSALS: Sequence[tuple[Callable[[Decision], bool], str]] = (
-    (
-        lambda one: one.allowed_by_organization is False,
-        N_(
-            "A policy of the organization denies {role} {actions}. Ask who administers the organization."
-        ),
+CONNECTED = "connected"
+SIMULATE = "iam:SimulatePrincipalPolicy"
+# What to do about each who refuses; the most stubborn is named first.
+REFUSALS = {
+    By.ORGANIZATION: N_(
+        "A policy of the organization denies {role} {actions}. Ask who administers the organization."
     ),
-    (
-        lambda one: one.allowed_by_boundary is False,
-        N_("The permissions boundary of {role} denies {actions}. Allow them in the boundary."),
+    By.BOUNDARY: N_(
+        "The permissions boundary {boundary} of {role} does not allow {actions}. Allow them in the boundary."
     ),
-    (
-        lambda one: one.decision == DENIED,
-        N_("A policy of {role} denies {actions} explicitly. Remove them from that Deny."),
+    By.DENY: N_(
+        "A policy of {role} denies {actions} explicitly. Remove them from that Deny: {policies}."
     ),
-)
+    By.NOBODY: N_("The role {role} has no permission for {actions}."),
+}
 
 
 def permissions(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    """Judge what the role may do, by the policy simulator or else by the policies attached."""
+    """Judge what the role may do, by the policy simulator or else by reading its policies."""
     use = role_in_use(snapshot, node)
     if use is None:
         return not_applicable(text(N_("There is no role to be judged.")))
-    facts = use.facts
-    role = facts.role.require()
+    role = use.facts.role.require()
     if role is None:
         return not_applicable(text(N_("The role was deleted.")))
-    if isinstance(facts.decisions, Unknown):
-        return _by_policies(snapshot, facts, facts.decisions)
-    needed = snapshot.requirements.texts("role.node-actions")
-    decisions = facts.decisions.value
-    missing = tuple(action for action in needed if action not in decisions)
-    if missing:
-        said = N_("The policy simulator did not answer for {actions}.")
-        return undecided(text(said, actions=missing))
-    told = [decisions[action] for action in needed]
-    refused = [one for one in told if not one.allowed]
-    found = tuple(
-        seen(text(N_("{action}"), action=one.action), one.decision, facts.decisions)
-        for one in refused or told
+    told = node_rights(snapshot, node, use.facts, role)
+    refused = [one for one in told if one.answer is Answer.REFUSED]
+    if refused:
+        return _refused(snapshot, node, use, role, refused)
+    unsure = [one for one in told if one.answer is Answer.UNDECIDED]
+    if unsure:
+        return _undecided(snapshot, use.facts, unsure)
+    return _allowed(snapshot, use.facts, role, told)
+
+
+def node_rights(
+    snapshot: Snapshot, node: NodeFacts, facts: RoleFacts, role: Role
+) -> tuple[May, ...]:
+    """Return what is known of each action that a node needs.
+
+    Reporting can be allowed for single nodes, the other actions for all or none.
+    """
+    return tuple(
+        right(snapshot, facts, role, action, _resources(snapshot, node, facts, action))
+        for action in snapshot.requirements.texts("role.node-actions")
     )
-    if not refused:
-        said = N_("The role {role} may do all that sessions need, as the policy simulator says.")
-        return passed(text(said, role=role.name), *found, grade=Grade.INFERRED)
+
+
+def _resources(
+    snapshot: Snapshot, node: NodeFacts, facts: RoleFacts, action: str
+) -> tuple[str, ...]:
+    own = node_arn(snapshot, node.id, node.kind) if action == REPORT else ""
+    if not own:
+        return ANY
+    if is_read(facts):
+        return (own,)
+    asked = (node_arn(snapshot, ANY_RESOURCE, node.kind), own)
+    return (*ANY, *(one for one in asked if (action, one) in facts.on_resources))
+
+
+def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[May]) -> Outcome:
+    found = _evidence(told)
+    deprecated = _attached(snapshot, facts, "role.deprecated-policies")
+    if deprecated:
+        said = N_(
+            "The role {role} may do all that sessions need. It has the policy {policy}, which allows much more and which AWS means to withdraw; {recommended} is enough."
+        )
+        shown = text(
+            said,
+            role=role.name,
+            policy=deprecated,
+            recommended=snapshot.requirements.text("role.recommended-policy"),
+        )
+        return warning(_as_seen(facts, shown), *found, grade=Grade.INFERRED, cause=role.arn)
+    said = N_("The role {role} may do all that sessions need, as the policy simulator says.")
+    if is_read(facts):
+        said = N_("The policies of the role {role} allow all that sessions need.")
+    return passed(_as_seen(facts, text(said, role=role.name)), *found, grade=Grade.INFERRED)
+
+
+def _refused(
+    snapshot: Snapshot, node: NodeFacts, use: Use, role: Role, refused: Sequence[May]
+) -> Outcome:
+    found = _evidence(refused)
     if use.from_ec2 and any(one.action == REPORT for one in refused):
         stands_in = host_management(snapshot, node)
         if not isinstance(stands_in, Unknown) and stands_in.by:
             said = N_("The role {role} may not report to Systems Manager. {reason}")
             shown = text(said, role=role.name, reason=stands_in.why)
             return warning(shown, *found, grade=Grade.INFERRED, cause=role.arn)
-    return _refused(role, refused, found)
-
-
-def _refused(role: Role, refused: Sequence[Decision], found: tuple[Evidence, ...]) -> Outcome:
-    certain = [one for one in refused if not one.missing_context]
-    if not certain:
-        keys = tuple(sorted({key for one in refused for key in one.missing_context}))
+    by = min((one.refused_by for one in refused if one.refused_by), key=list(By).index)
+    those = [one for one in refused if one.refused_by is by]
+    policies = tuple(dict.fromkeys(name for one in those for name in one.policies))
+    shown = text(
+        REFUSALS[by],
+        role=role.name,
+        actions=_names(those),
+        boundary=(role.boundary or "").rpartition("/")[2],
+        policies=policies or "-",
+    )
+    if isinstance(node.connection, Known) and node.connection.value == CONNECTED:
+        minutes = int(snapshot.requirements.number("time.channel-outlives-rights-minutes"))
         said = N_(
-            "Whether {role} may do {actions} depends on {keys}, which the simulator was not given."
+            "{finding} If that right was taken away lately, the channel that is open now may last up to {minutes} minutes more."
         )
-        return undecided(text(said, role=role.name, actions=_names(refused), keys=keys), *found)
-    for refuses, said in REFUSALS:
-        those = [one for one in certain if refuses(one)]
-        if those:
-            shown = text(said, role=role.name, actions=_names(those))
-            return failed(shown, *found, grade=Grade.INFERRED, cause=role.arn)
-    said = N_("The role {role} has no permission for {actions}.")
+        shown = text(said, finding=shown, minutes=minutes)
     return failed(
-        text(said, role=role.name, actions=_names(certain)),
+        _as_seen(use.facts, shown),
         *found,
         grade=Grade.INFERRED,
-        fixes=("role.attach-managed-policy",),
+        fixes=("role.attach-managed-policy",) if by is By.NOBODY else (),
         cause=role.arn,
     )
 
 
-def _names(decisions: Sequence[Decision]) -> tuple[str, ...]:
-    return tuple(one.action for one in decisions)
+def _undecided(snapshot: Snapshot, facts: RoleFacts, unsure: Sequence[May]) -> Outcome:
+    found = _evidence(unsure)
+    unseen = next((one.fact for one in unsure if one.fact), None)
+    if unseen is not None:
+        return _unseen(snapshot, facts, unseen, found)
+    keys = tuple(sorted({key for one in unsure for key in one.keys}))
+    said = N_("Whether {role} may do {actions} cannot be told. {reasons}")
+    reasons: Text = text(N_("Something in its policies cannot be decided from here."))
+    if keys:
+        reasons = text(N_("It depends on {keys}, whose values are not known here."), keys=keys)
+    problems = [problem for one in unsure for problem in one.problems]
+    if problems:
+        reasons = text(N_("{one} {other}"), one=problems[0], other=reasons if keys else "")
+    shown = text(said, role=facts.name, actions=_names(unsure), reasons=reasons)
+    return undecided(_as_seen(facts, shown), *found)
 
 
-def _by_policies(snapshot: Snapshot, facts: RoleFacts, why: Unknown) -> Outcome:
-    sufficient = tuple(
-        f":aws:policy/{name}" for name in snapshot.requirements.texts("role.sufficient-policies")
+def _unseen(
+    snapshot: Snapshot, facts: RoleFacts, why: Unknown, found: tuple[Evidence, ...]
+) -> Outcome:
+    """Say what could not be seen, and that a policy of AWS's own would be enough by itself."""
+    sufficient = _attached(snapshot, facts, "role.sufficient-policies")
+    if why.right is None or not sufficient:
+        return unknown(why, *found)
+    said = N_(
+        "The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be looked at; the right {right} is missing."
     )
-    if isinstance(facts.policies, Known):
-        for policy in facts.policies.value:
-            if policy.endswith(sufficient):
-                said = N_(
-                    "The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be simulated; the right {right} is missing."
-                )
-                shown = text(
-                    said, role=facts.name, policy=policy.rpartition("/")[2], right=why.right or "-"
-                )
-                found = seen(text(N_("Attached policy")), policy, facts.policies)
-                return replace(undecided(shown, found), right=why.right)
-    return unknown(why)
+    shown = text(said, role=facts.name, policy=sufficient, right=why.right)
+    evidence = seen(text(N_("Attached policy")), sufficient, facts.policies)
+    return replace(undecided(shown, evidence), right=why.right)
+
+
+def _attached(snapshot: Snapshot, facts: RoleFacts, requirement: str) -> str:
+    """Return the name of the first attached policy of AWS's own that is among those required."""
+    ends = tuple(f":aws:policy/{name}" for name in snapshot.requirements.texts(requirement))
+    attached = facts.policies.value if isinstance(facts.policies, Known) else ()
+    return next((arn.rpartition("/")[2] for arn in attached if arn.endswith(ends)), "")
+
+
+def _as_seen(facts: RoleFacts, said: Text) -> Text:
+    """Say how it was seen where that was not by the simulator."""
+    if not is_read(facts) or not isinstance(facts.decisions, Unknown):
+        return said
+    how = N_(
+        "{finding} This was read from the policies themselves, because the right {right} is missing; what the organization's policies say was not seen."
+    )
+    return text(how, finding=said, right=facts.decisions.right or SIMULATE)
+
+
+def _evidence(told: Sequence[May]) -> tuple[Evidence, ...]:
+    return tuple(one for each in told for one in each.evidence)
+
+
+def _names(told: Sequence[May]) -> tuple[str, ...]:
+    return tuple(one.action for one in told)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -142,6 +214,8 @@ CHECKS: tuple[Check, ...] = (
         requirements=(
             "role.node-actions",
             "role.sufficient-policies",
+            "role.deprecated-policies",
+            "time.channel-outlives-rights-minutes",
             "agent.default-host-management",
         ),
         docs=("getting-started-create-iam-instance-profile", "AmazonSSMManagedInstanceCore"),

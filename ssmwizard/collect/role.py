@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from ssmwizard.collect.asking import ask, known
+from ssmwizard.collect.simulation import CALL, Entry, simulate
 from ssmwizard.model.facts import Fact, Known
-from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts
+from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, keys_of
 from ssmwizard.outside.calls import Aws, pages
 
 ABSENT = "NoSuchEntity"
+TRUTHS = ("true", "false")
 
 
 def profile(aws: Aws, name: str) -> Fact[InstanceProfile | None]:
@@ -37,7 +38,7 @@ def role(aws: Aws, name: str, actions: Sequence[str]) -> RoleFacts:
         name=name,
         role=described,
         policies=known(aws, "iam:ListAttachedRolePolicies", lambda: _policies(aws, name)),
-        decisions=known(aws, "iam:SimulatePrincipalPolicy", lambda: _decisions(aws, arn, actions)),
+        decisions=known(aws, CALL, lambda: _decisions(aws, arn, actions)),
         profiles=known(aws, "iam:ListInstanceProfilesForRole", lambda: _profiles(aws, name)),
     )
 
@@ -63,26 +64,24 @@ def _profiles(aws: Aws, name: str) -> tuple[str, ...]:
     return tuple(one["Arn"] for one in listed)
 
 
+def on_resources(
+    aws: Aws, role_arn: str, actions: Sequence[str], resources: Sequence[str]
+) -> Fact[Mapping[tuple[str, str], Decision]]:
+    """Return what the simulator says of each action on each of the resources."""
+
+    def question() -> Mapping[tuple[str, str], Decision]:
+        return simulate(aws, role_arn, actions, resources, _carried(aws, role_arn))
+
+    return known(aws, CALL, question)
+
+
 def _decisions(aws: Aws, arn: str, actions: Sequence[str]) -> Mapping[str, Decision]:
-    results = pages(
-        aws,
-        "iam",
-        "SimulatePrincipalPolicy",
-        "EvaluationResults",
-        PolicySourceArn=arn,
-        ActionNames=list(actions),
-    )
-    return {one["EvalActionName"]: decision(one) for one in results}
+    told = simulate(aws, arn, actions, context=_carried(aws, arn))
+    return {action: decision for (action, _), decision in told.items()}
 
 
-def decision(result: Mapping[str, Any]) -> Decision:
-    """Return one result of the policy simulator."""
-    boundary = result.get("PermissionsBoundaryDecisionDetail", {})
-    organization = result.get("OrganizationsDecisionDetail", {})
-    return Decision(
-        action=result["EvalActionName"],
-        decision=result["EvalDecision"],
-        allowed_by_boundary=boundary.get("AllowedByPermissionsBoundary"),
-        allowed_by_organization=organization.get("AllowedByOrganizations"),
-        missing_context=tuple(result.get("MissingContextValues", ())),
-    )
+def _carried(aws: Aws, role_arn: str) -> Iterator[Entry]:
+    """Yield what every call of an agent carries, as far as it is known."""
+    for key, values in keys_of(role_arn, aws.region).items():
+        for value in values:
+            yield Entry(key, value, "boolean" if value in TRUTHS else "string")

@@ -12,7 +12,7 @@ from typing import Any
 
 from ssmwizard.demo.context import World, region_state
 from ssmwizard.demo.network import Network, Site
-from ssmwizard.demo.policy import judge, trusts
+from ssmwizard.demo.policy import Keys, judge, policies_of, trusts
 
 PING = "ssm:UpdateInstanceInformation"
 CHANNEL = (
@@ -47,7 +47,8 @@ class Agents:
         self._world = world
         self._region = region_state(world, region_name)
         self._network = Network(self._region)
-        self._rights: dict[str, tuple[bool, bool]] = {}
+        self._name = region_name
+        self._rights: dict[str, tuple[bool, bool, bool]] = {}
 
     def behaviour(self, node: Mapping[str, Any]) -> Behaviour:
         """What this node's agent manages now."""
@@ -81,7 +82,7 @@ class Agents:
             return None
         role = self._default_role(node)
         own = self._profile_role(self._region["instances"][node["InstanceId"]])
-        if role is None or (own is not None and self._may(own, "ec2")[0]):
+        if role is None or (own is not None and self._may(own, "ec2", node)[0]):
             return None
         return role
 
@@ -90,7 +91,7 @@ class Agents:
     ) -> Behaviour:
         if role is None:
             return Behaviour(online=False, connected=False, why="no credentials")
-        ping, channel = self._may(role, service)
+        ping, channel = self._may(role, service, node)
         if not ping:
             return Behaviour(online=False, connected=False, why="the role may not report")
         obstacle = self._network.obstacle(site, "ssm") if site else None
@@ -120,19 +121,39 @@ class Agents:
             return None
         return str(setting["SettingValue"]).rsplit("/", 1)[-1]
 
-    def _may(self, role_name: str, service: str) -> tuple[bool, bool]:
-        """Whether a role (assumed by ``service``) may report, and open channels."""
+    def _may(self, role_name: str, service: str, node: Mapping[str, Any]) -> tuple[bool, bool]:
+        """Whether a role (assumed by ``service``) may report for this node, and open channels."""
         key = f"{service}/{role_name}"
         if key not in self._rights:
             self._rights[key] = self._judge(role_name, service)
-        return self._rights[key]
+        ping, channel, by_node = self._rights[key]
+        return ping or (by_node and self._reports(role_name, node)), channel
 
-    def _judge(self, role_name: str, service: str) -> tuple[bool, bool]:
+    def _judge(self, role_name: str, service: str) -> tuple[bool, bool, bool]:
+        """Whether a role may report for any node, open channels, and names single nodes."""
         role = self._world["iam"]["roles"].get(role_name)
         if role is None or not trusts(role, f"{service}.{self._world['principal_suffix']}"):
-            return False, False
+            return False, False, False
+        keys = self._keys(role)
 
         def may(action: str) -> bool:
-            return judge(self._world, role, action, "*", {}).allowed
+            return judge(self._world, role, action, "*", keys).allowed
 
-        return may(PING), all(may(action) for action in CHANNEL)
+        by_node = any("instance/" in str(one.document) for one in policies_of(self._world, role))
+        return may(PING), all(may(action) for action in CHANNEL), by_node
+
+    def _reports(self, role_name: str, node: Mapping[str, Any]) -> bool:
+        world = self._world
+        kind = "ssm:{}:{}:managed-" if node["Kind"] == "hybrid" else "ec2:{}:{}:"
+        place = kind.format(self._name, world["account"])
+        resource = f"arn:{world['partition']}:{place}instance/{node['InstanceId']}"
+        role = world["iam"]["roles"][role_name]
+        return judge(world, role, PING, resource, self._keys(role)).allowed
+
+    def _keys(self, role: Mapping[str, Any]) -> Keys:
+        return {
+            "aws:principalarn": (role["Arn"],),
+            "aws:principalaccount": (self._world["account"],),
+            "aws:requestedregion": (self._name,),
+            "aws:securetransport": ("true",),
+        }

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
 
 # The role that a fix makes for instances that have none, and its instance profile.
 OWN_ROLE = "ssmwizard-managed-node"
 OWN_PROFILE = f"instance-profile/{OWN_ROLE}"
+ANY_RESOURCE = "*"
+# The action by which a node reports. It alone can be allowed for single nodes.
+REPORT = "ssm:UpdateInstanceInformation"
+# Which part of an ARN, split at its colons, is the account.
+ACCOUNT_PART = 4
 
 
 def name_of(role: str) -> str:
@@ -36,13 +41,19 @@ class Role:
     trust: Mapping[str, object]
     boundary: str | None
 
+    @property
+    def account(self) -> str:
+        """Return the account that the role belongs to."""
+        return "".join(self.arn.split(":")[ACCOUNT_PART : ACCOUNT_PART + 1])
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the policy simulator says about one action.
+    """What the policy simulator says about one action on one resource.
 
     ``decision`` is ``allowed``, ``explicitDeny`` or ``implicitDeny``; the two flags are None where
-    the simulator did not show the detail. ``missing_context`` names condition keys it had no value for.
+    the simulator did not show the detail. ``missing_context`` names condition keys it had no value
+    for. ``resource`` is ``*`` where none was named. ``policies`` are those that decided.
     """
 
     action: str
@@ -50,6 +61,8 @@ class Decision:
     allowed_by_boundary: bool | None = None
     allowed_by_organization: bool | None = None
     missing_context: tuple[str, ...] = ()
+    resource: str = ANY_RESOURCE
+    policies: tuple[str, ...] = ()
 
     @property
     def allowed(self) -> bool:
@@ -58,11 +71,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class InlinePolicy:
+    """A policy that is part of a role; ``document`` is decoded where it could be."""
+
+    name: str
+    document: object
+
+
+@dataclass(frozen=True, slots=True)
 class RoleFacts:
     """All that was collected about one role, once for all nodes that use it.
 
-    ``decisions`` maps an action to what the simulator says; ``policies`` holds the ARNs of the
-    attached managed policies; ``profiles`` the ARNs of all instance profiles that hold the role.
+    ``decisions`` maps an action to what the simulator says of it on any resource, ``on_resources``
+    an action and a resource to what it says where more had to be asked. ``policies`` holds the ARNs of
+    the attached managed policies; ``profiles`` the ARNs of all instance profiles that hold the role.
+    ``inline`` is read only where the simulator may not be asked.
     """
 
     name: str
@@ -70,3 +93,23 @@ class RoleFacts:
     policies: Fact[tuple[str, ...]] = NOT_COLLECTED
     decisions: Fact[Mapping[str, Decision]] = NOT_COLLECTED
     profiles: Fact[tuple[str, ...]] = NOT_COLLECTED
+    on_resources: Mapping[tuple[str, str], Fact[Decision]] = field(default_factory=dict)
+    inline: Fact[tuple[InlinePolicy, ...]] = NOT_COLLECTED
+
+
+def keys_of(role_arn: str, region: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the condition keys that are known of every call that an agent makes with a role.
+
+    It calls by itself, over TLS, in its own Region. A role has no user name (``()``).
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+    """
+    account = role_arn.split(":")[ACCOUNT_PART : ACCOUNT_PART + 1]
+    return {
+        "aws:PrincipalAccount": tuple(account),
+        "aws:PrincipalArn": (role_arn,),
+        "aws:PrincipalIsAWSService": ("false",),
+        "aws:RequestedRegion": (region,),
+        "aws:SecureTransport": ("true",),
+        "aws:ViaAWSService": ("false",),
+        "aws:username": (),
+    }

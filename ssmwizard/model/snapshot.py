@@ -26,7 +26,8 @@ class Snapshot:
 
     ``now`` is when the inspection began (UTC). ``computer`` is None when this computer was left
     out. ``profiles`` maps the ARN of an instance profile to what is in it; ``roles`` maps a role name
-    to its facts; ``rights`` are those of the caller. ``features`` are the features asked for (``shell``,
+    to its facts; ``rights`` are those of the caller. ``policies`` maps the ARN of a managed policy to its
+    document, where policies had to be read. ``features`` are the features asked for (``shell``,
     ``port-forwarding`` …).
     ``unlisted`` says which list of nodes could not be had when all nodes were asked for: there may be
     more than ``nodes`` tells.
@@ -42,6 +43,7 @@ class Snapshot:
     nodes: tuple[NodeFacts, ...] = ()
     profiles: Mapping[str, Fact[InstanceProfile | None]] = field(default_factory=dict)
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
+    policies: Mapping[str, Fact[object]] = field(default_factory=dict)
     network: NetworkFacts = field(default_factory=NetworkFacts)
     session: SessionFacts = field(default_factory=SessionFacts)
     rights: CallerRights = field(default_factory=CallerRights)

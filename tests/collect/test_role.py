@@ -54,7 +54,9 @@ def test_a_role_is_read_with_all_that_hangs_on_it() -> None:
         ACTIONS[1]: Decision(ACTIONS[1], "implicitDeny", True, False, ("aws:RequestedRegion",)),
     }
     simulated = dict(aws.asked)["iam:SimulatePrincipalPolicy"]
-    assert simulated == {"PolicySourceArn": ARN, "ActionNames": ACTIONS}
+    assert (simulated["PolicySourceArn"], simulated["ActionNames"]) == (ARN, ACTIONS)
+    told = {one["ContextKeyName"]: one["ContextKeyValues"] for one in simulated["ContextEntries"]}
+    assert told["aws:RequestedRegion"] == [aws.region]
 
 
 def test_a_deleted_role_is_known_to_be_gone_and_nothing_more_is_asked() -> None:

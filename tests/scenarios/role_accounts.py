@@ -163,7 +163,70 @@ def hybrid_trusts_ec2(town: Town) -> None:
     town.machine(role=town.iam.role("HybridServers", path="/service-role/"))
 
 
+def may_not_simulate(town: Town) -> None:
+    """Whoever looks may read policies, and may not ask the simulator."""
+    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    town.node(town.private())
+
+
+def read_custom_policy(town: Town) -> None:
+    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    custom_policy(town)
+
+
+def read_explicit_deny(town: Town) -> None:
+    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    explicit_deny(town)
+
+
+def read_boundary(town: Town) -> None:
+    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    boundary_denies(town)
+
+
+def read_nothing(town: Town) -> None:
+    """Neither the simulator may be asked nor any policy be read; the channel speaks for itself."""
+    town.world["faults"]["denied"] += ["iam:SimulatePrincipalPolicy", "iam:GetPolicy*"]
+    town.node(town.private())
+
+
+def only_in_this_region(town: Town) -> None:
+    """The boundary allows everything in the Region that is looked at."""
+    here = {"StringEquals": {"aws:RequestedRegion": town.world["main_region"]}}
+    document = allow("*")
+    document["Statement"][0]["Condition"] = here
+    town.role(boundary=town.iam.policy("limit", document))
+    town.node(town.private())
+
+
+def one_instance(town: Town) -> None:
+    """Reporting is allowed to instances by their ARN, as it can be."""
+    document = allow("ssmmessages:*")
+    instances = {"Effect": "Allow", "Action": FIVE[0], "Resource": "arn:aws:ec2:*:*:instance/*"}
+    document["Statement"].append(instances)
+    town.role(attached=(), inline={"sessions": document})
+    town.node(town.private())
+
+
+def deprecated_policy(town: Town) -> None:
+    town.role(attached=("AmazonEC2RoleforSSM",))
+    town.node(town.private())
+
+
 ACCOUNTS = (
+    Scenario("may-not-simulate", may_not_simulate, READY, green=GREEN),
+    Scenario("policy-is-read", read_custom_policy, READY, green=GREEN),
+    Scenario(
+        "denial-is-read",
+        read_explicit_deny,
+        BLOCKED,
+        ("role.permissions",),
+        "iam:SimulatePrincipalPolicy",
+    ),
+    Scenario("boundary-is-read", read_boundary, BLOCKED, ("role.permissions",), "boundary"),
+    Scenario("only-in-this-region", only_in_this_region, READY, green=GREEN),
+    Scenario("one-instance", one_instance, READY, green=GREEN),
+    Scenario("deprecated-policy", deprecated_policy, READY, warned=("role.permissions",)),
     Scenario("custom-policy", custom_policy, READY, green=GREEN),
     Scenario("wildcard-policy", wildcard_policy, READY, green=GREEN),
     Scenario("not-action", all_but_some, READY, green=GREEN),
