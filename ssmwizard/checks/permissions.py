@@ -215,6 +215,7 @@ CHECKS: tuple[Check, ...] = (
             "role.node-actions",
             "role.sufficient-policies",
             "role.deprecated-policies",
+            "role.recommended-policy",
             "time.channel-outlives-rights-minutes",
             "agent.default-host-management",
         ),
