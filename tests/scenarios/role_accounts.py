@@ -163,31 +163,30 @@ def hybrid_trusts_ec2(town: Town) -> None:
     town.machine(role=town.iam.role("HybridServers", path="/service-role/"))
 
 
+def _no_simulation(town: Town) -> None:
+    """Whoever looks may read policies, and may not ask the simulator about roles."""
+    deny = allow("iam:SimulatePrincipalPolicy", effect="Deny", resource="arn:*:iam::*:role/*")
+    town.world["iam"]["users"]["camille"]["Inline"]["own-rights-only"] = deny
+
+
 def may_not_simulate(town: Town) -> None:
-    """Whoever looks may read policies, and may not ask the simulator."""
-    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    _no_simulation(town)
     town.node(town.private())
 
 
 def read_custom_policy(town: Town) -> None:
-    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    _no_simulation(town)
     custom_policy(town)
 
 
 def read_explicit_deny(town: Town) -> None:
-    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    _no_simulation(town)
     explicit_deny(town)
 
 
 def read_boundary(town: Town) -> None:
-    town.world["faults"]["denied"].append("iam:SimulatePrincipalPolicy")
+    _no_simulation(town)
     boundary_denies(town)
-
-
-def read_nothing(town: Town) -> None:
-    """Neither the simulator may be asked nor any policy be read; the channel speaks for itself."""
-    town.world["faults"]["denied"] += ["iam:SimulatePrincipalPolicy", "iam:GetPolicy*"]
-    town.node(town.private())
 
 
 def only_in_this_region(town: Town) -> None:
