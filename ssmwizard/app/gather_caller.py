@@ -135,4 +135,4 @@ def _key_arn(snapshot: Snapshot) -> str:
     if isinstance(key, Known) and key.value is not None:
         return key.value.arn
     named = preferences.value if isinstance(preferences, Known) else None
-    return named.kms_key if named is not None and named.kms_key.startswith("arn:") else ""
+    return named.kms_key if named is not None and ":key/" in named.kms_key else ""

@@ -6,17 +6,16 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-res
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ssmwizard.checks.caller_proof import USER_ID
 from ssmwizard.checks.caller_words import (
     NOBODY,
-    by_request,
-    cannot_simulate,
     reason,
     refusal,
     refused,
+    set_aside,
     uncertain,
+    without,
 )
 from ssmwizard.checks.rule import (
     Check,
@@ -37,6 +36,7 @@ from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
 
 OWN = text(N_("its own sessions"))
+NAME = "aws:username"
 USER_NAME = "${aws:username}"
 
 
@@ -83,17 +83,9 @@ def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidenc
     if not snapshot.nodes:
         return not_applicable(NOBODY)
     who = snapshot.rights.principal.require()
-    cannot = cannot_simulate(who)
-    if cannot is not None:
-        return cannot
-    if who.kind is Kind.ROOT:
-        said = N_("The root user may do this, unless a policy of the organization forbids it.")
-        return passed(text(said), grade=Grade.INFERRED)
-    if by_request(snapshot):
-        said = N_(
-            "Sessions are opened with the credentials that a granted request for access brings along."
-        )
-        return not_applicable(text(said))
+    aside = set_aside(snapshot, who)
+    if aside is not None:
+        return aside
     fact = snapshot.rights.own
     own, actions = fact.require(), snapshot.requirements.texts(row)
     missing = tuple(action for action in actions if action not in own)
@@ -110,7 +102,8 @@ def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidenc
     )
     if not closed:
         return passed(_allowed(who, told), *found, grade=Grade.INFERRED)
-    ones = [_as_real(who, one.documented) for one in closed.values()]
+    absent = () if who.kind is Kind.USER else (NAME,)
+    ones = [without(one.documented, *absent) for one in closed.values()]
     certain = [one for one in ones if refused(one)]
     if not certain:
         return undecided(uncertain(who, ones, OWN), *found)
@@ -127,19 +120,7 @@ def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidenc
 
 def _trapped(who: Principal, one: Decision) -> bool:
     """Tell whether a policy asks a role for the name that only users have."""
-    return who.kind is not Kind.USER and any(_is_name(key) for key in one.missing_context)
-
-
-def _as_real(who: Principal, one: Decision) -> Decision:
-    """Return the decision without what a real request is known to lack, too."""
-    if not _trapped(who, one):
-        return one
-    left = tuple(key for key in one.missing_context if not _is_name(key))
-    return replace(one, missing_context=left)
-
-
-def _is_name(key: str) -> bool:
-    return key.lower() == "aws:username"
+    return who.kind is not Kind.USER and without(one, NAME) != one
 
 
 def _allowed(who: Principal, told: Mapping[str, OwnSessions]) -> Text:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from ssmwizard.checks.rule import Outcome, undecided, warning
+from ssmwizard.checks.rule import Outcome, not_applicable, passed, undecided, warning
 from ssmwizard.model.caller import Kind, Principal
 from ssmwizard.model.facts import Known
 from ssmwizard.model.features import FEATURES, SHELL
@@ -66,6 +67,28 @@ def cannot_simulate(who: Principal) -> Outcome | None:
     return undecided(
         text(CANNOT_SIMULATE.get(who.kind, CANNOT_SIMULATE[Kind.OTHER]), caller=who.name)
     )
+
+
+def set_aside(snapshot: Snapshot, who: Principal) -> Outcome | None:
+    """Answer for callers of whom nothing is asked beside starting sessions; None for others."""
+    cannot = cannot_simulate(who)
+    if cannot is not None:
+        return cannot
+    if who.kind is Kind.ROOT:
+        said = N_("The root user may do this, unless a policy of the organization forbids it.")
+        return passed(text(said), grade=Grade.INFERRED)
+    if by_request(snapshot):
+        said = N_(
+            "Sessions are opened with the credentials that a granted request for access brings along."
+        )
+        return not_applicable(text(said))
+    return None
+
+
+def without(one: Decision, *keys: str) -> Decision:
+    """Return a decision that does not wait for keys which a real request is known to lack, too."""
+    left = tuple(key for key in one.missing_context if key.lower() not in keys)
+    return replace(one, missing_context=left)
 
 
 def refused(one: Decision) -> bool:

@@ -7,6 +7,7 @@ from ssmwizard.checks import (
     activation,
     agent,
     caller,
+    caller_key,
     caller_sessions,
     clock,
     computer,
@@ -51,6 +52,7 @@ EVERY: tuple[Check, ...] = (
     *preferences.CHECKS,
     *caller.CHECKS,
     *caller_sessions.CHECKS,
+    *caller_key.CHECKS,
 )
 
 _BY_ID = {check.id: check for check in EVERY}

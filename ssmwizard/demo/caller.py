@@ -55,9 +55,15 @@ def keys_of(caller: Caller, context: Context) -> Keys:
         "aws:userid": (caller.user_id,),
         "aws:principalarn": (caller.principal["Arn"],),
         "aws:principalaccount": (context.account,),
+        "aws:principalisawsservice": ("false",),
         "aws:requestedregion": (context.region_name,),
+        "aws:resourceaccount": (context.account,),
+        "aws:securetransport": ("true",),
+        "aws:viaawsservice": ("false",),
     }
-    if "UserName" in caller.principal:
+    user = "UserName" in caller.principal
+    keys["aws:principaltype"] = ("User" if user else "AssumedRole",)
+    if user:
         keys["aws:username"] = (caller.principal["UserName"],)
     return keys
 
@@ -70,8 +76,9 @@ def authorise(context: Context, name: str, operation: Operation, params: Mapping
     if operation.free:
         return
     needs = operation.resources(context, params) or [(name, "*")]
-    keys = keys_of(context.caller, context)
+    common = keys_of(context.caller, context)
     for action, resource in needs:
+        keys = {**common, **operation.keys(context, params, resource)}
         verdict = judge(context.world, context.caller.principal, action, resource, keys)
         if not verdict.allowed:
             raise _denied(context, name, action, resource, verdict)

@@ -138,16 +138,27 @@ def no_resources(context: Context, params: Params) -> list[tuple[str, str]]:
     return []
 
 
+ResourceKeys = Callable[[Context, Params, str], Mapping[str, tuple[str, ...]]]
+
+
+def no_keys(context: Context, params: Params, resource: str) -> Mapping[str, tuple[str, ...]]:
+    """For an operation whose resources add nothing that conditions may ask for."""
+    del context, params, resource
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One API operation.
 
     ``resources`` names the pairs (IAM action, resource ARN) the caller must be allowed;
     when it names none, the action is the operation's own name on ``*``.
+    ``keys`` gives the condition keys that come with one of the resources.
     ``free`` is for the one call that needs no right at all (``GetCallerIdentity``).
     """
 
     run: Run
     writes: bool = False
     resources: Resources = no_resources
+    keys: ResourceKeys = no_keys
     free: bool = False

@@ -25,6 +25,7 @@ NOW_THERE = frozenset(
         "caller.start-session",
         "caller.data-channel",
         "caller.end-session",
+        "caller.kms",
         "node.exists",
         "node.running",
         "node.registered",

@@ -30,6 +30,7 @@ from ssmwizard.model.node import (
     kind_of,
 )
 from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, name_of
+from ssmwizard.model.session import SessionFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import Text, text
 
@@ -316,6 +317,7 @@ def snapshot(*nodes: NodeFacts, partition: str = "aws", **facts: Any) -> Snapsho
         "profiles": {profile_arn(): held},
         "roles": {name_of(one.name): one for one in roles},
         "network": NetworkFacts(),
+        "session": SessionFacts(known(None, "ssm:GetDocument")),
         "rights": caller_rights(*(nodes or (node(),))),
     }
     return Snapshot(**{**usual, **facts})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssmwizard.demo.caller import keys_of
 from ssmwizard.demo.context import Answer, Context, Operation, Params, suffix
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.operations.ssm_documents import PREFERENCES, content_of
 from ssmwizard.demo.operations.ssm_settings import tier
 from ssmwizard.demo.paging import page
+from ssmwizard.demo.policy import judge
 
 TIER_MESSAGE = (
     "Enable advanced-instances tier to use Session Manager with your on-premises instances"
@@ -48,6 +50,7 @@ def start_session(context: Context, params: Params) -> Answer:
         "StartDate": context.now,
         "DocumentName": name,
         "Owner": context.caller.arn,
+        "UserId": context.caller.user_id,
         "Reason": params.get("Reason"),
         "Details": "",
         "OutputUrl": {},
@@ -100,7 +103,8 @@ def describe_sessions(context: Context, params: Params) -> Answer:
             records = [r for r in records if r[member] == wish["value"]]
     records.sort(key=lambda record: -float(record["StartDate"]))
     part, token = page(records, params, default=20)
-    return {"Sessions": part, "NextToken": token}
+    shown = [{name: value for name, value in one.items() if name != "UserId"} for one in part]
+    return {"Sessions": shown, "NextToken": token}
 
 
 def node_arn(context: Context, target: str) -> str:
@@ -110,21 +114,71 @@ def node_arn(context: Context, target: str) -> str:
     return context.arn("ec2", f"instance/{target}")
 
 
+def document_arn(context: Context, name: str) -> str:
+    """The ARN that policies name a session document by; AWS's own belong to no account."""
+    owner = "" if name.startswith("AWS-") else None
+    return context.arn("ssm", f"document/{name}", account=owner)
+
+
 def _start(context: Context, params: Params) -> list[tuple[str, str]]:
+    """The node, and the document where one is named: the default document needs no right."""
     needs = [("ssm:StartSession", node_arn(context, params["Target"]))]
     name = params.get("DocumentName")
     if name:
-        owner = "" if name.startswith("AWS-") else None
-        needs.append(("ssm:StartSession", context.arn("ssm", f"document/{name}", account=owner)))
+        needs.append(("ssm:StartSession", document_arn(context, name)))
     return needs
+
+
+def _start_keys(context: Context, params: Params, resource: str) -> dict[str, tuple[str, ...]]:
+    """The tags of the node; and whether the document may be used, for policies that ask for that.
+
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
+    """
+    if ":document/" in resource:
+        return {}
+    document = document_arn(context, params.get("DocumentName") or PREFERENCES)
+    common = keys_of(context.caller, context)
+    usable = judge(context.world, context.caller.principal, "ssm:StartSession", document, common)
+    found: dict[str, tuple[str, ...]] = {
+        "ssm:sessiondocumentaccesscheck": (str(usable.allowed).lower(),)
+    }
+    for tag in _tags(context, params["Target"]):
+        for kind in ("ssm:resourcetag", "aws:resourcetag"):
+            found[f"{kind}/{tag['Key']}".lower()] = (tag["Value"],)
+    return found
+
+
+def _tags(context: Context, target: str) -> list[dict[str, str]]:
+    """The tags of a node; one that is not there has none."""
+    instance = context.region["instances"].get(target)
+    node = instance or context.region["nodes"].get(target) or {}
+    found: list[dict[str, str]] = node.get("Tags", [])
+    return found
 
 
 def _session(context: Context, params: Params) -> list[tuple[str, str]]:
     return [("ssm:TerminateSession", context.arn("ssm", f"session/{params['SessionId']}"))]
 
 
+def _session_keys(context: Context, params: Params, resource: str) -> dict[str, tuple[str, ...]]:
+    """Every session is tagged with the unique id of whoever started it, and with its node.
+
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
+    """
+    del resource
+    record = context.region["sessions"].get(params["SessionId"])
+    if record is None:
+        return {}
+    return {
+        "ssm:resourcetag/aws:ssmmessages:session-id": (record["UserId"],),
+        "ssm:resourcetag/aws:ssmmessages:target-id": (record["Target"],),
+    }
+
+
 OPERATIONS: dict[str, Any] = {
-    "ssm:StartSession": Operation(start_session, writes=False, resources=_start),
-    "ssm:TerminateSession": Operation(terminate_session, writes=False, resources=_session),
+    "ssm:StartSession": Operation(start_session, writes=False, resources=_start, keys=_start_keys),
+    "ssm:TerminateSession": Operation(
+        terminate_session, writes=False, resources=_session, keys=_session_keys
+    ),
     "ssm:DescribeSessions": Operation(describe_sessions),
 }
