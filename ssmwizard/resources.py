@@ -10,6 +10,7 @@ from typing import Any
 from ssmwizard.model.documentation import Documentation
 from ssmwizard.model.partitions import Partitions
 from ssmwizard.model.requirements import Requirements
+from ssmwizard.model.signatures import Signatures
 from ssmwizard.model.systems import Systems
 
 
@@ -53,3 +54,9 @@ def partitions() -> Partitions:
 def documentation() -> Documentation:
     """Return the pages of AWS's documentation."""
     return Documentation.parse(load_json("data/documentation.json"))
+
+
+@cache
+def signatures() -> Signatures:
+    """Return what error messages look like."""
+    return Signatures.parse(load_json("data/error_messages.json"))

@@ -42,6 +42,17 @@ def check_json(check: Check) -> dict[str, Any]:
     }
 
 
+def fix_json(fix: Fix) -> dict[str, Any]:
+    """Return a fix as it is listed."""
+    return {
+        "id": fix.id,
+        "title": fix.title.english(),
+        "says": fix.says.english(),
+        "heals": list(fix.heals),
+        "account_wide": fix.account_wide,
+    }
+
+
 def requirement_json(row: Requirement) -> dict[str, Any]:
     """Return a requirement for programs; ``since`` is its first day, ``until`` the first without it."""
     return {
@@ -70,9 +81,11 @@ def write_brief(paper: Paper, check: Check) -> None:
     paper.whole(documentation().url(check.docs[0]), 4, ink=Ink.FAINT)
 
 
-def write_requirement(paper: Paper, row: Requirement, indent: int = 0) -> None:
+def write_requirement(
+    paper: Paper, row: Requirement, indent: int = 0, *, label: str = "judges by"
+) -> None:
     """Write a requirement with all that is known of it."""
-    said = f"judges by {row.id} = {shown(row.value)}: {row.what} ({terms(row)})"
+    said = f"{label} {row.id} = {shown(row.value)}: {row.what} ({terms(row)})"
     paper.write(said, indent, hang=4)
     if row.note:
         paper.write(row.note, indent + 4, ink=Ink.FAINT)

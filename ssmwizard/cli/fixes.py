@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from ssmwizard.app.catalogue import fix_json
 from ssmwizard.app.doors import Doors
 from ssmwizard.cli import console
 from ssmwizard.cli.status import Status
@@ -13,18 +14,7 @@ from ssmwizard.fixes.every import EVERY
 def run(arguments: Namespace, _: Doors) -> int:
     """List every fix."""
     if arguments.format == "json":
-        console.answer_json(
-            [
-                {
-                    "id": fix.id,
-                    "title": fix.title.english(),
-                    "says": fix.says.english(),
-                    "heals": list(fix.heals),
-                    "account_wide": fix.account_wide,
-                }
-                for fix in EVERY
-            ]
-        )
+        console.answer_json([fix_json(fix) for fix in EVERY])
         return Status.READY
     lines: list[str] = []
     for fix in EVERY:

@@ -55,6 +55,7 @@ def _parser() -> ArgumentParser:
 
     _check(command("check", "inspect nodes without a window"))
     _format(command("checks", "list every check"))
+    _explain(command("explain", "say what a check or an error message means"))
     _format(command("fixes", "list every fix"))
     _fix(command("fix", "show the plan of a fix, or apply it"))
     _format(command("journal", "list what was changed"))
@@ -121,6 +122,16 @@ def _check(parser: ArgumentParser) -> None:
 def _bundle(parser: ArgumentParser) -> None:
     _looking(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", required=True)
+
+
+def _explain(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "text",
+        metavar="ID_OR_TEXT",
+        nargs="+",
+        help="a check, or an error message as it was printed; - reads it from standard input",
+    )
+    _format(parser)
 
 
 def _fix(parser: ArgumentParser) -> None:

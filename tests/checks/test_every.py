@@ -51,7 +51,7 @@ NOW_THERE = frozenset(
     ]
 )
 PLACE = {check.id: place for place, check in enumerate(EVERY)}
-SOURCES = sorted(Path(checks.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(checks.__file__).parent.rglob("*.py"))
 
 each_check = pytest.mark.parametrize("check", EVERY, ids=[check.id for check in EVERY])
 

@@ -106,7 +106,7 @@ def test_the_answer_can_go_into_a_file(run: Run, account: demo.Demo, tmp_path: P
         ["check", "--all", "--timeout", "-1"],
         ["check", "--all", "--timeout", "nan"],
         ["check", "--all", "--timeout", "soon"],
-        ["explain", "role.trust"],
+        ["explain"],
         ["fix", "--demo"],
         ["fix", "no.such-fix", "--demo", "--all"],
         ["undo", "20260101-0000-ffff", "--demo"],

@@ -1,0 +1,1 @@
+"""What error messages mean, in words of the program: translated in the window, unlike the data."""
