@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ssmwizard.checks.layout import Layout
+from ssmwizard.checks.openings import opens
 from ssmwizard.checks.sites import Site
 from ssmwizard.checks.spans import block, readable
 from ssmwizard.model.facts import Known
 
 
-def alike(layout: Layout, site: Site) -> Site:
+def alike(layout: Layout, site: Site, port: int) -> Site:
     """Return the site that stands for all whose addresses every rule treats as it treats this one's."""
-    edges = layout.once("edges", lambda: _edges(layout)).get(site.family, ())
+    edges = layout.once(("edges", port), lambda: _edges(layout, port)).get(site.family, ())
 
     def first(address: int) -> int:
         place = bisect_right(edges, address)
@@ -28,21 +29,21 @@ def alike(layout: Layout, site: Site) -> Site:
     return replace(site, addresses=addresses)
 
 
-def _edges(layout: Layout) -> Mapping[int, Sequence[int]]:
-    """Where the blocks of all rules begin, and where what comes after them does."""
+def _edges(layout: Layout, port: int) -> Mapping[int, Sequence[int]]:
+    """Where the blocks of all rules for a port begin, and where what comes after them does."""
     found: dict[int, set[int]] = {}
-    for cidr in filter(readable, _blocks(layout)):
+    for cidr in filter(readable, _blocks(layout, port)):
         family, (first, last) = block(cidr)
         found.setdefault(family, set()).update((first, last + 1))
     return {family: sorted(edges) for family, edges in found.items()}
 
 
-def _blocks(layout: Layout) -> Iterator[str]:
+def _blocks(layout: Layout, port: int) -> Iterator[str]:
     """Tell all blocks that the address of a node may be held against."""
     groups, acls = layout.facts.groups, layout.facts.acls
     for group in groups.value.values() if isinstance(groups, Known) else ():
         for permission in group.ingress:
-            yield from permission.cidrs
+            yield from permission.cidrs if opens(permission, port) else ()
     for acl in acls.value if isinstance(acls, Known) else ():
         for entry in acl.entries:
             yield entry.cidr

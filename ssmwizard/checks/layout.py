@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
+from ssmwizard.checks.same import Same
 from ssmwizard.checks.spans import Spans, block, blocks, readable
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.network import (
@@ -143,26 +144,13 @@ def _resolver(cidr: str) -> str:
     return ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0))
 
 
-class _Same:
-    """Stands for one object, not for others that are equal to it: facts cannot be hashed."""
-
-    def __init__(self, facts: NetworkFacts) -> None:
-        self.facts = facts
-
-    def __hash__(self) -> int:
-        return id(self.facts)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.facts is self.facts
-
-
 @lru_cache(maxsize=2)
-def _layout(same: _Same, account: str | None) -> Layout:
-    return Layout(same.facts, account)
+def _layout(facts: Same[NetworkFacts], account: str | None) -> Layout:
+    return Layout(facts.it, account)
 
 
 def layout_of(snapshot: Snapshot) -> Layout:
     """Return the index of a snapshot's network; made once as long as the same one is asked about."""
     caller = snapshot.identity.caller
     account = caller.value.account if isinstance(caller, Known) else None
-    return _layout(_Same(snapshot.network), account)
+    return _layout(Same(snapshot.network), account)

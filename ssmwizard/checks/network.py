@@ -32,7 +32,13 @@ _ACL_RIGHTS = (
     "ec2:DescribeSubnets",
     "ec2:DescribeNatGateways",
 )
-_REQUIREMENTS = ("hosts.required", "hosts.port", "agent.ipv6")
+_REQUIREMENTS = (
+    "hosts.required",
+    "hosts.optional",
+    "hosts.port",
+    "agent.ec2messages-optional",
+    "agent.ipv6",
+)
 _DOCS = ("diagnosing-ec2-category-types", "setup-create-vpc")
 
 CHECKS: tuple[Check, ...] = (

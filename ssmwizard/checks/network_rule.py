@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
 
+from ssmwizard.checks.alike import alike
 from ssmwizard.checks.hop import Holds, Hop
-from ssmwizard.checks.hosts import for_sessions
+from ssmwizard.checks.hosts import Host, Need, for_run_command, for_sessions
+from ssmwizard.checks.layout import layout_of
 from ssmwizard.checks.path import Path
 from ssmwizard.checks.rule import (
     NodeRule,
@@ -18,7 +22,8 @@ from ssmwizard.checks.rule import (
     unknown,
     warning,
 )
-from ssmwizard.checks.sites import standings
+from ssmwizard.checks.same import Same
+from ssmwizard.checks.sites import Standing, standings
 from ssmwizard.checks.way import host_name, path_from
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade
@@ -31,40 +36,90 @@ from ssmwizard.model.text import N_, Text, text
 REPORTS_TO = "ssm"
 ONLINE = "Online"
 
+Step: TypeAlias = Callable[[Path], Hop]
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a step came to for one service."""
+    """What a step came to for one service, by the name of its host."""
 
     service: str
-    endpoint: str
+    need: Need
+    host: str
     hop: Hop
 
 
-def rule_about(step: Callable[[Path], Hop]) -> NodeRule:
-    """Return the rule that judges one step of the ways from a node to all services it needs."""
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """What the answers about a node depend on, and those that were worked out for all alike.
+
+    ``online``: it reached ``ssm`` just now; ``connected``: it holds its channel for sessions open.
+    """
+
+    places: tuple[Standing, ...]
+    services: tuple[Host, ...]
+    hosts: tuple[str, ...]
+    online: bool
+    connected: bool
+    answers: dict[Step, Outcome] = field(default_factory=dict, compare=False)
+
+
+def rule_about(step: Step) -> NodeRule:
+    """Return the rule that judges one step of the ways from a node to all services it needs.
+
+    Nodes that stand in places alike get the same answer, which is worked out once.
+    """
 
     def rule(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         if node.kind is Kind.HYBRID:
             said = N_("The network of a machine outside EC2 cannot be seen from here.")
             return not_applicable(text(said))
-        places = standings(snapshot, node)
-        if not places:
+        stance = _stance(Same(snapshot), Same(node))
+        if not stance.places:
             return not_applicable(text(N_("The instance stands in no network any more.")))
-        ways = [path_from(snapshot, places, host.service) for host in for_sessions(snapshot)]
-        found = [_Found(way.service, way.endpoint, step(way)) for way in ways]
-        managed = node.managed.value if isinstance(node.managed, Known) else None
-        online = managed is not None and managed.ping == ONLINE
-        return _Answer(snapshot, found, online=online).outcome()
+        if step not in stance.answers:
+            stance.answers[step] = _outcome(snapshot, stance, step)
+        return stance.answers[step]
 
     return rule
 
 
+@lru_cache(maxsize=2)
+def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts]) -> _Stance:
+    """Return what the checks of one node share: they are asked about it one after the other."""
+    found = standings(snapshot.it, node.it)
+    layout = layout_of(snapshot.it)
+    port = int(snapshot.it.requirements.number("hosts.port"))
+    managed = node.it.managed.value if isinstance(node.it.managed, Known) else None
+    services = (*for_sessions(snapshot.it), *for_run_command(snapshot.it, node.it))
+    made = _Stance(
+        places=tuple(
+            Standing(one.interface if len(found) > 1 else "", alike(layout, one.site, port))
+            for one in found
+        ),
+        services=services,
+        hosts=tuple(host_name(snapshot.it, one.service) for one in services),
+        online=managed is not None and managed.ping == ONLINE,
+        connected=node.it.connected,
+    )
+    return layout.once(made, lambda: made)
+
+
+def _outcome(snapshot: Snapshot, stance: _Stance, step: Step) -> Outcome:
+    found: list[_Found] = []
+    for one in stance.services:
+        path = path_from(snapshot, stance.places, one.service)
+        host = host_name(snapshot, one.service, path.endpoint)
+        found.append(_Found(one.service, one.need, host, step(path)))
+    least = snapshot.requirements.text("agent.ec2messages-optional")
+    return _Answer(found, stance, least).outcome()
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    snapshot: Snapshot
     found: Sequence[_Found]
-    online: bool
+    stance: _Stance
+    least_agent: str
 
     def outcome(self) -> Outcome:
         """Return what the step comes to for all services together: the worst decides."""
@@ -73,25 +128,22 @@ class _Answer:
             return self._broken(broken)
         unknowns = self._those(Holds.UNKNOWN)
         if unknowns:
-            missing = next((one.hop.unknown for one in unknowns if one.hop.unknown), None)
-            if missing is not None:
-                return unknown(missing, *_evidence(unknowns))
-            return undecided(self._said(unknowns), *_evidence(unknowns))
+            return self._undecided(unknowns)
         partly = self._those(Holds.PARTLY)
         if partly:
-            return warning(
-                self._said(partly), *_evidence(partly), grade=Grade.INFERRED, cause=_cause(partly)
-            )
+            said, cause = _said(partly), _cause(partly)
+            return warning(said, *_evidence(partly), grade=Grade.INFERRED, cause=cause)
+        aside = self._those(Holds.NO, Need.RUN_COMMAND)
+        if aside:
+            return self._aside(aside)
         right = self._those(Holds.YES)
         if not right:
             return not_applicable(text(N_("The node's way leads through no endpoint of its VPC.")))
-        return passed(
-            self._said(right), *_evidence(right), grade=Grade.INFERRED, cause=_cause(right)
-        )
+        return passed(_said(right), *_evidence(right), grade=Grade.INFERRED, cause=_cause(right))
 
     def _broken(self, broken: Sequence[_Found]) -> Outcome:
-        said, cause = self._said(broken), _cause(broken)
-        if self.online and all(one.service == REPORTS_TO for one in broken):
+        said, cause = _said(broken), _cause(broken)
+        if self.stance.online and all(one.service == REPORTS_TO for one in broken):
             words = N_(
                 "The node reports to Systems Manager all the same, so the evidence disagrees. {finding}"
             )
@@ -99,23 +151,41 @@ class _Answer:
             return warning(worded, *_evidence(broken), grade=Grade.INFERRED, cause=cause)
         return failed(said, *_evidence(broken), grade=Grade.INFERRED, cause=cause)
 
-    def _those(self, holds: Holds) -> list[_Found]:
-        return [one for one in self.found if one.hop.holds is holds]
+    def _undecided(self, unknowns: Sequence[_Found]) -> Outcome:
+        missing = next((one.hop.unknown for one in unknowns if one.hop.unknown), None)
+        if missing is not None:
+            return unknown(missing, *_evidence(unknowns))
+        if self.stance.connected:
+            words = N_(
+                "The node is connected, so its way holds, though not all of it can be seen from here. {finding}"
+            )
+            return passed(text(words, finding=_said(unknowns)), *_evidence(unknowns))
+        return undecided(_said(unknowns), *_evidence(unknowns))
 
-    def _said(self, found: Sequence[_Found]) -> Text:
-        """One sentence for each reason, with the hosts that it concerns."""
-        reasons: dict[Text, list[str]] = {}
-        for one in found:
-            host = host_name(self.snapshot, one.service, one.endpoint)
-            reasons.setdefault(one.hop.said, []).append(host)
-        said = [
-            text(N_("{reason} This concerns {hosts}."), reason=reason, hosts=tuple(hosts))
-            for reason, hosts in reasons.items()
-        ]
-        whole = said[0]
-        for more in said[1:]:
-            whole = text(N_("{one} {other}"), one=whole, other=more)
-        return whole
+    def _aside(self, broken: Sequence[_Found]) -> Outcome:
+        """Say what an older agent does not reach, which no session needs."""
+        words = N_(
+            "Sessions do not need it, but an SSM Agent older than {least} takes the orders of Run Command from one more service, in Regions that have it. Update the agent, or mend this: {finding}"
+        )
+        said = text(words, least=self.least_agent, finding=_said(broken))
+        return warning(said, *_evidence(broken), grade=Grade.INFERRED, cause=_cause(broken))
+
+    def _those(self, holds: Holds, need: Need = Need.SESSIONS) -> list[_Found]:
+        return [one for one in self.found if one.hop.holds is holds and one.need is need]
+
+
+def _said(found: Sequence[_Found]) -> Text:
+    """One sentence for each reason, with the hosts that it concerns."""
+    reasons: dict[Text, list[str]] = {}
+    for one in found:
+        reasons.setdefault(one.hop.said, []).append(one.host)
+    whole, *more = [
+        text(N_("{reason} This concerns {hosts}."), reason=reason, hosts=tuple(hosts))
+        for reason, hosts in reasons.items()
+    ]
+    for other in more:
+        whole = text(N_("{one} {other}"), one=whole, other=other)
+    return whole
 
 
 def _evidence(found: Sequence[_Found]) -> tuple[Evidence, ...]:

@@ -67,7 +67,7 @@ def path_to(snapshot: Snapshot, site: Site, service: str) -> Path:
     layout = layout_of(snapshot)
     port = int(snapshot.requirements.number("hosts.port"))
     least_agent = snapshot.requirements.text("agent.ipv6")
-    place = alike(layout, site)
+    place = alike(layout, site, port)
     return layout.once(
         ("path", place, service, port, least_agent),
         lambda: _path(_Way(layout, place, service, port), least_agent),

@@ -524,6 +524,54 @@ def test_a_node_that_reports_itself_may_still_not_reach_the_channel_of_sessions(
     assert "ssm.eu-west-3.amazonaws.com" not in finding.text.english()
 
 
+def older(net, agent="3.3.39.0", **changes):
+    """What is said of a node with this agent, by check."""
+    one = node(ping="ConnectionLost")
+    agent_of = replace(one.managed.require(), agent_version=agent, **changes)
+    return findings(net, replace(one, managed=known(agent_of)))
+
+
+def test_an_older_agent_needs_one_more_service_for_run_command_which_stops_no_session() -> None:
+    found = older(isolated())
+    assert {check for check, one in found.items() if one.status != "passed"} == {ROUTE}
+    assert found[ROUTE].status == "warning"
+    said = found[ROUTE].text.english()
+    assert "Sessions do not need it" in said
+    assert "ec2messages.eu-west-3.amazonaws.com" in said
+    assert "ssmmessages" not in said
+
+
+@pytest.mark.parametrize(
+    ("net", "agent", "status"),
+    [
+        (isolated(), "3.3.40.0", "passed"),
+        (isolated(endpoints=(*endpoints(), endpoint("ec2messages"))), "3.0.0.0", "passed"),
+        (Net(), "3.0.0.0", "passed"),
+        (way(route("tgw-1"), endpoints=endpoints()), "3.0.0.0", "passed"),
+        (way(), "3.0.0.0", "failed"),
+    ],
+)
+def test_that_service_is_a_remark_and_nothing_more(net, agent, status) -> None:
+    found = older(net, agent)[ROUTE]
+    assert found.status == status
+    assert "ec2messages" not in found.text.english()
+
+
+def test_what_cannot_be_seen_is_proved_by_a_channel_that_is_open() -> None:
+    net = way(route("tgw-1"))
+    assert shape(net) == {ROUTE: "unknown"}
+    finding = findings(net, replace(node(ping="Online"), connection=known("connected")))[ROUTE]
+    assert (finding.status, finding.grade) == ("passed", Grade.PROVED)
+    assert "tgw-1" in finding.text.english()
+
+
+def test_a_right_that_is_missing_is_named_all_the_same() -> None:
+    denied = {"route_tables": Unknown(Why.DENIED, right="ec2:DescribeRouteTables")}
+    one = replace(node(ping="Online"), connection=known("connected"))
+    finding = findings(way(denied=denied), one)[ROUTE]
+    assert (finding.status, finding.right) == ("unknown", "ec2:DescribeRouteTables")
+
+
 def test_two_reasons_are_both_named() -> None:
     net = isolated(endpoints=endpoints(state="failed"))
     net.endpoints = (endpoint("ssm", state="failed"),)

@@ -157,14 +157,14 @@ def test_addresses_between_the_ends_of_all_blocks_are_alike() -> None:
     of = Net(
         routes={"subnet-a": (LOCAL,), "": (LOCAL,)},
         endpoints=endpoints(),
-        ingress={"sg-end": (rule("10.0.1.8/29"),)},
+        ingress={"sg-end": (rule("10.0.1.8/29"), rule("10.0.1.3/32", ports=(22, 22)))},
         prefix_lists={"pl-1": known(("10.0.1.128/25", "no block")), "pl-2": Unknown(Why.DENIED)},
     )
     made = {}
     for last in range(256):
         one = node(address=f"10.0.1.{last}")
         seen = look(of, one)
-        site = alike(layout_of(seen), standings(seen, one)[0].site)
+        site = alike(layout_of(seen), standings(seen, one)[0].site, 443)
         made.setdefault(site.addresses, []).append(last)
     assert sorted((found[0], found[-1]) for found in made.values()) == [
         (0, 7),

@@ -35,6 +35,7 @@ from ssmwizard.model.snapshot import Snapshot
 from support.plan_facts import ACCOUNT, ec2, known, managed, snapshot
 
 DNS, ROUTE, NODE, ENDPOINT, ACL = (check.id for check in CHECKS)
+AGENT = "3.3.4793.0"
 LOCAL = Route("10.0.0.0/16", "local", "active")
 LOCAL6 = Route("2600:1f00::/56", "local", "active")
 
@@ -196,7 +197,7 @@ def node(
     ping: str = "",
     **instance: Any,
 ) -> NodeFacts:
-    made = ec2(node_id, managed=managed(node_id, ping=ping) if ping else None)
+    made = ec2(node_id, managed=managed(node_id, ping=ping, agent=AGENT) if ping else None)
     assert isinstance(made.instance, Known)
     assert isinstance(made.instance.value, Instance)
     interface = Interface("eni-1", 0, subnet, address, public, ipv6, groups)
