@@ -24,6 +24,10 @@ from ssmwizard.model.snapshot import Snapshot
 T = TypeVar("T")
 
 
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+_TYPES = ("Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork")
+
+
 class Layout:
     """The network of one snapshot; what asks for a part that is not known raises ``CannotTell``."""
 
@@ -81,6 +85,15 @@ class Layout:
     def gateways(self, vpc: str, service: str) -> tuple[Endpoint, ...]:
         """Return the gateway endpoints of a VPC for a service of this Region."""
         return self._endpoints.get(("Gateway", vpc, service), ())
+
+    def of_new_types(self, vpc: str, service: str) -> tuple[Endpoint, ...]:
+        """Return the endpoints of a VPC for a service that are of a type which is not known here."""
+        return tuple(
+            endpoint
+            for (kind, its_vpc, its_service), found in self._endpoints.items()
+            if (its_vpc, its_service) == (vpc, service) and kind not in _TYPES
+            for endpoint in found
+        )
 
     def subnet(self, subnet_id: str) -> Subnet | None:
         """Return a subnet."""

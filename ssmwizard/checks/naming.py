@@ -80,6 +80,9 @@ def naming(
             return Naming(silent, taker, sure)
         if taker is None and hidden:
             return Naming(_hidden(site.vpc), None, sure=False)
+        new = layout.of_new_types(site.vpc, service)
+        if taker is None and new:
+            return Naming(_of_new_type(new[0]), None, sure=False)
         if site.family == IPV6 and not translated:
             return _dual_stack(layout, site, taker, least_agent)
         if taker is None:
@@ -160,6 +163,13 @@ def _hidden(vpc: str) -> Hop:
         "{vpc} is shared by another account. Its endpoints are not shown here, so it cannot be seen where the name of the service leads."
     )
     return unsure(text(said, vpc=vpc), vpc)
+
+
+def _of_new_type(endpoint: Endpoint) -> Hop:
+    said = N_(
+        "Endpoint {endpoint} is of the type {type}, which is not known here. Whether the name of the service leads to it cannot be told."
+    )
+    return unsure(text(said, endpoint=endpoint.id, type=endpoint.type or "?"), endpoint.id)
 
 
 def _shown(layout: Layout, endpoint: Endpoint) -> Evidence:
