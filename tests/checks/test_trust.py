@@ -51,8 +51,12 @@ TABLE: Mapping[str, tuple[Mapping[str, object], Trust]] = {
     "a-part-of-the-name": (service("ssm.amazonaws.com.example"), Trust.NO),
     "people": (statements({"Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}}), Trust.NO),
     "nothing": (statements(), Trust.NO),
-    "empty": ({}, Trust.NO),
-    "no-policy": ({"Statement": "*"}, Trust.NO),
+    "empty": ({}, Trust.UNDECIDED),
+    "no-policy": ({"Statement": "*"}, Trust.UNDECIDED),
+    "an-odd-condition": (
+        given(Condition={"ArnLike": [1], "StringLike": {"a": 1}}),
+        Trust.UNDECIDED,
+    ),
     "denied": (statements(ALLOW, DENY), Trust.DENIED),
     "denied-in-another-order": (statements(DENY, ALLOW), Trust.DENIED),
     "denied-elsewhere": (statements(ALLOW, {**DENY, **ELSEWHERE}), Trust.YES),
@@ -71,12 +75,30 @@ TABLE: Mapping[str, tuple[Mapping[str, object], Trust]] = {
     "another-region": (when("ArnLike", arn=arn(region="us-east-1")), Trust.ELSEWHERE),
     "another-accounts-arn": (when("ArnLike", arn=arn(account="9" * 12)), Trust.ELSEWHERE),
     "any-arn": (when("ArnLike", arn="*"), Trust.YES),
-    "both": (when("StringEquals", account=ACCOUNT, arn=arn()), Trust.YES),
+    "both-as-documented": (
+        given(
+            Condition={
+                "StringEquals": {"aws:SourceAccount": ACCOUNT},
+                "ArnEquals": {"aws:SourceArn": arn()},
+            }
+        ),
+        Trust.YES,
+    ),
+    "a-pattern-that-is-compared-as-a-text": (when("StringEquals", arn=arn()), Trust.UNDECIDED),
     "both-and-one-elsewhere": (
         when("ArnLike", account=ACCOUNT, arn=arn(region="us-east-1")),
         Trust.ELSEWHERE,
     ),
-    "another-operator": (when("StringNotEquals", account="9" * 12), Trust.UNDECIDED),
+    "not-another-account": (when("StringNotEquals", account="9" * 12), Trust.YES),
+    "not-this-account": (when("StringNotEquals", account=ACCOUNT), Trust.ELSEWHERE),
+    "not-this-region": (when("ArnNotLike", arn=arn()), Trust.ELSEWHERE),
+    "not-another-region": (when("ArnNotLike", arn=arn(region="us-east-1")), Trust.YES),
+    "one-node": (when("ArnEquals", arn=arn()[:-1] + "managed-instance/mi-1"), Trust.UNDECIDED),
+    "all-nodes": (when("ArnLike", arn=arn()[:-1] + "managed-instance/*"), Trust.YES),
+    "denied-here": (
+        statements(ALLOW, {**DENY, "Condition": {"ArnLike": {"aws:SourceArn": arn()}}}),
+        Trust.DENIED,
+    ),
     "another-key": (when("StringEquals", **{"aws:SourceOrgID": "o-1"}), Trust.UNDECIDED),
     "undecided-but-allowed-by-another": (
         statements({**ALLOW, **UNDECIDED}, ALLOW),
@@ -119,19 +141,28 @@ def test_a_principal_that_is_anybody_is_never_a_proof_that_a_service_is_shut_out
 
 
 EXCEPTIONS = {
-    "denied-to-all-but-one": {
-        "Effect": "Deny",
-        "NotPrincipal": {"Service": SSM},
-        "Principal": None,
-    },
-    "denied-all-but-an-action": {**DENY, "NotAction": "iam:*", "Action": None},
+    "all-but-it": ({"Effect": "Deny", "NotPrincipal": {"Service": SSM}}, Trust.YES),
+    "all-but-another": ({"Effect": "Deny", "NotPrincipal": {"Service": EC2}}, Trust.DENIED),
+    "all-but-an-action": ({**DENY, "NotAction": "iam:*", "Action": None}, Trust.DENIED),
+    "all-but-this-action": ({**DENY, "NotAction": "sts:*", "Action": None}, Trust.YES),
 }
 
 
-@pytest.mark.parametrize("statement", EXCEPTIONS.values(), ids=list(EXCEPTIONS))
-def test_exceptions_are_left_undecided(statement: Mapping[str, object]) -> None:
-    policy = statements(ALLOW, {key: told for key, told in statement.items() if told})
-    assert trusted(policy, (SSM,), HERE) is Trust.UNDECIDED
+@pytest.mark.parametrize(("statement", "answer"), EXCEPTIONS.values(), ids=list(EXCEPTIONS))
+def test_exceptions_are_read(statement: Mapping[str, object], answer: Trust) -> None:
+    parts = {**statements(statement)["Statement"][0]}
+    whole = {key: told for key, told in parts.items() if told}
+    policy = {**statements(ALLOW), "Statement": [statements(ALLOW)["Statement"][0], whole]}
+    assert trusted(policy, (SSM,), HERE) is answer
+
+
+def test_an_account_that_is_not_known_decides_nothing() -> None:
+    policy = when("StringEquals", account=ACCOUNT)
+    assert trusted(policy, (SSM,), Where("", REGION)) is Trust.UNDECIDED
+
+
+def test_a_policy_that_is_no_json_is_undecided() -> None:
+    assert trusted("{", (SSM,), HERE) is Trust.UNDECIDED
 
 
 def test_a_service_that_tells_nothing_certain_leaves_every_condition_undecided() -> None:
