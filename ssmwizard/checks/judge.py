@@ -15,7 +15,15 @@ from ssmwizard.model.text import N_, Text, text
 Crashed = Callable[[str, Exception], None]
 
 # Checks that speak of the node, its role and its network: what the node itself shows outranks them.
-_OUTRANKED = ("node.", "agent.", "os.", "role.", "imds.", "network.")
+_OUTRANKED = (
+    "node.",
+    "agent.",
+    "os.",
+    "role.",
+    "imds.",
+    "network.",
+    "account.default-host-management",
+)
 _ORACLE = "node.connected"
 _REPORTS = "node.online"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ssmwizard.checks.arns import node_arn
 from ssmwizard.checks.rights import ANY, Answer, By, May, is_read, right
+from ssmwizard.checks.role import HOST_MANAGEMENT
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -26,7 +27,6 @@ from ssmwizard.model.role import ANY_RESOURCE, REPORT, Role, RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
-CONNECTED = "connected"
 SIMULATE = "iam:SimulatePrincipalPolicy"
 # What to do about each who refuses; the most stubborn is named first.
 REFUSALS = {
@@ -48,6 +48,11 @@ def permissions(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     use = role_in_use(snapshot, node)
     if use is None:
         return not_applicable(text(N_("There is no role to be judged.")))
+    return permissions_of(snapshot, node, use)
+
+
+def permissions_of(snapshot: Snapshot, node: NodeFacts, use: Use) -> Outcome:
+    """Judge what a role may do for a node."""
     role = use.facts.role.require()
     if role is None:
         return not_applicable(text(N_("The role was deleted.")))
@@ -64,14 +69,21 @@ def permissions(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 def node_rights(
     snapshot: Snapshot, node: NodeFacts, facts: RoleFacts, role: Role
 ) -> tuple[May, ...]:
-    """Return what is known of each action that a node needs.
+    """Return what is known of each action that a node needs."""
+    return tuple(
+        node_right(snapshot, node, facts, role, action)
+        for action in snapshot.requirements.texts("role.node-actions")
+    )
+
+
+def node_right(
+    snapshot: Snapshot, node: NodeFacts, facts: RoleFacts, role: Role, action: str
+) -> May:
+    """Return what is known of an action that a node needs.
 
     Reporting can be allowed for single nodes, the other actions for all or none.
     """
-    return tuple(
-        right(snapshot, facts, role, action, _resources(snapshot, node, facts, action))
-        for action in snapshot.requirements.texts("role.node-actions")
-    )
+    return right(snapshot, facts, role, action, _resources(snapshot, node, facts, action))
 
 
 def _resources(
@@ -126,7 +138,7 @@ def _refused(
         boundary=(role.boundary or "").rpartition("/")[2],
         policies=policies or "-",
     )
-    if isinstance(node.connection, Known) and node.connection.value == CONNECTED:
+    if node.connected:
         minutes = int(snapshot.requirements.number("time.channel-outlives-rights-minutes"))
         said = N_(
             "{finding} If that right was taken away lately, the channel that is open now may last up to {minutes} minutes more."
@@ -210,6 +222,7 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
         needs=("role.attached",),
+        explained_by=(HOST_MANAGEMENT,),
         rights=("iam:GetRole", "iam:SimulatePrincipalPolicy", "iam:ListAttachedRolePolicies"),
         requirements=(
             "role.node-actions",

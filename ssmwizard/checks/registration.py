@@ -21,7 +21,13 @@ NETWORK = (
     "network.endpoint-security-group",
     "network.acl",
 )
-ROLE = ("imds.enabled", "role.attached", "role.trust", "role.permissions")
+ROLE = (
+    "imds.enabled",
+    "account.default-host-management",
+    "role.attached",
+    "role.trust",
+    "role.permissions",
+)
 
 
 def registered(snapshot: Snapshot, node: NodeFacts) -> Outcome:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+from ssmwizard.checks.arns import account_of
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -25,6 +27,8 @@ from ssmwizard.model.text import N_, text
 ROLE = text(N_("Role"))
 PROFILE = text(N_("Instance profile"))
 ATTACH = ("role.attach-instance-profile",)
+# Fails for the very role that stands in for a node's own.
+HOST_MANAGEMENT = "account.default-host-management"
 
 
 def attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -89,13 +93,14 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         return unknown(stands_in, none)
     if not stands_in.by:
         said = N_("The instance has no instance profile, so its agent has no rights. {reason}")
-        return failed(
+        outcome = failed(
             text(said, reason=stands_in.why),
             none,
             grade=Grade.INFERRED,
             fixes=ATTACH,
             cause="no-instance-profile",
         )
+        return replace(outcome, blocked_by=stands_in.blocked_by)
     setting = seen(ROLE, stands_in.by, snapshot.account.host_management)
     role = facts_of(snapshot, stands_in.by).role
     if isinstance(role, Known) and role.value is None:
@@ -119,11 +124,17 @@ def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     use = role_in_use(snapshot, node)
     if use is None:
         return not_applicable(text(N_("There is no role to be judged.")))
+    return trust_of(snapshot, use)
+
+
+def trust_of(snapshot: Snapshot, use: Use) -> Outcome:
+    """Judge whether a role may be taken by the service that is to hand it out."""
     role = use.facts.role.require()
     if role is None:
         return not_applicable(text(N_("The role was deleted.")))
     services = _services(snapshot, use)
-    told = trusted(role.trust, services, None if use.from_ec2 else _here(snapshot))
+    here = Where(account_of(snapshot), snapshot.identity.region or "")
+    told = trusted(role.trust, services, None if use.from_ec2 else here)
     found = (
         seen(ROLE, role.arn, use.facts.role),
         seen(text(N_("Trust policy")), json.dumps(role.trust), use.facts.role),
@@ -135,12 +146,12 @@ def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             return passed(shown, *found, grade=Grade.INFERRED)
         case Trust.UNDECIDED:
             said = N_(
-                "The trust policy of {role} has conditions or exceptions that cannot be decided from here."
+                "The trust policy of {role} has conditions that cannot be decided from here, or parts that cannot be read."
             )
             return undecided(text(said, role=role.name), *found)
         case Trust.ELSEWHERE:
             said = N_(
-                "The trust policy of {role} allows {service} only for another account or Region. Correct aws:SourceAccount and aws:SourceArn in it."
+                "The trust policy of {role} allows {service} only for another account or Region than {account} in {region}. Correct aws:SourceAccount and aws:SourceArn in it."
             )
         case Trust.DENIED:
             said = N_(
@@ -150,14 +161,14 @@ def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             said = N_(
                 "{service} may not take the role {role}, so the node gets no credentials. Add it to the trust policy."
             )
-    shown = text(said, service=services[0], role=role.name)
+    shown = text(
+        said,
+        service=services[0],
+        role=role.name,
+        account=account_of(snapshot),
+        region=snapshot.identity.region or "",
+    )
     return failed(shown, *found, grade=Grade.INFERRED, cause=role.arn)
-
-
-def _here(snapshot: Snapshot) -> Where:
-    caller = snapshot.identity.caller
-    account = caller.value.account if isinstance(caller, Known) else ""
-    return Where(account, snapshot.identity.region or "")
 
 
 def _services(snapshot: Snapshot, use: Use) -> tuple[str, ...]:
@@ -184,6 +195,7 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
         needs=("node.exists",),
+        explained_by=(HOST_MANAGEMENT,),
         rights=("iam:GetInstanceProfile", "ssm:GetServiceSetting"),
         requirements=("agent.default-host-management",),
         docs=("setup-instance-permissions", "session-manager-getting-started-instance-profile"),
@@ -200,6 +212,7 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
         needs=("role.attached",),
+        explained_by=(HOST_MANAGEMENT,),
         rights=("iam:GetRole",),
         requirements=(
             "role.trusted-by-ec2",

@@ -19,10 +19,14 @@ OFF = ("", "$None")
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """The role that stands in (empty when none does), and why, or why none does."""
+    """The role that stands in (empty when none does), and why, or why none does.
+
+    ``blocked_by`` is the check that fails for the same reason, where there is one.
+    """
 
     by: str
     why: Text
+    blocked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,15 @@ def host_management(snapshot: Snapshot, node: NodeFacts) -> StandIn | Unknown:
         return setting
     if setting.value is None or setting.value.value in OFF:
         return StandIn("", text(N_("Default Host Management is off, so nothing stands in.")))
+    return qualifies(snapshot, node, setting.value.value)
+
+
+def qualifies(snapshot: Snapshot, node: NodeFacts, role: str) -> StandIn:
+    """Tell whether Default Host Management, where it is on with a role, can serve a node."""
     instance = node.instance.value if isinstance(node.instance, Known) else None
     if instance is not None and instance.metadata.endpoint == "disabled":
-        return StandIn(
-            "", text(N_("Default Host Management is on but needs instance metadata, which is off."))
-        )
-    role = setting.value.value
+        said = N_("Default Host Management is on but needs instance metadata, which is off.")
+        return StandIn("", text(said), ("imds.enabled",))
     minimum = snapshot.requirements.text("agent.default-host-management")
     managed = node.managed.value if isinstance(node.managed, Known) else None
     if managed is None:
@@ -68,7 +75,7 @@ def role_in_use(snapshot: Snapshot, node: NodeFacts) -> Use | None:
     instance = node.instance.require()
     if instance is None or instance.gone:
         return None
-    shown = _shown_to_stand_in(snapshot, node)
+    shown = shown_to_stand_in(snapshot, node)
     if shown:
         return Use(facts_of(snapshot, shown), False)
     if instance.profile_arn is None:
@@ -84,7 +91,7 @@ def facts_of(snapshot: Snapshot, role: str) -> RoleFacts:
     return snapshot.roles.get(name_of(role)) or RoleFacts(role, NOT_COLLECTED)
 
 
-def _shown_to_stand_in(snapshot: Snapshot, node: NodeFacts) -> str:
+def shown_to_stand_in(snapshot: Snapshot, node: NodeFacts) -> str:
     """Return the Default Host Management role if the service says that the instance uses it.
 
     The service names the role of an instance only when it is not that of its instance profile.

@@ -10,6 +10,7 @@ from support.town import PROFILE, ROLE, Town, allow, replace
 from ssmwizard.demo.node import DEFAULT_ROLE_SETTING
 
 GREEN = ("role.attached", "role.trust", "role.permissions")
+BY_HOST_MANAGEMENT = (*GREEN, "account.default-host-management")
 FIVE = (
     "ssm:UpdateInstanceInformation",
     "ssmmessages:CreateControlChannel",
@@ -139,6 +140,24 @@ def host_management_for_an_old_agent(town: Town) -> None:
     town.node(replace(town.private(), profile=None), agent="3.1.1188.0")
 
 
+def host_management_role_deleted(town: Town) -> None:
+    _host_management(town)
+    town.node(replace(town.private(), profile=None))
+    del town.world["iam"]["roles"][DEFAULT_ROLE]
+
+
+def host_management_role_lacks(town: Town) -> None:
+    _host_management(town, attached=(), inline={"report": allow("ssm:*")})
+    town.node(replace(town.private(), profile=None))
+
+
+def host_management_role_trust(town: Town) -> None:
+    """Neither the profile's role may report, nor is the one that stands in handed out."""
+    _host_management(town, service="ec2")
+    town.role(attached=(), inline={"application": allow("s3:GetObject")})
+    town.node(town.private())
+
+
 def hybrid(town: Town) -> None:
     town.machine()
 
@@ -236,10 +255,13 @@ ACCOUNTS = (
         "host-management",
         host_management,
         READY,
-        green=("role.attached", "role.trust", "role.permissions"),
+        green=BY_HOST_MANAGEMENT,
     ),
     Scenario(
-        "host-management-beside-a-profile", host_management_beside_a_profile, READY, green=GREEN
+        "host-management-beside-a-profile",
+        host_management_beside_a_profile,
+        READY,
+        green=BY_HOST_MANAGEMENT,
     ),
     Scenario("hybrid", hybrid, READY, green=GREEN, warned=("account.instance-tier",)),
     Scenario(
@@ -272,6 +294,27 @@ ACCOUNTS = (
         ("node.registered",),
         "agent",
         green=("network.route",),
+    ),
+    Scenario(
+        "host-management-role-deleted",
+        host_management_role_deleted,
+        BLOCKED,
+        ("account.default-host-management",),
+        "deleted",
+    ),
+    Scenario(
+        "host-management-role-lacks",
+        host_management_role_lacks,
+        BLOCKED,
+        ("account.default-host-management",),
+        "ssmmessages",
+    ),
+    Scenario(
+        "host-management-role-trust",
+        host_management_role_trust,
+        BLOCKED,
+        ("account.default-host-management",),
+        "ssm.amazonaws.com",
     ),
     Scenario(
         "hybrid-permissions",
