@@ -41,7 +41,7 @@ def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         text(said, version=managed.agent_version, minimum=needed),
         found,
         grade=Grade.PROVED,
-        fixes=_fixes(managed),
+        fixes=updates(managed),
         cause=f"agent:{managed.agent_version}",
     )
 
@@ -52,7 +52,7 @@ def features(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if isinstance(told, Outcome):
         return told
     managed, version = told
-    outcome = judged(snapshot, node, managed, version, _fixes(managed))
+    outcome = judged(snapshot, node, managed, version, updates(managed))
     user = _ssm_user(snapshot, managed, version, node)
     return replace(outcome, evidence=(*outcome.evidence, *user))
 
@@ -82,7 +82,7 @@ def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         newest=newest,
         date=snapshot.requirements.as_of.isoformat(),
     )
-    return warning(shown, found, fixes=_fixes(managed), cause=f"agent:{managed.agent_version}")
+    return warning(shown, found, fixes=updates(managed), cause=f"agent:{managed.agent_version}")
 
 
 def _told(node: NodeFacts) -> tuple[ManagedNode, Numbers] | Outcome:
@@ -94,7 +94,8 @@ def _told(node: NodeFacts) -> tuple[ManagedNode, Numbers] | Outcome:
     return managed, version
 
 
-def _fixes(managed: ManagedNode) -> tuple[str, ...]:
+def updates(managed: ManagedNode) -> tuple[str, ...]:
+    """Return the fix that brings a newer agent, where the node can take it."""
     return (UPDATE,) if managed.ping == ONLINE else ()
 
 

@@ -25,6 +25,7 @@ from ssmwizard.checks import (
     registration,
     reporting,
     role,
+    session,
     system,
 )
 from ssmwizard.checks.rule import Check
@@ -52,6 +53,7 @@ EVERY: tuple[Check, ...] = (
     *system.CHECKS,
     *reporting.CHANNELS,
     *preferences.CHECKS,
+    *session.CHECKS,
     *caller.CHECKS,
     *caller_sessions.CHECKS,
     *caller_key.CHECKS,

@@ -68,14 +68,6 @@ def _times(
 ) -> Iterator[Outcome]:
     limits = snapshot.requirements.number
     idle, duration = _minutes(found.idle_minutes), _minutes(found.duration_minutes)
-    least = limits("session.idle-timeout-minimum-minutes")
-    most = limits("session.idle-timeout-maximum-minutes")
-    if found.idle_minutes.strip() and not _within(idle, least, most):
-        said = N_(
-            "The idle timeout of sessions is {value}, and the service takes {least} to {most} minutes. Correct it."
-        )
-        told = text(said, value=found.idle_minutes, least=str(least), most=str(most))
-        yield warning(told, *shown, cause=CAUSE)
     least = limits("session.duration-minimum-minutes")
     most = limits("session.duration-maximum-minutes")
     if found.duration_minutes.strip() and not _within(duration, least, most):
@@ -84,7 +76,15 @@ def _times(
         )
         told = text(said, value=found.duration_minutes, least=str(least), most=str(most))
         yield warning(told, *shown, cause=CAUSE)
-    if idle is not None and duration is not None and idle > duration:
+    least = limits("session.idle-timeout-minimum-minutes")
+    most = limits("session.idle-timeout-maximum-minutes")
+    if found.idle_minutes.strip() and not _within(idle, least, most):
+        said = N_(
+            "The idle timeout of sessions is {value}, and the service takes {least} to {most} minutes. Correct it."
+        )
+        told = text(said, value=found.idle_minutes, least=str(least), most=str(most))
+        yield warning(told, *shown, cause=CAUSE)
+    elif idle is not None and duration is not None and idle > duration:
         said = N_(
             "Sessions end after {duration} minutes at the latest, so the idle timeout of {idle} minutes never takes effect."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ssmwizard.checks.rule import Outcome, not_applicable, unknown, waiting
@@ -17,29 +17,37 @@ from ssmwizard.model.text import N_, text
 SHELLS = ("shell", "kms", "shell-profile", "cloudwatch-streaming", "run-as", "non-interactive")
 
 
-def worst(answers: Iterable[Outcome]) -> Outcome | None:
-    """Return what several answers come to: all that is as bad as the worst; None where none is bad.
+def worst(answers: Sequence[Outcome]) -> Outcome | None:
+    """Return what several answers come to: the worst with all that is said; None where none is bad.
 
     A failure comes before what cannot be told, and that before a warning.
     """
-    told = [answer for answer in answers if answer.status is not Status.PASSED]
-    for status in (Status.FAILED, Status.UNKNOWN, Status.WARNING, Status.SKIPPED):
-        those = [answer for answer in told if answer.status is status]
-        if not those:
-            continue
-        first = those[0]
-        said, *others = dict.fromkeys(each.text for each in those)
-        for other in others:
-            said = text(N_("{one} {other}"), one=said, other=other)
-        evidence = (one for each in those for one in each.evidence)
-        return replace(
-            first,
-            text=said,
-            evidence=tuple(dict.fromkeys(evidence)),
-            lacking=tuple(dict.fromkeys(name for each in told for name in each.lacking)),
-            doubts=tuple(dict.fromkeys(name for each in told for name in each.doubts)),
-        )
-    return None
+    told = [
+        answer
+        for status in (Status.FAILED, Status.UNKNOWN, Status.WARNING)
+        for answer in answers
+        if answer.status is status
+    ]
+    if not told:
+        return None
+    said, *others = dict.fromkeys(answer.text for answer in told)
+    for other in others:
+        said = text(N_("{one} {other}"), one=said, other=other)
+    return replace(
+        told[0],
+        text=said,
+        evidence=tuple(dict.fromkeys(one for answer in told for one in answer.evidence)),
+        lacking=tuple(dict.fromkeys(name for answer in told for name in answer.lacking)),
+        doubts=tuple(dict.fromkeys(name for answer in told for name in answer.doubts)),
+    )
+
+
+def followed(answer: Outcome, consequences: Mapping[Status, str]) -> Outcome:
+    """Return an answer that also says what comes of it, by its status."""
+    said = consequences.get(answer.status)
+    if said is None:
+        return answer
+    return replace(answer, text=text(said, finding=answer.text))
 
 
 def readable(snapshot: Snapshot) -> Preferences | Outcome:

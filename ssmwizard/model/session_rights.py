@@ -56,10 +56,17 @@ def session_rights(
     group = preferences.log_group
     return SessionRights(
         key=tuple(Wanted(a, (key,)) for a in requirements.texts("role.kms-actions") if key),
-        bucket=tuple(
-            Wanted(a, (_bucket_arn(a, preferences, partition),))
-            for a in requirements.texts("role.s3-actions")
-            if bucket
+        bucket=(
+            *(
+                Wanted(a, (_bucket_arn(a, preferences, partition),))
+                for a in requirements.texts("role.s3-actions")
+                if bucket
+            ),
+            *(
+                Wanted(a, (own,))
+                for a in requirements.texts("role.bucket-key-actions")
+                if (own := _bucket_key(session))
+            ),
         ),
         log_group=tuple(
             Wanted(a, _log_arns(a, partition.arn("logs", region, account, "log-group"), group))
@@ -80,6 +87,13 @@ def _key_arn(
     if not named or named.startswith("alias/"):
         return ""
     return partition.arn("kms", region, account, f"key/{named}")
+
+
+def _bucket_key(session: SessionFacts) -> str:
+    """Return the ARN of the key that the bucket encrypts with, empty where it names none by its ARN."""
+    fact = session.bucket_encryption
+    encryption = fact.value if isinstance(fact, Known) else None
+    return encryption.key if encryption is not None and ":key/" in encryption.key else ""
 
 
 def _bucket_arn(action: str, preferences: Preferences, partition: Partition) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scenarios import network_accounts, node_accounts, role_accounts
+from scenarios import network_accounts, node_accounts, role_accounts, session_accounts
 from support.facts import says, shown
 from support.scenario import Scenario
 from support.town import town
@@ -21,6 +21,7 @@ TABLE: tuple[Scenario, ...] = (
     *network_accounts.ACCOUNTS,
     *node_accounts.ACCOUNTS,
     *role_accounts.ACCOUNTS,
+    *session_accounts.ACCOUNTS,
 )
 
 
