@@ -7,7 +7,8 @@ from typing import Any
 
 from ssmwizard.demo.context import Caller, Context, Operation, World
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.policy import EXPLICIT_DENY, IMPLICIT_DENY, Keys, Verdict, judge
+from ssmwizard.demo.patterns import Keys
+from ssmwizard.demo.policy import EXPLICIT_DENY, IMPLICIT_DENY, Verdict, judge
 
 _INVALID = "The security token included in the request is invalid."
 _EXPIRED = "The security token included in the request is expired"

@@ -12,7 +12,8 @@ from typing import Any
 
 from ssmwizard.demo.context import World, region_state
 from ssmwizard.demo.network import Network, Site
-from ssmwizard.demo.policy import Keys, judge, policies_of, trusts
+from ssmwizard.demo.patterns import Keys
+from ssmwizard.demo.policy import judge, policies_of, trusts
 
 PING = "ssm:UpdateInstanceInformation"
 CHANNEL = (
@@ -132,7 +133,8 @@ class Agents:
     def _judge(self, role_name: str, service: str) -> tuple[bool, bool, bool]:
         """Whether a role may report for any node, open channels, and names single nodes."""
         role = self._world["iam"]["roles"].get(role_name)
-        if role is None or not trusts(role, f"{service}.{self._world['principal_suffix']}"):
+        name = f"{service}.{self._world['principal_suffix']}"
+        if role is None or not trusts(role, name, self._source(service)):
             return False, False, False
         keys = self._keys(role)
 
@@ -149,6 +151,14 @@ class Agents:
         resource = f"arn:{world['partition']}:{place}instance/{node['InstanceId']}"
         role = world["iam"]["roles"][role_name]
         return judge(world, role, PING, resource, self._keys(role)).allowed
+
+    def _source(self, service: str) -> Keys:
+        """What Systems Manager tells a trust policy about whom it takes a role for."""
+        if service != "ssm":
+            return {}
+        world, account = self._world, self._world["account"]
+        arn = f"arn:{world['partition']}:ssm:{self._name}:{account}:managed-instance/mi-1"
+        return {"aws:sourceaccount": (account,), "aws:sourcearn": (arn,)}
 
     def _keys(self, role: Mapping[str, Any]) -> Keys:
         return {

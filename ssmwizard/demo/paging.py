@@ -8,7 +8,7 @@ from typing import Any
 
 from ssmwizard.demo.context import Params
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.policy import matches
+from ssmwizard.demo.patterns import matches
 
 
 def page(

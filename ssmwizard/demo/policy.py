@@ -1,28 +1,26 @@
 """IAM policy evaluation in small: who may do what on which resource.
 
-Knows ``Action``/``NotAction``, ``Resource``/``NotResource``, wildcards, policy variables,
-explicit deny, permissions boundaries, a service control policy of the organization, and the
-string, boolean and ARN condition operators. A condition key that nobody gave is reported as
-missing, and its statement does not apply.
+Knows ``Action``/``NotAction``, ``Resource``/``NotResource``, wildcards, policy variables, all
+condition operators, explicit deny, permissions boundaries, and a service control policy of the
+organization. A condition key that nobody gave is reported as missing, and counts as absent.
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from ssmwizard.demo.conditions import condition_fits
 from ssmwizard.demo.context import World
+from ssmwizard.demo.patterns import Keys, Request, as_list, matches
 
 ALLOWED = "allowed"
 EXPLICIT_DENY = "explicitDeny"
 IMPLICIT_DENY = "implicitDeny"
-
-Keys = Mapping[str, tuple[str, ...]]
-_VARIABLE = re.compile(r"\$\{([^}]+)\}")
+# The version of the policy language that has variables.
+MODERN = "2012-10-17"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,49 +59,10 @@ class Verdict:
         return self.outcome == ALLOWED
 
 
-@lru_cache(maxsize=4096)
-def _pattern(text: str, *, ignore_case: bool) -> re.Pattern[str]:
-    parts = (".*" if c == "*" else "." if c == "?" else re.escape(c) for c in text)
-    return re.compile("".join(parts) + r"\Z", re.DOTALL | (re.IGNORECASE if ignore_case else 0))
-
-
-def matches(pattern: str, text: str, *, ignore_case: bool = False) -> bool:
-    """Whether ``text`` fits an IAM pattern with ``*`` and ``?``."""
-    return pattern == "*" or _pattern(pattern, ignore_case=ignore_case).match(text) is not None
-
-
-def as_list(value: Any) -> list[Any]:
-    """IAM writes one value without the list around it."""
-    if value is None:
-        return []
-    return list(value) if isinstance(value, (list, tuple)) else [value]
-
-
-def _filled(pattern: str, keys: Keys, missing: set[str]) -> str | None:
-    """The pattern with its policy variables filled in, or None when one has no value."""
-    if "${" not in pattern:
-        return pattern
-    unknown: set[str] = set()
-
-    def value(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name in {"*", "?", "$"}:
-            return name
-        found = keys.get(name.lower())
-        if not found:
-            unknown.add(name)
-            return ""
-        return found[0]
-
-    text = _VARIABLE.sub(value, pattern)
-    missing |= unknown
-    return None if unknown else text
-
-
-def _resource_fits(statement: Mapping[str, Any], resource: str, keys: Keys, m: set[str]) -> bool:
+def _resource_fits(statement: Mapping[str, Any], resource: str, request: Request) -> bool:
     for member, wanted in (("Resource", True), ("NotResource", False)):
         if member in statement:
-            filled = (_filled(str(p), keys, m) for p in as_list(statement[member]))
+            filled = (request.filled(str(p)) for p in as_list(statement[member]))
             return any(p is not None and matches(p, resource) for p in filled) is wanted
     return True
 
@@ -116,46 +75,18 @@ def _action_fits(statement: Mapping[str, Any], action: str) -> bool:
     return False
 
 
-def _compare(operator: str, wanted: str, value: str) -> bool:
-    if operator in {"StringLike", "ArnLike", "ArnEquals"}:
-        return matches(wanted, value)
-    if operator in {"StringEqualsIgnoreCase", "Bool"}:
-        return wanted.lower() == value.lower()
-    return wanted == value
-
-
-def _condition_fits(conditions: Mapping[str, Any], keys: Keys, missing: set[str]) -> bool:
-    fits = True
-    for written, pairs in conditions.items():
-        operator = written.split(":")[-1]
-        if_exists = operator.endswith("IfExists")
-        operator = operator.removesuffix("IfExists")
-        negative = "Not" in operator
-        operator = operator.replace("Not", "")
-        for key, wanted in pairs.items():
-            values = keys.get(key.lower())
-            if not values:
-                if not if_exists:
-                    missing.add(key)
-                    fits = fits and negative
-                continue
-            filled = [_filled(str(w), keys, missing) for w in as_list(wanted)]
-            found = any(w is not None and _compare(operator, w, v) for w in filled for v in values)
-            fits = fits and found is not negative
-    return fits
-
-
 def decide(policies: Iterable[Policy], action: str, resource: str, keys: Keys) -> Decision:
     """What the policies together say: an explicit deny wins, then any allow."""
     allows: list[Policy] = []
     missing: set[str] = set()
     for policy in policies:
+        request = Request(keys, missing, variables=policy.document.get("Version") == MODERN)
         for statement in as_list(policy.document.get("Statement")):
             if not _action_fits(statement, action):
                 continue
-            if not _resource_fits(statement, resource, keys, missing):
+            if not _resource_fits(statement, resource, request):
                 continue
-            if not _condition_fits(statement.get("Condition", {}), keys, missing):
+            if not condition_fits(statement.get("Condition", {}), request):
                 continue
             if statement.get("Effect") == "Deny":
                 return Decision(EXPLICIT_DENY, (policy,), tuple(sorted(missing)))
@@ -218,15 +149,19 @@ def judge(
     return Verdict(outcome, identity, by_boundary, by_organization)
 
 
-def trusts(role: Mapping[str, Any], service: str) -> bool:
-    """Whether the role's trust policy lets an AWS service assume it."""
+def trusts(role: Mapping[str, Any], service: str, keys: Keys) -> bool:
+    """Whether the role's trust policy lets an AWS service assume it, which tells these keys."""
     allowed = False
-    for statement in as_list(role["AssumeRolePolicyDocument"].get("Statement")):
+    document = role["AssumeRolePolicyDocument"]
+    request = Request(keys, variables=document.get("Version") == MODERN)
+    for statement in as_list(document.get("Statement")):
         principal = statement.get("Principal", {})
         services = as_list(principal.get("Service")) if isinstance(principal, dict) else ["*"]
         if service not in services and "*" not in services:
             continue
         if not _action_fits(statement, "sts:AssumeRole"):
+            continue
+        if not condition_fits(statement.get("Condition", {}), request):
             continue
         if statement.get("Effect") == "Deny":
             return False

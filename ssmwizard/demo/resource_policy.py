@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Keys, Policy, as_list, decide
+from ssmwizard.demo.patterns import Keys, as_list
+from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Policy, decide
 
 
 def permits(

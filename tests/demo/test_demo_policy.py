@@ -12,7 +12,7 @@ def allow(**more):
 
 
 def policy(*statements):
-    return Policy("p", "user", {"Statement": list(statements)})
+    return Policy("p", "user", {"Version": "2012-10-17", "Statement": list(statements)})
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_policy_decides(statements, keys, outcome, missing):
 def test_a_role_trusts_a_service(principal, effect, result):
     statement = {"Effect": effect, "Principal": principal, "Action": "sts:AssumeRole"}
     role = {"AssumeRolePolicyDocument": {"Statement": [statement]}}
-    assert trusts(role, "ec2.amazonaws.com") is result
+    assert trusts(role, "ec2.amazonaws.com", {}) is result
 
 
 CHANNEL = "ssmmessages:OpenControlChannel"

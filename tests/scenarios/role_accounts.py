@@ -231,6 +231,26 @@ def deprecated_policy(town: Town) -> None:
     town.node(town.private())
 
 
+def _trust_from(town: Town, account: str) -> None:
+    """The machine's role is lent for one account and Region, as AWS documents it."""
+    name = town.hybrid_role()
+    role = town.iam.iam["roles"][name]
+    arn = f"arn:aws:ssm:{town.world['main_region']}:{account}:*"
+    role["AssumeRolePolicyDocument"]["Statement"][0]["Condition"] = {
+        "StringEquals": {"aws:SourceAccount": account},
+        "ArnEquals": {"aws:SourceArn": arn},
+    }
+    town.machine(role=name)
+
+
+def hybrid_trust_from_here(town: Town) -> None:
+    _trust_from(town, town.iam.account)
+
+
+def hybrid_trust_from_elsewhere(town: Town) -> None:
+    _trust_from(town, "999999999999")
+
+
 ACCOUNTS = (
     Scenario("may-not-simulate", may_not_simulate, READY, green=GREEN),
     Scenario("policy-is-read", read_custom_policy, READY, green=GREEN),
@@ -332,5 +352,19 @@ ACCOUNTS = (
         green=("node.registered", "node.online"),
     ),
     Scenario("hybrid-role-deleted", hybrid_role_deleted, BLOCKED, ("role.attached",), "deleted"),
+    Scenario(
+        "hybrid-trust-from-here",
+        hybrid_trust_from_here,
+        READY,
+        green=GREEN,
+        warned=("account.instance-tier",),
+    ),
+    Scenario(
+        "hybrid-trust-from-elsewhere",
+        hybrid_trust_from_elsewhere,
+        BLOCKED,
+        ("role.trust",),
+        "aws:SourceAccount",
+    ),
     Scenario("hybrid-trust", hybrid_trusts_ec2, BLOCKED, ("role.trust",), "ssm.amazonaws.com"),
 )

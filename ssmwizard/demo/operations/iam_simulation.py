@@ -9,7 +9,8 @@ from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.operations.iam_entities import document
 from ssmwizard.demo.operations.iam_policies import listed
-from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Keys, Policy, Verdict, judge
+from ssmwizard.demo.patterns import Keys
+from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Policy, Verdict, judge
 
 WILDCARD = "*"
 

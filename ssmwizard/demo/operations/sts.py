@@ -6,7 +6,7 @@ from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.policy import as_list, matches
+from ssmwizard.demo.patterns import as_list, matches
 
 HOUR = 3600
 
