@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,18 @@ from ssmwizard.app.paper import Ink, Paper
 from ssmwizard.checks.rule import Check
 from ssmwizard.fixes.every import EVERY as FIXES
 from ssmwizard.fixes.fix import Fix
-from ssmwizard.model.requirements import Requirement, Value
+from ssmwizard.model.requirements import Confidence, Requirement, Value
+from ssmwizard.model.text import N_, Text, text
 from ssmwizard.resources import documentation, requirements
+
+
+CONFIDENCES: Mapping[Confidence, Text] = {
+    Confidence.DOCUMENTED: text(N_("documented by AWS")),
+    Confidence.SOURCE_CODE: text(N_("read in the source code")),
+    Confidence.RELEASE_NOTES: text(N_("from the release notes")),
+    Confidence.ISSUE: text(N_("reported by users")),
+    Confidence.UNVERIFIED: text(N_("not verified")),
+}
 
 
 def fixes_for(check_id: str) -> tuple[Fix, ...]:
@@ -99,7 +110,7 @@ def shown(value: Value) -> str:
 
 def terms(row: Requirement) -> str:
     """Say how well a requirement is known, since when and until when it holds, and where."""
-    said = [row.confidence.value]
+    said = [CONFIDENCES[row.confidence].english()]
     if row.since is not None:
         said.append(f"since {row.since.isoformat()}")
     if row.until is not None:

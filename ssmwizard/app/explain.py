@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,10 +17,18 @@ from ssmwizard.checks.template import plain
 from ssmwizard.fixes.every import EVERY as FIXES
 from ssmwizard.fixes.fix import Fix
 from ssmwizard.model.requirements import Requirement
-from ssmwizard.model.signatures import Signature
-from ssmwizard.model.text import Text
+from ssmwizard.model.signatures import Signature, Speaker
+from ssmwizard.model.text import N_, Text, text
 from ssmwizard.resources import requirements, signatures
 
+SPEAKERS: Mapping[Speaker, Text] = {
+    Speaker.AWS_CLI: text(N_("the AWS CLI")),
+    Speaker.PLUGIN: text(N_("the Session Manager plugin")),
+    Speaker.CONSOLE: text(N_("the AWS console")),
+    Speaker.SERVICE: text(N_("the service")),
+    Speaker.AGENT: text(N_("SSM Agent on the node")),
+    Speaker.SYSTEM: text(N_("the operating system")),
+}
 # A log may be pasted whole. More than this is not looked at, and that is said.
 LONGEST = 1_000_000
 EXCERPT = 240
@@ -69,19 +77,19 @@ class Answer:
         return bool(self.check or self.fix or self.messages)
 
 
-def answer(text: str) -> Answer:
+def answer(told: str) -> Answer:
     """Explain an id or a text with messages in it."""
-    word = text.strip().casefold()
+    word = told.strip().casefold()
     check = next((one for one in EVERY if one.id == word), None)
     fix = next((one for one in FIXES if one.id == word), None)
     if check is not None or fix is not None:
         return Answer(check=check, fix=fix)
-    looked_at = text[:LONGEST]
-    whole = looked_at == text
+    looked_at = told[:LONGEST]
+    whole = looked_at == told
     found = explain(looked_at, signatures())
     if found:
-        told = tuple(_explanation(match, looked_at) for match in found)
-        return Answer(messages=told, whole=whole)
+        messages = tuple(_explanation(match, looked_at) for match in found)
+        return Answer(messages=messages, whole=whole)
     said = _ERROR.search(plain(looked_at))
     close = () if " " in word else tuple(get_close_matches(word, _ids()))
     if said is None:
@@ -89,12 +97,12 @@ def answer(text: str) -> Answer:
     return Answer(code=said[1], call=said[2] or "", close=close, whole=whole)
 
 
-def _explanation(match: Match, text: str) -> Explanation:
+def _explanation(match: Match, told: str) -> Explanation:
     signature, denial = match.signature, match.denial
     meaning = every.EVERY[signature.id]
     return Explanation(
         signature=signature,
-        excerpt=_excerpt(text[match.start : match.end]),
+        excerpt=_excerpt(told[match.start : match.end]),
         says=meaning.says,
         do=meaning.do,
         checks=_checks(signature, denial),
@@ -111,8 +119,8 @@ def _checks(signature: Signature, denial: Denial | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _excerpt(text: str) -> str:
-    said = line(plain(text))
+def _excerpt(told: str) -> str:
+    said = line(plain(told))
     return said if len(said) <= EXCERPT else f"{said[:EXCERPT]}…"
 
 

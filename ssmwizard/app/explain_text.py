@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ssmwizard.app.catalogue import fixes_for, judged_by, write_requirement
-from ssmwizard.app.explain import Answer, Explanation
+from ssmwizard.app.catalogue import CONFIDENCES, fixes_for, judged_by, write_requirement
+from ssmwizard.app.explain import SPEAKERS, Answer, Explanation
 from ssmwizard.app.paper import Ink, Paper
 from ssmwizard.app.shown import line
 from ssmwizard.checks.denial import Denial
@@ -11,17 +11,8 @@ from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.messages.refusals import refusal
 from ssmwizard.checks.rule import Check
 from ssmwizard.fixes.fix import Fix
-from ssmwizard.model.signatures import Speaker
 from ssmwizard.resources import documentation, signatures
 
-SPEAKERS = {
-    Speaker.AWS_CLI: "the AWS CLI",
-    Speaker.PLUGIN: "the Session Manager plugin",
-    Speaker.CONSOLE: "the AWS console",
-    Speaker.SERVICE: "the service",
-    Speaker.AGENT: "SSM Agent on the node",
-    Speaker.SYSTEM: "the operating system",
-}
 _TITLES = {check.id: check.title for check in EVERY}
 
 
@@ -87,8 +78,8 @@ def _message(paper: Paper, one: Explanation, program: str, inside: int) -> None:
         write_requirement(paper, row, inside, label="About")
     for key in one.signature.docs:
         paper.whole(f"Read: {documentation().url(key)}", inside, ink=Ink.FAINT)
-    speaker = SPEAKERS[one.signature.speaker]
-    terms = f"{one.signature.confidence}, as of {signatures().as_of.isoformat()}"
+    speaker = SPEAKERS[one.signature.speaker].english()
+    terms = f"{CONFIDENCES[one.signature.confidence].english()}, as of {signatures().as_of.isoformat()}"
     told = f"Said by {speaker}; known from {one.signature.source} ({terms})"
     paper.whole(told, inside, ink=Ink.FAINT)
 
