@@ -14,7 +14,6 @@ from ssmwizard.model.requirements import Confidence, Requirement, Value
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.resources import documentation, requirements
 
-
 CONFIDENCES: Mapping[Confidence, Text] = {
     Confidence.DOCUMENTED: text(N_("documented by AWS")),
     Confidence.SOURCE_CODE: text(N_("read in the source code")),

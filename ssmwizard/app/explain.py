@@ -77,14 +77,14 @@ class Answer:
         return bool(self.check or self.fix or self.messages)
 
 
-def answer(told: str) -> Answer:
-    """Explain an id or a text with messages in it."""
+def answer(told: str, longest: int = LONGEST) -> Answer:
+    """Explain an id, or a text with messages in it; no more than its first ``longest`` letters."""
     word = told.strip().casefold()
     check = next((one for one in EVERY if one.id == word), None)
     fix = next((one for one in FIXES if one.id == word), None)
     if check is not None or fix is not None:
         return Answer(check=check, fix=fix)
-    looked_at = told[:LONGEST]
+    looked_at = told[:longest]
     whole = looked_at == told
     found = explain(looked_at, signatures())
     if found:

@@ -79,7 +79,9 @@ def _message(paper: Paper, one: Explanation, program: str, inside: int) -> None:
     for key in one.signature.docs:
         paper.whole(f"Read: {documentation().url(key)}", inside, ink=Ink.FAINT)
     speaker = SPEAKERS[one.signature.speaker].english()
-    terms = f"{CONFIDENCES[one.signature.confidence].english()}, as of {signatures().as_of.isoformat()}"
+    terms = (
+        f"{CONFIDENCES[one.signature.confidence].english()}, as of {signatures().as_of.isoformat()}"
+    )
     told = f"Said by {speaker}; known from {one.signature.source} ({terms})"
     paper.whole(told, inside, ink=Ink.FAINT)
 

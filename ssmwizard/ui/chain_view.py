@@ -21,6 +21,7 @@ from ssmwizard.ui.layout import column, row
 TITLES: Mapping[str, Text] = {check.id: check.title for check in EVERY}
 # As many passed gates in a row as are folded into one line.
 FEW = 2
+SOUGHT = "sought"
 
 Actions = Callable[[Finding], Iterable[QPushButton]]
 
@@ -30,10 +31,19 @@ def title(check: str) -> str:
     return say(TITLES[check]) if check in TITLES else check
 
 
-def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -> Iterator[QWidget]:
-    """Show the gates in their order; those that let through only as far as needed."""
+def chain_view(
+    gates: Iterable[Gate], partition: str | None, actions: Actions, sought: str = ""
+) -> Iterator[QWidget]:
+    """Show the gates in their order; those that let through only as far as needed.
+
+    ``sought`` is a check that is shown in full whatever it says; its card is called so.
+    """
     told = tuple(gates)
-    for passed, group in groupby(told, key=lambda gate: gate.finding.status is Status.PASSED):
+
+    def folded(gate: Gate) -> bool:
+        return gate.finding.status is Status.PASSED and gate.finding.check != sought
+
+    for passed, group in groupby(told, key=folded):
         together = [gate.finding for gate in group] if passed else []
         if len(together) > FEW:
             said = tr("%n gates passed", "%n gate passed", len(together))
@@ -43,7 +53,10 @@ def chain_view(gates: Iterable[Gate], partition: str | None, actions: Actions) -
                 yield gate_line(finding, partition)
         else:
             for gate in group:
-                yield _gate(gate, partition, actions, full=_in_full(gate, told))
+                wanted = sought in (gate.finding.check, *(echo.check for echo in gate.echoes))
+                shown = _gate(gate, partition, actions, full=wanted or _in_full(gate, told))
+                shown.setObjectName(SOUGHT if wanted else "")
+                yield shown
 
 
 def gate_line(finding: Finding, partition: str | None, actions: Actions = lambda _: ()) -> QWidget:

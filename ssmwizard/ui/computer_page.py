@@ -11,7 +11,8 @@ from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
-from ssmwizard.ui.finding_card import LOOKS, details, doc_link, status_pill
+from ssmwizard.ui.doc_link import doc_link
+from ssmwizard.ui.finding_card import LOOKS, details, status_pill
 from ssmwizard.ui.identity_card import facts_form
 from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import say, tr

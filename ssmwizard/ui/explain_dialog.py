@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from ssmwizard.app import explain
 from ssmwizard.app.wizard import Step
@@ -14,13 +14,13 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.explanation_view import ExplanationView
 from ssmwizard.ui.footer import announce
+from ssmwizard.ui.inspect_page import InspectPage
 from ssmwizard.ui.labels import label
-from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.layout import GAP, column, row
+from ssmwizard.ui.language import tr
+from ssmwizard.ui.layout import GAP, Card, column, row
 from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
-    from ssmwizard.ui.inspect_page import InspectPage
     from ssmwizard.ui.window import MainWindow
 
 WIDTH, HEIGHT = 760, 640
@@ -61,7 +61,7 @@ class ExplainDialog(QDialog):
         inside.addLayout(row(self.explain, self.paste, None, self.leave))
         inside.addWidget(self.told, 1)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.answer)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(min(WIDTH, window.width()), min(HEIGHT, window.height()))
         self.field.setFocus()
 
     def paste_in(self) -> None:
@@ -78,14 +78,15 @@ class ExplainDialog(QDialog):
         found = explain.answer(said, LONGEST)
         view = ExplanationView(self._window.conductor.wizard.inspection, self.show_check)
         self.told.pour(view.cards(found))
-        first = self.told.findChild(QWidget, "explained")
+        first = self.told.findChild(Card, "explained")
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, say(found.messages[0].says) if found.messages else self._heading())
+            announce(self, first.accessibleName())
 
     def show_check(self, check: str) -> None:
         """Leave, and show a check in the inspection."""
-        page: InspectPage = self._window.pages[Step.INSPECT]
         self.accept()
         self._window.jump(Step.INSPECT)
-        page.show_check(check)
+        page = self._window.pages[Step.INSPECT]
+        if isinstance(page, InspectPage):
+            page.show_check(check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from ssmwizard.app.catalogue import CONFIDENCES
@@ -16,9 +17,10 @@ from ssmwizard.checks.rule import Check
 from ssmwizard.fixes.fix import Fix
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
-from ssmwizard.ui.buttons import LongButton
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.chain_view import title
-from ssmwizard.ui.finding_card import doc_link, status_pill
+from ssmwizard.ui.doc_link import doc_link
+from ssmwizard.ui.finding_card import status_pill
 from ssmwizard.ui.labels import code, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column
@@ -83,9 +85,8 @@ class ExplanationView:
 
     def _check(self, check: Check) -> Card:
         card = _card(say(check.title))
-        card.body.addWidget(label(check.id, "muted"))
+        card.body.addLayout(self._decides(check.id, check.id))
         card.body.addWidget(label(say(check.why), select=True))
-        card.body.addLayout(self._decides(check.id))
         fold = judged_by_fold(check.id)
         if fold is not None:
             card.body.addWidget(fold)
@@ -115,16 +116,17 @@ class ExplanationView:
         card.body.addWidget(label(said, "muted"))
         return card
 
-    def _decides(self, check: str) -> QGridLayout:
+    def _decides(self, check: str, called: str = "") -> QGridLayout:
         """Show a check, what the inspection says of it, and the way to it there."""
         across = QGridLayout()
         across.setColumnStretch(0, 1)
         name = title(check)
-        across.addWidget(label(f"{name} ({check})" if name != check else check), 0, 0)
+        called = called or (f"{name} ({check})" if name != check else check)
+        across.addWidget(label(called, "muted" if called == check else ""), 0, 0)
         worst = _worst(one for one in self._findings if one.check == check)
         if worst is not None:
             across.addWidget(status_pill(worst.status), 0, 1)
-            button = LongButton(tr(N_("Show it")), lambda: self._show(check), look="quiet")
+            button = Button(tr(N_("Show it")), lambda: self._show(check), look="quiet")
             button.setAccessibleName(tr(N_("Show {check} in the inspection"), check=name))
             across.addWidget(button, 0, 2)
         return across
@@ -137,10 +139,10 @@ class ExplanationView:
 
 
 def _card(said: str, look: str = "card") -> Card:
-    heading = label(said, factor=1.08, bold=True, select=True)
-    heading.setObjectName("explained")
-    card = Card(heading, look=look)
+    card = Card(label(said, factor=1.08, bold=True, select=True), look=look)
+    card.setObjectName("explained")
     card.setAccessibleName(said)
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return card
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from ssmwizard.model.findings import Evidence, Finding, Grade, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
+from ssmwizard.ui.doc_link import doc_link
 from ssmwizard.ui.labels import IconLabel, breaking, code, label, pill
-from ssmwizard.ui.language import link, moment, say, tr
+from ssmwizard.ui.language import moment, say, tr
 from ssmwizard.ui.layout import Card, column, row
+from ssmwizard.ui.requirements_view import judged_by_fold
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -70,7 +70,7 @@ def finding_card(
 
 
 def details(finding: Finding, partition: str | None) -> QLayout:
-    """Show what was seen, and the pages that say more."""
+    """Show what was seen, the pages that say more, and what was judged by."""
     inside = column(gap=6)
     if finding.evidence:
         inside.addLayout(_evidence(finding.evidence))
@@ -80,27 +80,10 @@ def details(finding: Finding, partition: str | None) -> QLayout:
     links = [doc_link(key, partition) for key in finding.docs]
     if links:
         inside.addLayout(column(*links, gap=4))
+    judged = judged_by_fold(finding.check)
+    if judged is not None:
+        inside.addWidget(judged)
     return inside
-
-
-def doc_link(key: str, partition: str | None) -> QLayout:
-    """Make a link to a page of the documentation."""
-    address, title = link(key, partition or "aws")
-    shown = QLabel(f'<a style="text-decoration: none" href="{escape(address)}">{escape(title)}</a>')
-    shown.setTextFormat(Qt.TextFormat.RichText)
-    shown.setWordWrap(True)
-    shown.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse
-        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
-    shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    shown.setOpenExternalLinks(True)
-    shown.setToolTip(address)
-    shown.setAccessibleName(title)
-    shown.setAccessibleDescription(tr(N_("Opens the documentation in the browser")))
-    across = row(IconLabel("open", "link", 15), shown, gap=7)
-    across.setStretch(1, 1)
-    return across
 
 
 def command_line(command: str) -> QWidget:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain as chained
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ssmwizard.app.causes import Cause, causes
@@ -16,7 +16,7 @@ from ssmwizard.app.wizard import Step
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button, LongButton
-from ssmwizard.ui.chain_view import chain_view
+from ssmwizard.ui.chain_view import SOUGHT, chain_view
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.landing import Landing
 from ssmwizard.ui.language import say, tr
@@ -59,6 +59,7 @@ class InspectPage(Page):
         self.body.addWidget(self.result, 1)
         self._shown: Inspection | None = None
         self._causes: tuple[Cause, ...] = ()
+        self._sought = ""
 
     def first_focus(self) -> QWidget:
         """Begin with the nodes."""
@@ -83,6 +84,23 @@ class InspectPage(Page):
         blocked = wizard.standing(Standing.BLOCKED)
         done = tr("%n nodes are blocked.", "%n node is blocked.", blocked)
         announce(self, tr(N_("The inspection has ended. {blocked}"), blocked=done))
+
+    def show_check(self, check: str) -> None:
+        """Show what was found about a check, for the node where it is worst."""
+        self._sought = check
+        rows = range(self.nodes.count())
+        nodes = {self.nodes.item(at).data(DATA): at for at in rows}
+        findings = self._shown.findings if self._shown is not None else ()
+        told = [one for one in findings if one.check == check]
+        for one in sorted(told, key=lambda finding: finding.status is not Status.FAILED):
+            place = next((at for node, at in nodes.items() if node and one.concerns(node)), None)
+            if place is not None:
+                self.nodes.blockSignals(True)
+                self.nodes.setCurrentRow(place)
+                self.nodes.blockSignals(False)
+                break
+        self._show_current()
+        self._sought = ""
 
     def _list(self, inspection: Inspection) -> None:
         kept = self.nodes.currentItem().data(DATA) if self.nodes.count() else None
@@ -116,8 +134,16 @@ class InspectPage(Page):
             return
         verdict = next(one for one in inspection.verdicts if one.node == node)
         gates = chain(inspection.findings, node)
-        view = chain_view(gates, partition, self._actions)
-        self.answer.pour(chained((verdict_card(verdict),), view))
+        view = chain_view(gates, partition, self._actions, self._sought)
+        self.answer.pour(self._seeking(chained((verdict_card(verdict),), view)))
+
+    def _seeking(self, view: Iterable[QWidget]) -> Iterator[QWidget]:
+        """Pass the view on, and go to what is sought in it once that is there."""
+        for widget in view:
+            yield widget
+            if widget.objectName() == SOUGHT:
+                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                QTimer.singleShot(0, widget, widget.setFocus)
 
     def _actions(self, finding: Finding) -> list[QPushButton]:
         """Return the buttons that lead from a finding to its repairs, or further."""

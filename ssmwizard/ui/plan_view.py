@@ -12,7 +12,7 @@ from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
-from ssmwizard.ui.finding_card import doc_link
+from ssmwizard.ui.doc_link import doc_link
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.identity_card import Form, facts_form
 from ssmwizard.ui.labels import IconLabel, code, label, pill

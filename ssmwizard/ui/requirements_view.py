@@ -11,7 +11,7 @@ from ssmwizard.app.catalogue import CONFIDENCES, judged_by, shown
 from ssmwizard.checks.every import EVERY
 from ssmwizard.model.requirements import Requirement
 from ssmwizard.model.text import N_
-from ssmwizard.ui.finding_card import doc_link
+from ssmwizard.ui.doc_link import doc_link
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.labels import code, label
 from ssmwizard.ui.language import say, tr

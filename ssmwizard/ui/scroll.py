@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
@@ -49,6 +49,14 @@ class Scroll(QScrollArea):
         self._more.start()
         self._pour_on()
 
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so far that a widget is seen, or its beginning where it is higher than the room."""
+        if widget.height() <= self.viewport().height():
+            self.ensureWidgetVisible(widget, 20, 40)
+            return
+        top = widget.mapTo(self.inside, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top)
+
     def _pour_on(self) -> None:
         end = time.perf_counter() + POUR_SECONDS
         for item in self._rest:
@@ -66,5 +74,5 @@ def keep_in_view(focused: QObject | None) -> None:
     above = focused.parentWidget()
     while above is not None:
         if isinstance(above, Scroll):
-            above.ensureWidgetVisible(focused, 20, 40)
+            above.bring(focused)
         above = above.parentWidget()

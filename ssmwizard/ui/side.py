@@ -1,4 +1,4 @@
-"""What stands on the left: the program's name, the rail, and the choice of colours."""
+"""What stands on the left: the program's name, the rail, error messages, and the choice of colours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
-from ssmwizard.ui.layout import row
+from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.style import Theme
 
 if TYPE_CHECKING:
@@ -29,7 +29,13 @@ _THEMES: Mapping[Theme, Text] = {
 class Side(QFrame):
     """The left column of the window."""
 
-    def __init__(self, rail: Rail, theme: Theme, choose: Callable[[Theme], object]) -> None:
+    def __init__(
+        self,
+        rail: Rail,
+        theme: Theme,
+        choose: Callable[[Theme], object],
+        explain: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(WIDTH)
@@ -51,7 +57,16 @@ class Side(QFrame):
             action.triggered.connect(_choosing(choose, each))
             group.addAction(action)
         self.view.setMenu(menu)
-        below = row(self.view, None)
+        self.explain = Button(
+            tr(N_("Error &message …")),
+            explain,
+            icon="unknown",
+            look="quiet",
+            name="explain-message",
+        )
+        self.explain.setToolTip(tr(N_("Explain an error message (Ctrl+E)")))
+        self.explain.setAccessibleDescription(self.explain.toolTip())
+        below = column(row(self.explain, None), row(self.view, None), gap=2)
         below.setContentsMargins(14, 8, 12, 14)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

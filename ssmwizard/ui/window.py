@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ssmwizard")
         self.header = Header(doors.demo, read_only=doors.read_only)
         self.rail = Rail()
-        self.side = Side(self.rail, theme, self.set_theme)
+        self.side = Side(self.rail, theme, self.set_theme, self.explain)
         self.pages = [page(conductor) for page in PAGES]
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -86,6 +86,12 @@ class MainWindow(QMainWindow):
         field = self.pages[self.conductor.wizard.step].search_field()
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def explain(self) -> None:
+        """Explain an error message."""
+        from ssmwizard.ui.explain_dialog import ExplainDialog  # noqa: PLC0415 - when it is wanted
+
+        ExplainDialog(self).open()
 
     def set_theme(self, theme: style.Theme) -> None:
         """Show other colours."""
@@ -147,6 +153,7 @@ class MainWindow(QMainWindow):
             ("Alt+Right", self.next),
             ("F5", self.conductor.look_again),
             ("Ctrl+F", self.search),
+            ("Ctrl+E", self.explain),
             ("Esc", self.cancel),
             *((f"Ctrl+{step + 1}", _to(self, step)) for step in Step),
         ):

@@ -29,7 +29,10 @@ def test_what_a_check_judges_by_is_told_with_date_source_and_confidence(run: Run
 def test_an_end_and_a_source_can_be_read_in_words(run: Run) -> None:
     told = " ".join(run("checks").out.split())
     tier = ROWS["hybrid.advanced-tier"]
-    assert f"judges by {tier.id} = advanced: {tier.what} (documented by AWS; until {tier.until};" in told
+    assert (
+        f"judges by {tier.id} = advanced: {tier.what} (documented by AWS; until {tier.until};"
+        in told
+    )
     assert tier.source in told
     assert tier.note in told
     assert "judges by cli.minimum = 1.16.12" in told

@@ -18,13 +18,30 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from demo_window import demo_doors  # noqa: E402 - after the path
 from PySide6.QtCore import QEventLoop, QTimer, QTranslator  # noqa: E402 - after the path
+from PySide6.QtWidgets import QWidget  # noqa: E402 - after the path
 
 from ssmwizard.app.repairing import Selected, Stage, key_of  # noqa: E402 - after the path
 from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
 from ssmwizard.ui import run  # noqa: E402 - after the path
+from ssmwizard.ui.explain_dialog import ExplainDialog  # noqa: E402 - after the path
 from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
 
 SECONDS = 60
+MESSAGES = {
+    "explain-refused": (
+        "An error occurred (AccessDeniedException) when calling the TerminateSession operation: User:"
+        " arn:aws:sts::111122223333:assumed-role/Ops/ann is not authorized to perform:"
+        " ssm:TerminateSession on resource: arn:aws:ssm:eu-west-3:111122223333:session/ann-0a1b2c3d"
+        " because no identity-based policy allows the ssm:TerminateSession action"
+    ),
+    "explain-node": (
+        "2026-11-24 08:00:00 INFO [ssm-agent-worker] Entering SSM Agent hibernate -"
+        " AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web/i-0123456789abcdef0"
+        " is not authorized to perform: ssm:UpdateInstanceInformation on resource: *"
+    ),
+    "explain-check": "account.instance-tier",
+    "explain-unknown": "An error occurred (Strange) when calling the Thing operation: no idea",
+}
 
 
 def wait(until: Callable[[], bool], what: str) -> None:
@@ -72,10 +89,12 @@ def take(  # noqa: PLR0915 - one step after the other
         conductor = window.conductor
         number = 0
 
-        def picture(name: str) -> None:
+        def picture(name: str, widget: QWidget | None = None) -> None:
             nonlocal number
             number += 1
-            window.grab().save(str(folder / f"{number:02}-{name}-{theme}-{language}.png"))
+            (widget or window).grab().save(
+                str(folder / f"{number:02}-{name}-{theme}-{language}.png")
+            )
 
         def settled() -> bool:
             return not conductor.wizard.busy and not jobs._jobs
@@ -138,6 +157,14 @@ def take(  # noqa: PLR0915 - one step after the other
         window.next()
         wait(settled, "report")
         picture("report")
+        for name, message in MESSAGES.items():
+            dialog = ExplainDialog(window)
+            dialog.open()
+            dialog.field.setPlainText(message)
+            dialog.answer()
+            wait(lambda: True, "explained")
+            picture(name, dialog)
+            dialog.close()
         window.close()
         account.close()
 
