@@ -17,7 +17,7 @@ from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
 from ssmwizard.app.omissions import omissions
 from ssmwizard.app.report_html import as_html
-from ssmwizard.app.report_json import as_json, tool
+from ssmwizard.app.report_json import lists_of, members_of, tool
 from ssmwizard.app.report_text import as_text
 from ssmwizard.app.shown import zulu
 from ssmwizard.model.facts import Known
@@ -137,7 +137,7 @@ def _files(inspection: Inspection, entries: Iterable[Entry]) -> Sequence[File]:
     mine, others, account_known = _of_this_account(inspection, entries)
     schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
     files = [
-        archive.json_file(FINDINGS, as_json(inspection)),
+        archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
         archive.lines_file(RECORDING, inspection.recording),
         archive.text_file(REPORT, *pieces(as_html(inspection))),
         archive.text_file(SUMMARY, as_text(inspection, width=100)),

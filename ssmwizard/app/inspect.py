@@ -7,12 +7,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.gather import Choice, Gathering
+from ssmwizard.app.memory import uncollected
 from ssmwizard.app.progress import Progress
 from ssmwizard.app.together import Together
 from ssmwizard.app.verdict import Verdict, verdicts
@@ -211,13 +213,15 @@ def _inspection(
     only: Scope | None = None,
 ) -> Inspection:
     checks = [check for check in EVERY if only in (None, check.scope)]
-    findings = judge(snapshot, checks, _crashed)
+    with uncollected() if len(snapshot.nodes) > LANDING_NODES else nullcontext():
+        findings = judge(snapshot, checks, _crashed)
+        told = verdicts(snapshot, findings)
     listening.recorder.finished(finished)
     return Inspection(
         choice=choice,
         snapshot=snapshot,
         findings=findings,
-        verdicts=verdicts(snapshot, findings),
+        verdicts=told,
         started=listening.started,
         finished=finished,
         calls=dict(sorted(listening.calls.items())),

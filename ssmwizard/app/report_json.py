@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ssmwizard import __version__
@@ -11,6 +12,7 @@ from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Finding
+from ssmwizard.outside import json_text
 from ssmwizard.outside.secrets import scrub
 from ssmwizard.resources import documentation
 
@@ -19,9 +21,19 @@ SCHEMA_VERSION = "1.1"
 
 def as_json(inspection: Inspection) -> dict[str, Any]:
     """Return the JSON answer, without secrets; texts are in English."""
-    snapshot = inspection.snapshot
-    partition = snapshot.identity.partition or "aws"
-    answer: dict[str, Any] = {
+    lists = {name: list(values) for name, values in lists_of(inspection).items()}
+    cleaned: dict[str, Any] = scrub({**members_of(inspection), **lists})
+    return cleaned
+
+
+def pieces(inspection: Inspection, *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield the JSON answer as text, without secrets, without ever holding all of it."""
+    return json_text.pieces(members_of(inspection), lists_of(inspection), ascii_only=ascii_only)
+
+
+def members_of(inspection: Inspection) -> dict[str, Any]:
+    """Return what the JSON answer says of the whole inspection, secrets still in it."""
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": tool(inspection),
         "started_at": zulu(inspection.started),
@@ -31,11 +43,16 @@ def as_json(inspection: Inspection) -> dict[str, Any]:
             "total": sum(inspection.calls.values()),
             "by_operation": dict(sorted(inspection.calls.items())),
         },
-        "nodes": [_node(verdict) for verdict in inspection.verdicts],
-        "findings": [_finding(finding, partition) for finding in inspection.findings],
     }
-    cleaned: dict[str, Any] = scrub(answer)
-    return cleaned
+
+
+def lists_of(inspection: Inspection) -> dict[str, Iterable[dict[str, Any]]]:
+    """Return what it says of each node and in each finding, secrets still in it."""
+    partition = inspection.snapshot.identity.partition or "aws"
+    return {
+        "nodes": (_node(verdict) for verdict in inspection.verdicts),
+        "findings": (_finding(finding, partition) for finding in inspection.findings),
+    }
 
 
 def tool(inspection: Inspection) -> dict[str, str]:

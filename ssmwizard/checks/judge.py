@@ -86,7 +86,7 @@ def _judge_node(
     doubt = _doubt(asked)
     if doubt:
         for name in mine:
-            asked[name] = replace(asked[name], outcome=_outranked(name, asked[name].outcome, doubt))
+            asked[name] = _outranked(asked[name], doubt)
     return [_finding(asked[name], node.id, asked) for name in mine]
 
 
@@ -134,11 +134,13 @@ def _doubt(asked: Mapping[str, _Asked]) -> str:
     return ""
 
 
-def _outranked(name: str, outcome: Outcome, doubt: str) -> Outcome:
+def _outranked(asked: _Asked, doubt: str) -> _Asked:
+    outcome = asked.outcome
     inferred = outcome.status is Status.FAILED and outcome.grade is Grade.INFERRED
-    if not (inferred and outranked(name)):
-        return outcome
-    return replace(outcome, status=Status.WARNING, text=text(doubt, finding=outcome.text))
+    if not (inferred and outranked(asked.check.id)):
+        return asked
+    said = text(doubt, finding=outcome.text)
+    return _Asked(asked.check, replace(outcome, status=Status.WARNING, text=said))
 
 
 def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text:

@@ -54,11 +54,11 @@ class Outcome:
 
     def without(self, features: tuple[str, ...]) -> Outcome:
         """Return the answer with the features that the node cannot serve."""
-        return replace(self, lacking=features)
+        return replace(self, lacking=features) if features else self
 
     def doubting(self, features: tuple[str, ...]) -> Outcome:
         """Return the answer with the features of which it cannot tell whether the node serves them."""
-        return replace(self, doubts=features)
+        return replace(self, doubts=features) if features else self
 
 
 Rule = Callable[[Snapshot], Outcome]

@@ -13,7 +13,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
     """Inspect and report; return the exit status."""
     inspection = looking.look(arguments, doors)
     if arguments.format == "json":
-        console.answer_json(report.as_json(inspection), arguments.output)
+        pieces = report.json_pieces(inspection, ascii_only=console.spelled(arguments.output))
+        console.answer_pieces(pieces, arguments.output)
     else:
         colour = console.colour() and arguments.output is None
         told = report.as_text(

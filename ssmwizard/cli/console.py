@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,16 +63,36 @@ def answer(text: str, output: Path | None = None) -> None:
         sys.stdout.write(_printable(whole))
         sys.stdout.flush()
         return
-    try:
+    with _writing(output):
         output.write_text(whole, encoding="utf-8")
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Wrong(f"The answer cannot be written to {output}: {error.strerror}.") from error
 
 
 def answer_json(value: Any, output: Path | None = None) -> None:
     """Give an answer for programs."""
-    spelled = output is None and not unicode()
-    answer(json.dumps(value, indent=2, ensure_ascii=spelled), output)
+    answer(json.dumps(value, indent=2, ensure_ascii=spelled(output)), output)
+
+
+def answer_pieces(pieces: Iterable[str], output: Path | None = None) -> None:
+    """Give an answer that may be large, piece by piece."""
+    if output is None:
+        sys.stdout.writelines(map(_printable, pieces))
+        sys.stdout.flush()
+        return
+    with _writing(output), output.open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
+
+
+def spelled(output: Path | None) -> bool:
+    """Tell whether an answer for programs has to be spelled in ASCII."""
+    return output is None and not unicode()
 
 
 def note(text: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
@@ -29,6 +30,7 @@ Reason: TypeAlias = Literal[
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def numbers(version: str) -> Numbers:
     """Read the numbers a version begins with; empty when it begins with none."""
     found = _NUMBERS.match(version.strip())

@@ -46,4 +46,4 @@ class Text:
 
 def text(source: str, **arguments: str | int | Text | tuple[str | Text, ...]) -> Text:
     """Make a :class:`Text` from a marked literal and its named arguments."""
-    return Text(source, tuple(sorted(arguments.items(), key=lambda item: item[0])))
+    return Text(source, tuple(sorted(arguments.items())) if arguments else ())

@@ -15,18 +15,16 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from ssmwizard.outside.json_text import pieces
 from ssmwizard.outside.leaks import leak
-from ssmwizard.outside.secrets import scrub, scrub_text
+from ssmwizard.outside.secrets import scrub_each, scrub_text
 
 # The earliest that a zip file knows.
 TIME = (1980, 1, 1, 0, 0, 0)
 READABLE_BY_ALL = 0o644 << 16
-# How many of the encoder's small chunks are put together at a time.
-CHUNKS = 4096
 
 
 class Refused(OSError):  # noqa: N818 - named for what happened
@@ -46,22 +44,20 @@ class File:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def json_file(name: str, value: Mapping[str, Any]) -> File:
-    """Make a file of one JSON object."""
-    chunks = json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(scrub(value))
-    pieces = iter(lambda: "".join(islice(chunks, CHUNKS)), "")
-    return _file(name, chain(pieces, ("\n",)))
+def json_file(name: str, members: Mapping[str, Any], **lists: Iterable[Mapping[str, Any]]) -> File:
+    """Make a file of one JSON object: its members, and lists of objects."""
+    return _file(name, pieces(members, lists))
 
 
 def lines_file(name: str, values: Iterable[Mapping[str, Any]]) -> File:
     """Make a file of JSON objects, one a line."""
-    lines = (json.dumps(value, ensure_ascii=False) for value in scrub(list(values)))
+    lines = (json.dumps(value, ensure_ascii=False) for value in scrub_each(values))
     return _file(name, (f"{line}\n" for line in lines))
 
 
-def text_file(name: str, *pieces: str) -> File:
-    """Make a file of text; a secret never reaches from one piece into the next."""
-    return _file(name, map(scrub_text, pieces))
+def text_file(name: str, *parts: str) -> File:
+    """Make a file of text; a secret never reaches from one part into the next."""
+    return _file(name, map(scrub_text, parts))
 
 
 def write(path: Path, files: Iterable[File]) -> None:
@@ -85,8 +81,8 @@ def write(path: Path, files: Iterable[File]) -> None:
         raise
 
 
-def _file(name: str, pieces: Iterable[str]) -> File:
-    return File(name, b"".join(piece.encode() for piece in pieces))
+def _file(name: str, parts: Iterable[str]) -> File:
+    return File(name, b"".join(part.encode() for part in parts))
 
 
 def _packed(files: Iterable[File]) -> bytes:

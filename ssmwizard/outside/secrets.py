@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from ssmwizard.outside.secret_names import is_secret
 from ssmwizard.outside.secret_texts import GONE, clean, decoded, plain
 
-__all__ = ["GONE", "scrub", "scrub_text"]
+__all__ = ["GONE", "scrub", "scrub_each", "scrub_text"]
 
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}")
 _ESCAPED = re.compile(r"(?<![\w.~+%-])[\w.~+%-]{6,}")
@@ -28,6 +29,16 @@ _PAIRS = (
 )
 _DEEPEST = 8
 _MOST_MEMBERS = 12
+_MOST_TEXTS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The names of a mapping's members: cleaned, which name a secret, which name another member."""
+
+    names: tuple[Any, ...]
+    secret: tuple[bool, ...]
+    pairs: tuple[tuple[Any, Any], ...]
 
 
 def scrub_text(value: str) -> str:
@@ -43,12 +54,27 @@ def scrub(value: Any) -> Any:
     return _Scrubber().value(value)
 
 
+def scrub_each(values: Iterable[Any]) -> Iterator[Any]:
+    """Yield values without secrets, as :func:`scrub` returns them, however many they are."""
+    scrubber = _Scrubber()
+    for value in values:
+        yield scrubber.value(value)
+        scrubber.forget(_MOST_TEXTS)
+
+
 class _Scrubber:
-    """Cleans one value. Answers of AWS say the same over and over, so it looks at a text once."""
+    """Cleans values. Answers of AWS say the same over and over, so it looks at a text once."""
 
     def __init__(self, depth: int = 0) -> None:
         self._depth = depth
         self._seen: dict[str, str] = {}
+        self._shapes: dict[tuple[Any, ...], _Shape] = {}
+
+    def forget(self, most: int) -> None:
+        """Forget what was seen, once it is more than so many texts."""
+        if len(self._seen) > most:
+            self._seen.clear()
+            self._shapes.clear()
 
     def value(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -67,15 +93,34 @@ class _Scrubber:
         return self._seen[value]
 
     def _members(self, value: Mapping[Any, Any]) -> dict[Any, Any]:
-        named = _named_beside(value)
-        return {
-            self.value(name): (
-                _gone(part)
-                if name in named or (isinstance(name, str) and is_secret(name))
-                else self.value(part)
-            )
-            for name, part in value.items()
+        shape = self._shape(value)
+        named = {
+            of_value
+            for of_name, of_value in shape.pairs
+            if isinstance(value[of_name], str) and is_secret(value[of_name])
         }
+        return {
+            clean_name: _gone(part) if secret or name in named else self.value(part)
+            for (name, part), clean_name, secret in zip(
+                value.items(), shape.names, shape.secret, strict=True
+            )
+        }
+
+    def _shape(self, value: Mapping[Any, Any]) -> _Shape:
+        """Return what the names of a mapping say: most mappings have the same few."""
+        names = tuple(value)
+        if len(names) > _MOST_MEMBERS:
+            return self._new_shape(names, pairs=())
+        if names not in self._shapes:
+            self._shapes[names] = self._new_shape(names, _named_beside(names))
+        return self._shapes[names]
+
+    def _new_shape(self, names: tuple[Any, ...], pairs: tuple[tuple[Any, Any], ...]) -> _Shape:
+        return _Shape(
+            tuple(self.value(name) for name in names),
+            tuple(isinstance(name, str) and is_secret(name) for name in names),
+            pairs,
+        )
 
     def _looked_at(self, value: str) -> str:
         if value.lstrip()[:1] in ("{", "["):
@@ -110,19 +155,14 @@ class _Scrubber:
         return _Scrubber(self._depth + 1)
 
 
-def _named_beside(value: Mapping[Any, Any]) -> set[Any]:
-    """Return the members that hold the value of what another member names."""
-    if len(value) > _MOST_MEMBERS:
-        return set()
-    lower = {str(name).casefold(): name for name in value}
-    return {
-        lower[of_value]
+def _named_beside(names: Iterable[Any]) -> tuple[tuple[Any, Any], ...]:
+    """Return each member that names what another one holds, with that other."""
+    lower = {str(name).casefold(): name for name in names}
+    return tuple(
+        (lower[of_name], lower[of_value])
         for of_name, of_value in _PAIRS
-        if of_name in lower
-        and of_value in lower
-        and isinstance(value[lower[of_name]], str)
-        and is_secret(value[lower[of_name]])
-    }
+        if of_name in lower and of_value in lower
+    )
 
 
 def _gone(value: Any) -> Any:
