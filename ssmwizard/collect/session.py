@@ -29,6 +29,13 @@ from ssmwizard.outside.calls import Aws, CallFailed
 NO_BUCKET = ("404", "NoSuchBucket")
 NO_ENCRYPTION = "ServerSideEncryptionConfigurationNotFoundError"
 
+# What each question tells.
+TOLD = {
+    "key": ("key", "key_policy"),
+    "bucket": ("bucket", "bucket_encryption", "bucket_policy"),
+    "log_group": ("log_group",),
+}
+
 Facts = dict[str, Fact[Any]]
 
 
@@ -60,10 +67,10 @@ def questions(
 
 
 def facts(found: Fact[Preferences | None], answers: Mapping[str, Facts | Unknown]) -> SessionFacts:
-    """Put the answers together; a question that was not answered leaves its first fact unknown."""
+    """Put the answers together; a question that was not answered leaves all its facts unknown."""
     told: Facts = {}
     for name, answer in answers.items():
-        told |= {name: answer} if isinstance(answer, Unknown) else answer
+        told |= dict.fromkeys(TOLD[name], answer) if isinstance(answer, Unknown) else answer
     return SessionFacts(preferences=found, **told)
 
 
@@ -83,7 +90,8 @@ def _key(aws: Aws, key_id: str, account: str) -> Facts:
         )
 
     key = ask(aws, "kms:DescribeKey", question, "NotFoundException", "InvalidArnException")
-    policy: Fact[Any] = NOT_COLLECTED
+    # Whose key it is decides whether its policy may be read.
+    policy: Fact[Any] = key if isinstance(key, Unknown) else NOT_COLLECTED
     if isinstance(key, Known) and key.value is not None and key.value.account == account:
         named = {"KeyId": key.value.id, "PolicyName": "default"}
         policy = known(

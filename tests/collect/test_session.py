@@ -235,6 +235,13 @@ def test_the_policy_of_another_accounts_key_is_not_asked_for() -> None:
     assert "kms:GetKeyPolicy" not in asked
 
 
+def test_the_policy_of_a_key_that_may_not_be_described_is_not_known_for_the_same_reason() -> None:
+    told, asked = ask(READ, kms_DescribeKey=denied("kms:DescribeKey"))
+    assert told.key_policy == told.key
+    assert isinstance(told.key, Unknown)
+    assert "kms:GetKeyPolicy" not in asked
+
+
 def test_a_key_of_an_older_service_tells_its_kind_by_the_older_name() -> None:
     older = {k: v for k, v in METADATA.items() if k != "KeySpec"}
     told, _ = ask(READ, kms_DescribeKey={"KeyMetadata": {**older, "CustomerMasterKeySpec": "SM2"}})
@@ -321,9 +328,9 @@ def test_a_service_that_gives_the_same_page_for_ever_is_not_listened_to_for_ever
     assert asked.count("logs:DescribeLogGroups") == 2
 
 
-def test_a_question_that_nobody_answered_leaves_its_fact_unknown() -> None:
+def test_a_question_that_nobody_answered_leaves_its_facts_unknown() -> None:
     late = Unknown(Why.TIMED_OUT)
     found = Known(READ, Source("ssm:GetDocument", NOW))
     told = session.facts(found, {"key": late, "bucket": late, "log_group": late})
-    assert told.key == told.bucket == told.log_group == late
-    assert told.key_policy == told.bucket_encryption == NOT_COLLECTED
+    assert told.key == told.key_policy == told.log_group == late
+    assert told.bucket == told.bucket_encryption == told.bucket_policy == late

@@ -37,7 +37,7 @@ class Stage:
 
     def calls_since(self, number: int, *, writing: bool = True) -> list[str]:
         """What was called after the first ``number`` calls, without what only reads."""
-        reading = ("Describe", "Get", "List", "Simulate")
+        reading = ("Describe", "Get", "Head", "List", "Simulate")
         return [
             call
             for call in self.account.calls[number:]
