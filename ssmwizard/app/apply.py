@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, inspect
@@ -64,9 +64,7 @@ def _alone(
     stop: threading.Event,
 ) -> Applied | Moved:
     said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
-    choice = replace(
-        inspection.choice, nodes=plan.nodes, every_node=False, local=False, sessions=False
-    )
+    choice = inspection.choice.again(plan.nodes)
     fresh = inspect(doors, choice, cancelled=stop)
     if stop.is_set():
         return Applied(End.CANCELLED, text(N_("Stopped before anything was changed.")), plan)

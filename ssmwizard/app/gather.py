@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from ssmwizard.app import elsewhere, role_questions
+from ssmwizard.app import elsewhere, questions, role_questions
 from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
 from ssmwizard.collect import (
@@ -45,7 +45,8 @@ class Choice:
     ``nodes`` are ids, or ``every_node`` stands for all of the Region. ``features`` are those asked
     for. ``local``: look at this computer too. ``sessions``: open and end a real session on each
     connected node, which is logged and may be billed. ``elsewhere``: look for nodes that are not here
-    in the other Regions of the account.
+    in the other Regions of the account. ``ask_nodes``: have nodes that are online answer questions by
+    Run Command, which runs a script on them, is logged and may be billed.
     """
 
     profile: str | None = None
@@ -56,11 +57,27 @@ class Choice:
     local: bool = True
     sessions: bool = False
     elsewhere: bool = False
+    ask_nodes: bool = False
+
+    def again(self, nodes: tuple[str, ...]) -> Choice:
+        """Return the same choice for some nodes, with reading calls alone."""
+        return replace(
+            self,
+            nodes=nodes,
+            every_node=False,
+            local=False,
+            sessions=False,
+            elsewhere=False,
+            ask_nodes=False,
+        )
 
 
 @dataclass
 class Gathering:
-    """One inspection under way. ``landed`` is given the snapshot after each wave."""
+    """One inspection under way. ``landed`` is given the snapshot after each wave.
+
+    ``given`` returns what the operator gave by hand of what a node says of itself.
+    """
 
     aws: Aws
     computer: Computer
@@ -70,6 +87,7 @@ class Gathering:
     now: datetime
     page: int
     landed: Callable[[Snapshot], None]
+    given: Callable[[str], str | None] = lambda _: None
     snapshot: Snapshot = field(init=False)
 
     def gather(self) -> Snapshot:
@@ -80,11 +98,14 @@ class Gathering:
             self._nobody(caller)
             return self.snapshot
         self._list()
+        self._add(nodes=questions.take_in(self.snapshot, self.given))
         if self.choice.elsewhere:
             self._add(nodes=elsewhere.look(self.snapshot, self.aws, self.together, self.page))
         self._around_nodes()
         self._roles()
         self._rights()
+        if self.choice.ask_nodes:
+            self._add(nodes=questions.ask(self.snapshot, self.aws, self.together))
         if self.choice.sessions:
             self._sessions()
         return self.snapshot

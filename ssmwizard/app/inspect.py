@@ -21,7 +21,7 @@ from ssmwizard.app.verdict import Verdict, verdicts
 from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.judge import judge
 from ssmwizard.collect import computer, identity
-from ssmwizard.model.facts import NOT_COLLECTED
+from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Finding, Scope
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
@@ -70,11 +70,14 @@ def inspect(
     landed: Callable[[tuple[Finding, ...]], None] = lambda _: None,
     cancelled: threading.Event | None = None,
     timeout: float | None = None,
+    *,
+    given: Mapping[str, str] | None = None,
 ) -> Inspection:
     """Inspect the chosen nodes and everything they stand on.
 
     ``landed`` is given the findings so far while more is being asked. ``timeout`` (seconds) ends the
-    asking: what has not answered by then is ``unknown``. Raises nothing for what cannot be seen.
+    asking: what has not answered by then is ``unknown``. ``given`` maps nodes to what they say of
+    themselves, as the operator gave it by hand. Raises nothing for what cannot be seen.
     """
     aws = doors.aws(choice.profile, choice.region)
     listening = _Listening(aws.now(), choice, doors.page)
@@ -93,6 +96,7 @@ def inspect(
         now=listening.started,
         page=doors.page,
         landed=lambda snapshot: _land(snapshot, landed),
+        given=listening.giving(given or {}),
     )
     snapshot = gathering.gather()
     listening.recorder.missing(together.why_missing, together.unanswered)
@@ -114,14 +118,17 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         computer=door,
         choice=choice,
         requirements=held_against or requirements(),
-        together=Together(threading.Event(), passed_over=door.unanswered),
+        together=Together(threading.Event(), passed_over=door.unanswered, patient=False),
         now=door.started,
         page=door.about["page"],
         landed=lambda _: None,
+        given=door.given,
     )
     finished = datetime.fromisoformat(str(door.about.get("finished", door.about["started"])))
     judged = _inspection(choice, gathering.gather(), listening, finished)
-    asked = Counter(line["aws"] for line in lines if _counts(line.get("aws", LOCAL[0])))
+    asked = Counter(
+        line["aws"] for line in lines if _counts(line.get("aws", LOCAL[0])) and not _refused(line)
+    )
     return replace(judged, recording=lines, calls=dict(sorted(asked.items())))
 
 
@@ -179,9 +186,18 @@ class _Listening:
     def heard(self, call: Call) -> None:
         """Take note of a call."""
         self.recorder.heard(call)
-        if _counts(call.name):
+        refused = call.failure is not None and call.failure.why is Why.READ_ONLY
+        if _counts(call.name) and not refused:
             with self._lock:
                 self.calls[call.name] += 1
+
+    def giving(self, texts: Mapping[str, str]) -> Callable[[str], str | None]:
+        """Return what gives the text about a node, and keeps it in the recording."""
+
+        def give(node: str) -> str | None:
+            return None if node not in texts else self.recorder.given(node, texts[node])
+
+        return give
 
 
 def _crashed(check: str, error: Exception) -> None:
@@ -198,6 +214,11 @@ def _choice(about: Mapping[str, Any]) -> Choice:
 def _counts(name: str) -> bool:
     """Tell whether a call went to AWS; what is known here of the clock and the credentials did not."""
     return not name.startswith(LOCAL)
+
+
+def _refused(line: Entry) -> bool:
+    """Tell whether a call was refused here, in read-only mode, and never made."""
+    return (line.get("failure") or {}).get("why") == Why.READ_ONLY
 
 
 def _land(snapshot: Snapshot, landed: Callable[[tuple[Finding, ...]], None]) -> None:

@@ -19,6 +19,10 @@ Question = Callable[[], Any]
 Answer = tuple[Any, Any, BaseException | None]
 
 
+class Over(Exception):  # noqa: N818 - it is no error
+    """Nobody waits for the answer of a question any more."""
+
+
 @dataclass
 class Together:
     """Runs questions in a few threads and gathers the answers.
@@ -27,13 +31,15 @@ class Together:
     answered yet is left behind as ``Unknown``; its thread ends with the call that it is waiting for
     and never keeps the process alive. ``answered`` is told how many of how many have answered.
     ``unanswered`` names what was left behind, and why; ``passed_over`` names questions that are left
-    behind at once, as they were when the answers were recorded.
+    behind at once, as they were when the answers were recorded. One that is not ``patient`` pauses for
+    nothing.
     """
 
     cancelled: threading.Event
     deadline: float | None = None
     answered: Callable[[int, int, Text], None] = lambda _done, _total, _says: None
     passed_over: Mapping[str, Why] = field(default_factory=dict)
+    patient: bool = True
     unanswered: dict[str, Why] = field(default_factory=dict, init=False)
     done: int = field(default=0, init=False)
     total: int = field(default=0, init=False)
@@ -52,6 +58,8 @@ class Together:
                 key, answer, error = back.get(timeout=LOOK_SECONDS)
             except queue.Empty:
                 continue
+            if isinstance(error, Over):
+                continue
             if error is not None:
                 raise error
             answers[key] = answer
@@ -64,6 +72,16 @@ class Together:
             key: answers[key] if key in answers else Unknown(self.unanswered[str(key)])
             for key in questions
         }
+
+    def pause(self, seconds: float) -> None:
+        """Wait inside a question before something is asked again; raises :class:`Over` when it is over."""
+        ends = time.monotonic() + (seconds if self.patient else 0)
+        while not self._over():
+            left = ends - time.monotonic()
+            if left <= 0:
+                return
+            self.cancelled.wait(min(left, LOOK_SECONDS))
+        raise Over
 
     @property
     def why_missing(self) -> Why:

@@ -58,7 +58,7 @@ def verify(
     Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later.
     """
     stop = cancelled or threading.Event()
-    again = replace(choice, nodes=plan.nodes, every_node=False, local=False, sessions=False)
+    again = choice.again(plan.nodes)
     began = time.monotonic()
     pause = min(FIRST_SECONDS, plan.wait.every)
     latest: Verified | None = None

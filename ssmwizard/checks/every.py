@@ -26,6 +26,7 @@ from ssmwizard.checks import (
     reporting,
     role,
     session,
+    ssm_user,
     system,
 )
 from ssmwizard.checks.rule import Check
@@ -51,6 +52,7 @@ EVERY: tuple[Check, ...] = (
     *reporting.REPORTS,
     *agent.CHECKS,
     *system.CHECKS,
+    *ssm_user.CHECKS,
     *reporting.CHANNELS,
     *preferences.CHECKS,
     *session.CHECKS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ssmwizard.checks.inside import told
 from ssmwizard.checks.rule import Outcome, failed, passed, seen, warning
 from ssmwizard.model.computer import Tool
 from ssmwizard.model.features import FEATURES, SHELL, Feature
@@ -47,7 +48,7 @@ def judged(
     fixes: tuple[str, ...],
 ) -> Outcome:
     """Judge which features the agent knows: what it lacks fails where it was asked for."""
-    sort = _sorted(snapshot, managed, version)
+    sort = _sorted(snapshot, node, managed, version)
     found = (
         seen(VERSION, managed.agent_version, node.managed),
         *_needed(snapshot, node, [*sort.old, *sort.doubted]),
@@ -73,12 +74,16 @@ def lacking(snapshot: Snapshot, plugin: Tool) -> tuple[str, ...]:
     )
 
 
-def _sorted(snapshot: Snapshot, managed: ManagedNode, version: Numbers) -> _Sorted:
+def _sorted(snapshot: Snapshot, node: NodeFacts, managed: ManagedNode, version: Numbers) -> _Sorted:
     rest = [feature for feature in FEATURES if feature.id != SHELL]
     foreign = tuple(one for one in rest if _is_foreign(snapshot, managed, one))
     rest = [one for one in rest if one not in foreign]
     old = tuple(one for one in rest if not _has(snapshot, version, one.agent_perhaps or one.agent))
     rest = [one for one in rest if one not in old]
+    asked = told(node)
+    if asked is not None and asked.powershell:
+        # The node told it, and the check of its system judges it.
+        rest = [one for one in rest if one.id != STREAMING]
     doubted = tuple(one for one in rest if _is_doubted(snapshot, managed, version, one))
     return _Sorted(old, foreign, doubted)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ssmwizard.checks.inside import IMDS, told
 from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, seen, undecided
-from ssmwizard.model.findings import Grade, Scope, Severity
+from ssmwizard.model.diagnosis import FAILED, Probe
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
@@ -29,8 +31,23 @@ def enabled(_: Snapshot, node: NodeFacts) -> Outcome:
         return failed(text(said), found, grade=Grade.INFERRED, cause=f"imds:{node.id}")
     if options.endpoint != "enabled":
         return undecided(text(N_("EC2 does not tell whether instance metadata is on.")), found)
+    diagnosis = told(node)
+    probe = diagnosis.probe(IMDS) if diagnosis is not None else None
+    if probe is not None and probe.status == FAILED:
+        return _unreachable(node, probe, found)
     tokens = seen(text(N_("Tokens")), options.tokens, node.instance)
     return passed(text(N_("Instance metadata is on.")), found, tokens, grade=Grade.INFERRED)
+
+
+def _unreachable(node: NodeFacts, probe: Probe, found: Evidence) -> Outcome:
+    """Answer that the node itself cannot read what EC2 offers; a connected one does without."""
+    note = seen(text(N_("{check}, as the node says"), check=IMDS), probe.note, node.diagnosis)
+    said = N_(
+        "Instance metadata is on, but the node says that it cannot read it ({note}), so the agent gets no credentials. Look for a firewall or a route on the machine that keeps it from 169.254.169.254."
+    )
+    grade = Grade.INFERRED if node.connected else Grade.PROVED
+    shown = text(said, note=probe.note.rstrip(".") or probe.status)
+    return failed(shown, found, note, grade=grade, cause=f"imds:{node.id}")
 
 
 CHECKS: tuple[Check, ...] = (

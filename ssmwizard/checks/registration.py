@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from ssmwizard.checks.inside import REQUIREMENTS, explained
 from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, undecided, warning
 from ssmwizard.checks.twins import hybrid_twin, instance_behind
 from ssmwizard.model.facts import Known, Unknown
@@ -54,9 +55,9 @@ def registered(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     rest = N_(
         "The instance runs, but its agent does not report, and nothing seen from here explains it. Left are an agent that is not installed or not running, a firewall or a proxy inside the machine, or a new role that the agent has not taken up: restart the agent. On the machine, this tells whether it runs: {command}"
     )
-    return failed(
-        text(said), found, grade=Grade.PROVED, cause=f"unregistered:{node.id}"
-    ).unexplained(text(rest, command=agent_command(instance.platform if instance else "")))
+    outcome = failed(text(said), found, grade=Grade.PROVED, cause=f"unregistered:{node.id}")
+    left = text(rest, command=agent_command(instance.platform if instance else ""))
+    return explained(snapshot, node, outcome.unexplained(left))
 
 
 def _known(
@@ -135,7 +136,7 @@ CHECKS: tuple[Check, ...] = (
         needs=("node.exists", "node.running"),
         explained_by=(*ROLE, *NETWORK),
         rights=("ssm:DescribeInstanceInformation",),
-        requirements=("time.registration-minutes",),
+        requirements=("time.registration-minutes", *REQUIREMENTS),
         docs=("fleet-manager-troubleshooting-managed-nodes", "ssm-agent-status-and-restart"),
         run_node=registered,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ssmwizard.checks.fleet import over
+from ssmwizard.checks.inside import REQUIREMENTS, explained
 from ssmwizard.checks.registration import CHANNEL, NETWORK, PING, ROLE, agent_command, machine
 from ssmwizard.checks.rule import (
     Check,
@@ -65,12 +66,17 @@ def _lost(
         return failed(shown, *found, *machine(newer, node), grade=Grade.PROVED, cause=cause)
     said = N_("The agent has stopped reporting; its last report was at {time}.")
     rest = N_(
-        "The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the machine. On it, this tells whether the agent runs: {command}"
+        "The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the machine."
     )
-    left = text(rest, time=since, command=agent_command(managed.platform_type))
-    for more in _hints(snapshot, node):
+    command = text(
+        N_("On it, this tells whether the agent runs: {command}"),
+        command=agent_command(managed.platform_type),
+    )
+    left = text(rest, time=since)
+    for more in (*_hints(snapshot, node), command):
         left = text(N_("{one} {other}"), one=left, other=more)
-    return failed(text(said, time=since), *found, grade=Grade.PROVED, cause=cause).unexplained(left)
+    outcome = failed(text(said, time=since), *found, grade=Grade.PROVED, cause=cause)
+    return explained(snapshot, node, outcome.unexplained(left))
 
 
 def _online(
@@ -139,9 +145,8 @@ def connected(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if managed is None or managed.ping != ONLINE:
         return failed(text(said), *found, grade=Grade.PROVED, cause=cause)
     said = N_("The agent reports, but has no channel for sessions.")
-    return failed(text(said), *found, grade=Grade.PROVED, cause=cause).unexplained(
-        _no_channel(snapshot, managed)
-    )
+    outcome = failed(text(said), *found, grade=Grade.PROVED, cause=cause)
+    return explained(snapshot, node, outcome.unexplained(_no_channel(snapshot, managed)))
 
 
 def _no_channel(snapshot: Snapshot, managed: ManagedNode) -> Text:
@@ -181,7 +186,12 @@ REPORTS: tuple[Check, ...] = (
         needs=("node.registered",),
         explained_by=(*ROLE, *NETWORK),
         rights=("ssm:DescribeInstanceInformation",),
-        requirements=("fleet.quota", "time.heartbeat-minutes", "time.stale-heartbeat-minutes"),
+        requirements=(
+            "fleet.quota",
+            "time.heartbeat-minutes",
+            "time.stale-heartbeat-minutes",
+            *REQUIREMENTS,
+        ),
         docs=("fleet-manager-troubleshooting-managed-nodes", "troubleshooting-ssm-agent"),
         run_node=online,
     ),
@@ -201,7 +211,7 @@ CHANNELS: tuple[Check, ...] = (
         needs=("node.registered",),
         explained_by=(*ROLE, *NETWORK, "node.online", "agent.version", "os.supported"),
         rights=("ssm:GetConnectionStatus",),
-        requirements=("agent.diagnostics", "time.stale-heartbeat-minutes"),
+        requirements=("agent.diagnostics", "time.stale-heartbeat-minutes", *REQUIREMENTS),
         docs=("API_GetConnectionStatus", "session-manager-troubleshooting"),
         run_node=connected,
     ),

@@ -22,6 +22,7 @@ COULD_NOT_LOOK: Mapping[Why, str] = {
     Why.TIMED_OUT: N_("Could not look: there was no answer in time ({call})."),
     Why.THROTTLED: N_("Could not look: the account makes too many requests at present ({call})."),
     Why.CANCELLED: N_("Not looked at: the inspection was cancelled."),
+    Why.READ_ONLY: N_("Not looked at: read-only mode is on, and {call} runs something."),
     Why.NOT_COLLECTED: N_("Not looked at."),
 }
 TIME_RAN_OUT = N_("Not looked at: the time given ran out.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ssmwizard.checks.inside import old_kernel, told
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -13,11 +14,12 @@ from ssmwizard.checks.rule import (
     undecided,
     warning,
 )
+from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import Known
-from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.systems import SystemMatch
+from ssmwizard.model.systems import SystemMatch, at_least, numbers
 from ssmwizard.model.text import N_, text
 
 REFUSED: Mapping[str, str] = {
@@ -54,12 +56,44 @@ def supported(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         instance.architecture if instance else None,
         node.kind is Kind.HYBRID,
     )
-    told = f"{managed.platform_name} {managed.platform_version}".strip() or "-"
-    found = (
-        seen(text(N_("System")), told, node.managed),
-        *_nano(managed.platform_type, managed.platform_version, node),
+    named = f"{managed.platform_name} {managed.platform_version}".strip() or "-"
+    found: tuple[Evidence, ...] = (seen(text(N_("System")), named, node.managed),)
+    diagnosis = told(node)
+    if diagnosis is None or not diagnosis.system_sku:
+        found += _nano(managed.platform_type, managed.platform_version, node)
+    outcome = _judged(match, snapshot.systems.as_of.isoformat(), found)
+    return outcome if diagnosis is None else _inside(snapshot, node, diagnosis, outcome)
+
+
+def _inside(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis, outcome: Outcome) -> Outcome:
+    """Judge what only the node knows: its edition, its kernel, its PowerShell."""
+    needs = snapshot.requirements
+    if diagnosis.system_sku in needs.texts("windows.nano-sku"):
+        edition = seen(
+            text(N_("Edition (SKU), as the node says")), diagnosis.system_sku, node.diagnosis
+        )
+        said = N_("The node is a Nano Server, which Session Manager does not support.")
+        cause = "system:nano-server"
+        return failed(text(said), *outcome.evidence, edition, grade=Grade.PROVED, cause=cause)
+    if old_kernel(snapshot, node, diagnosis):
+        said = N_("The kernel {kernel} is older than {floor}, which this agent needs.")
+        kernel = seen(text(N_("Kernel, as the node says")), diagnosis.kernel, node.diagnosis)
+        shown = text(said, kernel=diagnosis.kernel, floor=needs.text("agent.linux-kernel"))
+        cause = f"kernel:{diagnosis.kernel}"
+        return failed(shown, *outcome.evidence, kernel, grade=Grade.INFERRED, cause=cause)
+    shell, floor = diagnosis.powershell, needs.text("windows.powershell-streaming")
+    if (
+        outcome.status is Status.FAILED
+        or not numbers(shell)
+        or at_least(numbers(shell), numbers(floor))
+    ):
+        return outcome
+    said = N_(
+        "{finding} Its PowerShell {version} is older than {floor}, which streaming to CloudWatch Logs needs."
     )
-    return _judged(match, snapshot.systems.as_of.isoformat(), found)
+    version = seen(text(N_("PowerShell, as the node says")), shell, node.diagnosis)
+    shown = text(said, finding=outcome.text, version=shell, floor=floor)
+    return warning(shown, *outcome.evidence, version).without(("cloudwatch-streaming",))
 
 
 def _judged(match: SystemMatch, date: str, found: tuple[Evidence, ...]) -> Outcome:
@@ -103,6 +137,12 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.BLOCKER,
         needs=("node.exists", "node.running", "node.registered"),
         rights=("ssm:DescribeInstanceInformation",),
+        requirements=(
+            "agent.kernel-floor",
+            "agent.linux-kernel",
+            "windows.nano-sku",
+            "windows.powershell-streaming",
+        ),
         docs=("operating-systems-and-machine-types", "session-manager-prerequisites"),
         run_node=supported,
     ),

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, inspect
 from ssmwizard.app.verdict import Standing
-from ssmwizard.cli import console
+from ssmwizard.cli import console, given
 from ssmwizard.cli.status import Status
 from ssmwizard.model.findings import Severity
 from ssmwizard.model.findings import Status as Answer
@@ -26,14 +26,21 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         local=local and not getattr(arguments, "no_local", False),
         sessions=getattr(arguments, "probe", False),
         elsewhere=getattr(arguments, "elsewhere", False),
+        ask_nodes=getattr(arguments, "ask_nodes", False),
     )
+    named = getattr(arguments, "diagnostics", ())
+    texts = given.read(named, choice.nodes, every_node=choice.every_node)
+    if choice.ask_nodes:
+        console.note(
+            "Nodes that are online are asked by Run Command; `ssmwizard script SYSTEM` shows what is run."
+        )
     if doors.demo:
         console.note(
             "This is the demo account. What commands change in it is kept for an hour; nothing is real."
         )
     timeout = getattr(arguments, "timeout", None)
     try:
-        return inspect(doors, choice, console.progress, timeout=timeout)
+        return inspect(doors, choice, console.progress, timeout=timeout, given=texts)
     finally:
         console.progress_ended()
 

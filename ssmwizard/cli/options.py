@@ -61,6 +61,7 @@ def _parser() -> ArgumentParser:
     _format(command("journal", "list what was changed"))
     _undo(command("undo", "show how a change is taken back, or do it"))
     _bundle(command("bundle", "write the support bundle"))
+    _script(command("script", "show the script that asks a node what only it knows"))
     return parser
 
 
@@ -104,6 +105,20 @@ def _looking(parser: ArgumentParser) -> None:
         help="look for nodes that are not here in the account's other Regions",
     )
     parser.add_argument(
+        "--ask-nodes",
+        action="store_true",
+        help="run a script that only reads on nodes that are online, by Run Command"
+        " (`script` shows it; logged, may be billed on hybrid nodes)",
+    )
+    parser.add_argument(
+        "--diagnostics",
+        action="append",
+        default=[],
+        metavar="NODE=FILE",
+        help="what the script, or `ssm-cli get-diagnostics`, printed on a node; - reads standard input;"
+        " repeatable",
+    )
+    parser.add_argument(
         "--probe",
         action="store_true",
         help="open and end a real session on each connected node (logged, may be billed)",
@@ -132,6 +147,10 @@ def _explain(parser: ArgumentParser) -> None:
         help="a check, or an error message as it was printed; - reads it from standard input",
     )
     _format(parser)
+
+
+def _script(parser: ArgumentParser) -> None:
+    parser.add_argument("system", choices=["linux", "macos", "windows"])
 
 
 def _fix(parser: ArgumentParser) -> None:

@@ -41,6 +41,20 @@ def version(text: str) -> tuple[int, ...]:
     return tuple(parts + [0] * (4 - len(parts)))
 
 
+def site_of(region: Mapping[str, Any], node: Mapping[str, Any]) -> Site | None:
+    """Where a node stands in the network of its VPC; a machine outside EC2 stands in none."""
+    if node["Kind"] == "hybrid":
+        return None
+    instance = region["instances"][node["InstanceId"]]
+    return Site(
+        instance["VpcId"],
+        instance["SubnetId"],
+        tuple(group["GroupId"] for group in instance["SecurityGroups"]),
+        instance["PrivateIpAddress"],
+        public="PublicIpAddress" in instance,
+    )
+
+
 class Agents:
     """The agents of one Region, judged against one state of the account."""
 
@@ -64,18 +78,19 @@ class Agents:
             return Behaviour(online=False, connected=False, why="the instance does not run")
         if instance["MetadataOptions"]["HttpEndpoint"] != "enabled":
             return Behaviour(online=False, connected=False, why="instance metadata is off")
-        site = Site(
-            instance["VpcId"],
-            instance["SubnetId"],
-            tuple(group["GroupId"] for group in instance["SecurityGroups"]),
-            instance["PrivateIpAddress"],
-            public="PublicIpAddress" in instance,
-        )
+        site = site_of(self._region, node)
         own = self._with_role(node, self._profile_role(instance), "ec2", site)
         if own.online:
             return own
         default = self._default_role(node)
         return self._with_role(node, default, "ssm", site) if default else own
+
+    def role_of(self, node: Mapping[str, Any]) -> str | None:
+        """The role whose credentials a node's agent has."""
+        if node["Kind"] == "hybrid":
+            return str(node["IamRole"])
+        serves = self.default_role_serves(node)
+        return serves or self._profile_role(self._region["instances"][node["InstanceId"]])
 
     def default_role_serves(self, node: Mapping[str, Any]) -> str | None:
         """The Default Host Management role a node uses, when its own does not serve."""

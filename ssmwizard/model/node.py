@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Source, Unknown
 
 
@@ -168,6 +169,8 @@ class NodeFacts:
     ``refusal`` is the message with which the service refused a session on this node, ``Known(None)``
     when it granted one; it is only collected when the operator asks for a real session.
     ``elsewhere`` is only collected for a node that is not here, when the operator asks for it.
+    ``diagnosis`` is what the node says of itself: asked by Run Command when the operator asks for it,
+    or given by hand.
     """
 
     id: str
@@ -177,6 +180,7 @@ class NodeFacts:
     connection: Fact[str] = NOT_COLLECTED
     refusal: Fact[str | None] = NOT_COLLECTED
     elsewhere: Fact[Elsewhere] = NOT_COLLECTED
+    diagnosis: Fact[Diagnosis] = NOT_COLLECTED
 
     @property
     def nowhere(self) -> bool:

@@ -150,7 +150,12 @@ class LiveAws:
             raise CallFailed(name, Why.CANCELLED, NOT_ANSWERED, "", at=at)
         if self._read_only and writes(operation):
             message = "Read-only mode: nothing that changes the account is called."
-            raise CallFailed(name, Why.READ_ONLY, "ReadOnly", message, at=at)
+            refusal = CallFailed(name, Why.READ_ONLY, "ReadOnly", message, at=at)
+            where = self._region or ""
+            self._heard(
+                Call(service, operation, where, parameters, None, refusal, at, 0.0, request_id="")
+            )
+            raise refusal
         self._connection.pace(name)
         started = time.monotonic()
         answer: dict[str, Any] | None = None

@@ -36,6 +36,9 @@ _KINDS = {
         rb"(?i)activation_?code[\\\"' ]{0,8}[:=][\\\"' ]{0,8}[A-Za-z0-9/+]{8}"
     ),
     "a signed address": re.compile(rb"(?i)X-Amz-Signature=[0-9a-f]{16}"),
+    "the password of a proxy": re.compile(
+        rb"(?i)proxy[\\\"' ]{0,8}[:=][\\\"' ]{0,8}(?:[a-z]{1,8}://)?+(?!\*\*\*@)[^\s\"'<>@]{1,80}@"
+    ),
     "a password": re.compile(rb"://[^/\s:@\"<>]{1,80}:(?!\*\*\*@)[^/\s@\"<>]{1,80}@"),
 }
 

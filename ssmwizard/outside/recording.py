@@ -21,9 +21,13 @@ from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed
 from ssmwizard.outside.computer import Computer
-from ssmwizard.outside.secrets import scrub
+from ssmwizard.outside.secrets import scrub, scrub_text
 
 FORMAT = 1
+GIVEN = "diagnosis"
+# Calls that are found again by some of their parameters: what was run on a node is another script
+# in another version of the program.
+FOUND_BY = {"ssm:SendCommand": ("DocumentName", "InstanceIds")}
 Entry = dict[str, Any]
 
 
@@ -78,6 +82,12 @@ class Recorder:
     def answered(self, question: str, arguments: Any, answer: Any) -> None:
         """Keep an answer of the computer."""
         self._keep({"computer": question, "arguments": _plain(arguments), "answer": _plain(answer)})
+
+    def given(self, node: str, text: str) -> str:
+        """Keep what a node says of itself as it was given by hand; return it without secrets."""
+        clean = scrub_text(text)
+        self.answered(GIVEN, [node], clean)
+        return clean
 
     def entries(self) -> list[Entry]:
         """Return all that was kept so far, without secrets, ready for JSON."""
@@ -205,6 +215,11 @@ class Replay:
             self._latest.at = at
         return seconds if isinstance(seconds, float) else None
 
+    def given(self, node: str) -> str | None:
+        """Return what a node says of itself as it was given by hand, if it was."""
+        line = self._next(_key(GIVEN, [node]))
+        return None if line is None else str(line["answer"])
+
     def system(self) -> System:
         """Return the operating system of the computer that was looked at."""
         return System(**self._answered("system", [])["answer"])
@@ -247,6 +262,8 @@ class Replay:
 
 def _key(name: str, arguments: Any, region: str = "") -> str:
     """Return what a question is found by; ``region``: the one it was asked in, where it is another."""
+    if name in FOUND_BY:
+        arguments = {member: arguments.get(member) for member in FOUND_BY[name]}
     return f"{region} {name} {json.dumps(arguments, sort_keys=True)}"
 
 

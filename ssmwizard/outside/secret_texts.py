@@ -36,6 +36,10 @@ _HEADER = re.compile(
 )
 _SCHEME = re.compile(r"(?i)\b(bearer|basic|negotiate)(\s+)([A-Za-z0-9+/=_.~-]{8,})")
 _USER_INFO = re.compile(r"(://[^/\s:@\"'<>]*:)(?!\*\*\*@)[^/\s\"'<>]+(?=@)")
+# A proxy's password may hold anything, also what would end the address elsewhere.
+_PROXY = re.compile(
+    r"(?i)(proxy\w*\\*[\"']?\s*[:=]\s*\\*[\"']?(?:[a-z][a-z0-9+.-]*+://)?+)(?!\*\*\*@)[^\s\"'<>]+(?=@)"
+)
 _SOCKET = re.compile(r"(wss?://[^/\s\"'<>\\]+)/(?!\*\*\*)[^\s\"'<>\\]+")
 _SIGNED = re.compile(
     r"(?i)([?&;](?:X-Amz-Signature|X-Amz-Security-Token|Signature|sig)=)"
@@ -72,6 +76,8 @@ def clean(value: str) -> str:
     if "://" in lower:
         value = _SOCKET.sub(rf"\1/{GONE}", value)
         value = _USER_INFO.sub(rf"\1{GONE}", value)
+    if "proxy" in lower:
+        value = _PROXY.sub(rf"\1{GONE}", value)
     if "sig" in lower or "amz" in lower:
         value = _SIGNATURE.sub(rf"\1{GONE}", _SIGNED.sub(rf"\1{GONE}", value))
     if "authorization" in lower:

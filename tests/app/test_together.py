@@ -71,3 +71,23 @@ def test_progress_counts_over_several_rounds() -> None:
     together.ask({1: lambda: 1, 2: lambda: 2}, SAYS)
     together.ask({3: lambda: 3}, SAYS)
     assert told == [(1, 2), (2, 2), (3, 3)]
+
+
+def test_a_question_that_pauses_ends_when_nobody_waits_for_it_any_more() -> None:
+    cancelled = threading.Event()
+    together = Together(cancelled)
+
+    def again_and_again() -> None:
+        cancelled.set()
+        together.pause(60)
+        raise AssertionError
+
+    assert together.ask({"late": again_and_again}, SAYS) == {"late": Unknown(Why.CANCELLED)}
+    assert together.unanswered == {"late": Why.CANCELLED}
+
+
+def test_a_pause_lasts_as_long_as_it_says_and_in_a_replay_not_at_all() -> None:
+    began = time.monotonic()
+    Together(threading.Event(), patient=False).pause(60)
+    Together(threading.Event()).pause(0.15)
+    assert time.monotonic() - began >= 0.15

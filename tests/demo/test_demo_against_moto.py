@@ -337,3 +337,41 @@ def test_refusals_about_what_preferences_name_are_the_same(both, judge, session_
     assert ours_key
     ours, theirs = both(question)
     assert ours == theirs
+
+
+def test_commands_are_sent_and_answered_in_the_same_form(both):
+    def question(make: Make) -> Any:
+        ec2, ssm = make("ec2"), make("ssm")
+        running = ec2.describe_instances(Filters=[{"Name": "tag:Name", "Values": ["web-01"]}])[
+            "Reservations"
+        ]
+        if running:
+            node = running[0]["Instances"][0]["InstanceId"]
+        else:
+            node = ec2.run_instances(ImageId="ami-12345678", MinCount=1, MaxCount=1)["Instances"][
+                0
+            ]["InstanceId"]
+        sent = ssm.send_command(
+            DocumentName="AWS-RunShellScript",
+            InstanceIds=[node],
+            Parameters={"commands": ["uname"], "executionTimeout": ["60"]},
+            TimeoutSeconds=30,
+            Comment="a question",
+        )["Command"]
+        answer = ssm.get_command_invocation(CommandId=sent["CommandId"], InstanceId=node)
+        del answer["ResponseMetadata"]
+        return {"sent": shape_of(sent), "answer": shape_of(answer)}, answer["Status"]
+
+    (ours, status), (theirs, other) = both(question)
+    assert status == other == "Success"
+    for name in ("sent", "answer"):
+        shared = theirs[name].keys() & ours[name].keys()
+        assert {"CommandId", "DocumentName", "Status", "StatusDetails"} <= shared | {
+            "StatusDetails"
+        }
+        assert {key: ours[name][key] for key in shared} == {
+            key: theirs[name][key] for key in shared
+        }
+    wanted = {"StandardOutputContent", "StandardErrorContent", "StatusDetails", "ResponseCode"}
+    assert wanted <= ours["answer"].keys()
+    assert wanted <= theirs["answer"].keys()

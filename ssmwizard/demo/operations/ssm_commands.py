@@ -1,4 +1,4 @@
-"""Run Command: the one document that matters here really updates the agent."""
+"""Run Command: one document updates the agent, two run a script on the machine."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.encode import iso
 from ssmwizard.demo.failure import AwsError
+from ssmwizard.demo.inside import Machine
 from ssmwizard.demo.node import version
 from ssmwizard.demo.operations.ssm_sessions import node_arn
 from ssmwizard.demo.paging import page
@@ -16,6 +17,8 @@ BEGIN = 1.0
 """Seconds, at pace 1, until a node takes up a command."""
 FINISH = 5.0
 """Seconds, at pace 1, until an agent has replaced itself."""
+RUN = 2.0
+"""Seconds, at pace 1, until a script has run."""
 UPDATE = "AWS-UpdateSSMAgent"
 _PLUGINS = {
     UPDATE: "aws:updateSsmAgent",
@@ -95,7 +98,8 @@ def _outcome(
 ) -> tuple[bool, str, str | None]:
     """Whether it works, what it prints, and the agent version afterwards if that changes."""
     if command["DocumentName"] != UPDATE:
-        return True, "", None
+        works, output = Machine(context, node).run(command["Parameters"].get("commands", ()))
+        return works, output, None
     given = command["Parameters"]
     known = context.world["agent"]
     wanted = (given.get("version") or [""])[0] or known["latest"]
@@ -132,15 +136,16 @@ def _invoke(context: Context, command: dict[str, Any], node: dict[str, Any]) -> 
     change = {"Status": "InProgress", "StatusDetails": "InProgress", "Started": begun}
     context.later(BEGIN, "command", invocation=key, change=change)
     last = "Success" if works else "Failed"
+    takes = FINISH if command["DocumentName"] == UPDATE else RUN
     ended = {
         "Status": last,
         "StatusDetails": last,
         "Output": output,
         "ResponseCode": 0 if works else 1,
-        "Ended": context.now + FINISH * context.pace,
+        "Ended": context.now + takes * context.pace,
     }
     more = {"agent": agent} if agent else {}
-    context.later(FINISH, "command", invocation=key, change=ended, **more)
+    context.later(takes, "command", invocation=key, change=ended, **more)
 
 
 def _plugin(record: dict[str, Any]) -> dict[str, Any]:

@@ -154,7 +154,9 @@ def _finance(region: MachineBuilder) -> None:
         region, vpc, (subnet,), region.group(vpc, "endpoints", ingress=[https("10.30.0.0/16")])
     )
     place = Place(subnet, (servers,), "WindowsServers")
-    region.instance("compta-01", systems.WINDOWS_2022, place, Env="production")
+    controller = region.instance("compta-01", systems.WINDOWS_2022, place, Env="production")
+    # Only the machine itself tells: a domain controller, on which no agent makes ssm-user.
+    region.state["nodes"][controller]["DomainRole"] = "5"
 
 
 def _legacy(region: MachineBuilder) -> None:
