@@ -186,7 +186,7 @@ class Gathering:
         if nodes:
             who = self.snapshot.identity.caller
             questions["preferences"] = lambda: session.preferences(self.aws)
-            questions["principal"] = lambda: caller.principal(self.aws, who)
+            questions["caller"] = lambda: caller.identified(self.aws, who)
         if running:
             whole = self.page if self.choice.every_node else None
             questions["statuses"] = lambda: node.statuses(self.aws, running, whole)
@@ -223,7 +223,7 @@ class Gathering:
                 {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
             ),
             session=SessionFacts(answers.get("preferences", NOT_COLLECTED)),
-            rights=CallerRights(principal=answers.get("principal", NOT_COLLECTED)),
+            rights=_identified(answers.get("caller", NOT_COLLECTED)),
         )
 
     def _settings(self) -> dict[Hashable, Callable[[], Any]]:
@@ -307,6 +307,10 @@ class Gathering:
         }
         answers = self._ask(text(N_("Trying sessions")), questions)
         self._add(nodes=tuple(replace(n, refusal=answers.get(n.id, NOT_COLLECTED)) for n in nodes))
+
+
+def _identified(told: CallerRights | Unknown) -> CallerRights:
+    return CallerRights(principal=told) if isinstance(told, Unknown) else told
 
 
 def _known(fact: Fact[Any]) -> Any:

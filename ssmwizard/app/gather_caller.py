@@ -57,15 +57,62 @@ class CallerQuestions:
 
     def first(self, snapshot: Snapshot) -> caller.Questions:
         """Return what is asked about all nodes at once."""
-        return caller.first(self.asking, [node.id for node in snapshot.nodes])
+        nodes = [node.id for node in snapshot.nodes]
+        return caller.first(self.asking, nodes, checked=_checked(snapshot))
 
     def rest(self, snapshot: Snapshot, answers: Mapping[Any, Any]) -> CallerRights:
         """Ask what follows from the first answers, and return all that is known then."""
         found, why = caller.started(answers), caller.unanswered(answers)
         facts = {node.id: found.get(self.asking.node(node.id), why) for node in snapshot.nodes}
         starts = {name: fact for name, fact in facts.items() if isinstance(fact, Known)}
+        unseen = {name: fact for name, fact in facts.items() if isinstance(fact, Unknown)}
         documents = self._documents(found, why)
-        questions = caller_nodes.tag_questions(self.asking.aws, starts, snapshot.nodes)
+        keys = snapshot.rights.keys.value if isinstance(snapshot.rights.keys, Known) else ()
+        missed = {key for fact in starts.values() for key in fact.value.missing_context}
+        asked, named = caller_nodes.tag_keys(missed), caller_nodes.tag_keys(keys)
+        more = self.ask(
+            text(N_("Reading what you may do yourself")),
+            {
+                **(
+                    caller_nodes.tag_questions(self.asking.aws, snapshot.nodes)
+                    if asked or named
+                    else {}
+                ),
+                **self._besides(snapshot, starts),
+            },
+        )
+        listed = {name[1]: fact for name, fact in more.items() if name[0] == "tags"}
+        held = {node.id: caller_nodes.tags_of(node, listed) for node in snapshot.nodes}
+        conditions = caller_nodes.Conditions(
+            asked=asked,
+            perhaps=tuple(key for key in named if key not in asked),
+            tags={name: fact.value for name, fact in held.items() if isinstance(fact, Known)},
+            document=(documents.value if isinstance(documents, Known) else {}).get(
+                self.asking.documents[0]
+            ),
+            checked=_checked(snapshot),
+        )
+        asks = caller_nodes.asks(starts, conditions)
+        again = self.ask(
+            text(N_("Reading what you may do yourself")),
+            {
+                ("again", number): partial(caller_nodes.answered, self.asking, one)
+                for number, one in enumerate(asks)
+            },
+        )
+        told = zip(asks, again.values(), strict=True)
+        return replace(
+            snapshot.rights,
+            nodes={**unseen, **caller_nodes.rights(self.asking, starts, conditions, told)},
+            documents=documents,
+            own=caller.own_sessions(self.asking, answers["own",]),
+            requests=more.get(("requests",), NOT_COLLECTED),
+            key=more.get(("key",), NOT_COLLECTED),
+        )
+
+    def _besides(self, snapshot: Snapshot, starts: caller_nodes.Starts) -> caller.Questions:
+        """Return the questions about just-in-time access and about the session key, where they arise."""
+        questions: caller.Questions = {}
         refused = next((name for name, fact in starts.items() if not fact.value.allowed), None)
         if refused is not None:
             questions["requests",] = partial(caller.request, self.asking, refused)
@@ -73,60 +120,28 @@ class CallerQuestions:
         if key:
             actions = snapshot.requirements.texts("caller.kms-actions")
             questions["key",] = partial(caller.key, self.asking, actions, key)
-        more = self.ask(text(N_("Reading what you may do yourself")), questions)
-        listed = {name[1]: fact for name, fact in more.items() if name[0] == "tags"}
-        held = {node.id: caller_nodes.tags_of(node, listed) for node in snapshot.nodes}
-        rights = self._nodes(starts, held, _allowed(documents, self.asking.documents[0]))
-        return replace(
-            snapshot.rights,
-            nodes={name: rights.get(name, fact) for name, fact in facts.items()},
-            documents=documents,
-            own=caller.own_sessions(self.asking, answers["own",]),
-            requests=more.get(("requests",), NOT_COLLECTED),
-            key=more.get(("key",), NOT_COLLECTED),
-        )
-
-    def _nodes(
-        self,
-        starts: caller_nodes.Starts,
-        held: Mapping[str, Fact[caller_nodes.Tags]],
-        document: bool | None,
-    ) -> Mapping[str, Fact[Any]]:
-        asks = caller_nodes.asks(starts, held, document)
-        answers = self.ask(
-            text(N_("Reading what you may do yourself")),
-            {
-                ("again", number): partial(caller_nodes.answered, self.asking, one)
-                for number, one in enumerate(asks)
-            },
-        )
-        again = [
-            (one, (told,) if isinstance(told, Unknown) else told)
-            for one, told in zip(asks, answers.values(), strict=True)
-        ]
-        return caller_nodes.rights(self.asking, starts, held, again)
+        return questions
 
     def _documents(
         self, found: Mapping[str, Fact[Decision]], why: Unknown
-    ) -> Fact[Mapping[str, Decision]]:
-        """Return what is said of naming each document: it is allowed in either form of its ARN."""
-        told: dict[str, Decision] = {}
+    ) -> Fact[Mapping[str, bool | None]]:
+        """Return which documents may be named."""
+        told: dict[str, bool | None] = {}
         source = None
         for name in self.asking.documents:
-            forms = [found[arn] for arn in self.asking.document(name) if arn in found]
+            forms = [found.get(arn) for arn in self.asking.document(name)]
             seen = [fact for fact in forms if isinstance(fact, Known)]
-            if seen:
+            if len(seen) == len(forms):
                 source = seen[0].source
-                told[name] = min((fact.value for fact in seen), key=lambda one: not one.allowed)
+                told[name] = caller.may_name(seen[0].value, seen[1].value)
         return why if source is None else Known(told, source)
 
 
-def _allowed(documents: Fact[Mapping[str, Decision]], name: str) -> bool | None:
-    """Tell whether a document may be used, None where that depends on what nobody knows."""
-    one = documents.value.get(name) if isinstance(documents, Known) else None
-    if one is None or (not one.allowed and one.missing_context):
-        return None
-    return one.allowed
+def _checked(snapshot: Snapshot) -> bool:
+    """Tell whether the caller's policies may ask for the check of the session document."""
+    keys = snapshot.rights.keys
+    wanted = caller.DOCUMENT_CHECK.lower()
+    return not isinstance(keys, Known) or any(key.lower() == wanted for key in keys.value)
 
 
 def _key_arn(snapshot: Snapshot) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.gather import Choice
+from ssmwizard.collect import caller, identity
+from ssmwizard.collect.simulation import AT_ONCE, Entry, simulate
+from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import Holds, Plan, Right
-from ssmwizard.outside.calls import Aws, CallFailed, pages
+from ssmwizard.model.role import Decision
+from ssmwizard.outside.calls import Aws, CallFailed
 from ssmwizard.resources import requirements
 
-# Resources that are simulated in one call.
-AT_ONCE = 50
-ROLE = re.compile(r"arn:[^:]+:sts::\d+:assumed-role/([^/]+)/.*", re.ASCII)
-USER = re.compile(r"arn:[^:]+:iam::\d+:user/.*", re.ASCII)
-ALLOWED = "allowed"
 # Operations that hand a role to EC2.
 PASSING = {"AddRoleToInstanceProfile", "AssociateIamInstanceProfile"}
+REFUSED = ("explicitDeny", "implicitDeny")
 
 
 def needed(plan: Plan) -> tuple[Right, ...]:
@@ -47,24 +45,25 @@ def rights(
     wanted = needed(plan)
     answers = dict.fromkeys(wanted, Holds.CANNOT_TELL)
     try:
-        principal = _principal(aws)
-        if principal is not None:
-            for actions, resources in _questions(wanted):
-                told = _simulate(aws, principal, actions, resources, _context(plan, principal))
-                answers |= {right: told[right] for right in wanted if right in told}
+        arn = _principal(aws)
+        for actions, resources in _questions(wanted) if arn else ():
+            told = simulate(aws, arn, actions, resources, _context(plan, arn))
+            answers |= {
+                right: _holds(told[right.action, right.resource])
+                for right in wanted
+                if (right.action, right.resource) in told
+            }
     except CallFailed:
         # What was told until then still counts.
         pass
     return answers
 
 
-def _principal(aws: Aws) -> str | None:
-    """Return the ARN that can be simulated; that of a session lacks the path of its role."""
-    arn = str(aws.call("sts", "GetCallerIdentity")["Arn"])
-    session = ROLE.fullmatch(arn)
-    if session is not None:
-        return str(aws.call("iam", "GetRole", RoleName=session[1])["Role"]["Arn"])
-    return arn if USER.fullmatch(arn) else None
+def _principal(aws: Aws) -> str:
+    """Return the ARN that can be simulated; empty where there is none."""
+    told = identity.who(aws)
+    who = caller.principal(aws, told)
+    return who.value.arn if isinstance(who, Known) else ""
 
 
 def _questions(wanted: Sequence[Right]) -> Iterator[tuple[list[str], list[str]]]:
@@ -80,39 +79,13 @@ def _questions(wanted: Sequence[Right]) -> Iterator[tuple[list[str], list[str]]]
             yield names, list(together[start : start + AT_ONCE])
 
 
-def _simulate(
-    aws: Aws,
-    principal: str,
-    actions: list[str],
-    resources: list[str],
-    context: list[dict[str, Any]],
-) -> dict[Right, Holds]:
-    results = pages(
-        aws,
-        "iam",
-        "SimulatePrincipalPolicy",
-        "EvaluationResults",
-        PolicySourceArn=principal,
-        ActionNames=actions,
-        ResourceArns=resources,
-        ContextEntries=context,
-    )
-    told: dict[Right, Holds] = {}
-    for result in results:
-        action = result["EvalActionName"]
-        told[Right(action, result.get("EvalResourceName", "*"))] = _holds(result, "EvalDecision")
-        for one in result.get("ResourceSpecificResults", ()):
-            told[Right(action, one["EvalResourceName"])] = _holds(one, "EvalResourceDecision")
-    return told
-
-
-def _holds(result: Mapping[str, Any], member: str) -> Holds:
-    if result[member] == ALLOWED:
+def _holds(one: Decision) -> Holds:
+    if one.allowed:
         return Holds.HAVE
-    return Holds.CANNOT_TELL if result.get("MissingContextValues") else Holds.LACK
+    return Holds.LACK if one.decision in REFUSED and not one.missing_context else Holds.CANNOT_TELL
 
 
-def _context(plan: Plan, principal: str) -> list[dict[str, Any]]:
+def _context(plan: Plan, principal: str) -> list[Entry]:
     """Return what conditions in careful policies ask for: which policy, and who gets the role."""
     values: dict[str, str] = {}
     for change in plan.changes:
@@ -120,10 +93,7 @@ def _context(plan: Plan, principal: str) -> list[dict[str, Any]]:
             values["iam:PolicyARN"] = str(change.call.parameters["PolicyArn"])
         if change.call.operation in PASSING:
             values["iam:PassedToService"] = _ec2(principal.split(":")[1])
-    return [
-        {"ContextKeyName": name, "ContextKeyType": "string", "ContextKeyValues": [value]}
-        for name, value in values.items()
-    ]
+    return [Entry(name, value) for name, value in values.items()]
 
 
 def _ec2(partition: str) -> str:

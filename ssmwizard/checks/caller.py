@@ -170,17 +170,13 @@ def _about_documents(snapshot: Snapshot, who: Principal, right: Outcome) -> Outc
         feature: snapshot.requirements.text(f"caller.{feature}-document")
         for feature in (SHELL, *WITH_DOCUMENT)
     }
-    closed = {
-        feature: name
-        for feature, name in names.items()
-        if name in fact.value and refused(fact.value[name])
-    }
+    closed = {feature: name for feature, name in names.items() if fact.value.get(name) is False}
     lacking = tuple(feature for feature in WITH_DOCUMENT if feature in closed)
     wanted = tuple(feature for feature in lacking if feature in snapshot.features)
+    label = N_("{action} on {document}")
     found = tuple(
-        seen(text(N_("{action} on {document}"), action=ACTION, document=name), decided, fact)
+        seen(text(label, action=ACTION, document=name), "implicitDeny", fact)
         for name in closed.values()
-        for decided in (fact.value[name].decision,)
     )
     if wanted:
         said = N_(
@@ -215,7 +211,12 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.NODE,
         severity=Severity.BLOCKER,
         needs=("identity.credentials", "identity.region", "node.exists"),
-        rights=("iam:GetRole", "iam:SimulatePrincipalPolicy", "ssm:ListTagsForResource"),
+        rights=(
+            "iam:GetRole",
+            "iam:GetContextKeysForPrincipalPolicy",
+            "iam:SimulatePrincipalPolicy",
+            "ssm:ListTagsForResource",
+        ),
         requirements=(
             *(f"caller.{feature}-document" for feature in (SHELL, *WITH_DOCUMENT)),
             "caller.data-channel-actions",

@@ -97,12 +97,12 @@ def refused(one: Decision) -> bool:
 
 
 def refusal(who: Principal, ones: Sequence[Decision], what: str | Text) -> Text:
-    """Say who refuses what; ``ones`` are refusals of the same resource."""
-    for refuses, said in (*REFUSALS, ((lambda _: True), NOTHING)):
-        those = tuple(dict.fromkeys(one.action for one in ones if refuses(one)))
+    """Say who refuses what; ``ones`` are refusals of different actions on it."""
+    for refuses, said in REFUSALS:
+        those = tuple(one.action for one in ones if refuses(one))
         if those:
             return text(said, caller=who.name, actions=those, what=what)
-    raise ValueError(ones)
+    return text(NOTHING, caller=who.name, actions=tuple(one.action for one in ones), what=what)
 
 
 def reason(one: Decision) -> tuple[bool, ...]:
@@ -112,7 +112,7 @@ def reason(one: Decision) -> tuple[bool, ...]:
 
 def uncertain(who: Principal, ones: Sequence[Decision], what: str | Text) -> Text:
     """Say on what the answer hangs, or that there is none that is known here."""
-    actions = tuple(dict.fromkeys(one.action for one in ones))
+    actions = tuple(one.action for one in ones)
     keys = tuple(sorted({key for one in ones for key in one.missing_context}))
     if keys:
         said = N_(

@@ -16,7 +16,7 @@ from typing import Any
 
 from ssmwizard.collect.asking import ask, known
 from ssmwizard.collect.simulation import AT_ONCE, CALL, Decisions, Entry, simulate
-from ssmwizard.model.caller import Kind, OwnSessions, Principal
+from ssmwizard.model.caller import CallerRights, Kind, OwnSessions, Principal
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
 from ssmwizard.model.identity import Caller
 from ssmwizard.model.node import Kind as NodeKind
@@ -26,6 +26,9 @@ from ssmwizard.model.role import Decision
 from ssmwizard.outside.calls import Aws
 
 START = "ssm:StartSession"
+# Whether the caller may use the session document, as a condition key of the node.
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
+DOCUMENT_CHECK = "ssm:SessionDocumentAccessCheck"
 # The owner of a session as a tag of it: the unique id of whoever started it.
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
 OWNER = "ssm:resourceTag/aws:ssmmessages:session-id"
@@ -46,6 +49,21 @@ SHAPES: Sequence[tuple[Kind, re.Pattern[str]]] = (
 )
 
 Questions = dict[Hashable, Callable[[], Any]]
+
+
+def identified(aws: Aws, told: Fact[Caller]) -> CallerRights:
+    """Return who the caller is to IAM, and which condition keys its policies ask for."""
+    who = principal(aws, told)
+    if isinstance(who, Unknown) or not who.value.arn:
+        return CallerRights(principal=who)
+    arn = who.value.arn
+    keys = known(aws, "iam:GetContextKeysForPrincipalPolicy", lambda: _keys(aws, arn))
+    return CallerRights(principal=who, keys=keys)
+
+
+def _keys(aws: Aws, arn: str) -> tuple[str, ...]:
+    told = aws.call("iam", "GetContextKeysForPrincipalPolicy", PolicySourceArn=arn)
+    return tuple(sorted(set(told.get("ContextKeyNames", ()))))
 
 
 def principal(aws: Aws, told: Fact[Caller]) -> Fact[Principal]:
@@ -100,9 +118,13 @@ class Asking:
         return self._arn("ssm", f"managed-instance/{node_id}")
 
     def document(self, name: str) -> tuple[str, str]:
-        """Return the ARNs of a document: as one of the account, and as one of AWS's own."""
+        """Return the ARNs of a document: as AWS's samples write it, and the other way.
+
+        Documents of the account name it, AWS's own name none.
+        """
         resource = f"document/{name}"
-        return self._arn("ssm", resource), self.partition.arn("ssm", self.region, "", resource)
+        own, aws = self._arn("ssm", resource), self.partition.arn("ssm", self.region, "", resource)
+        return (aws, own) if name.startswith("AWS-") else (own, aws)
 
     def sessions(self) -> tuple[str, str]:
         """Return the ARNs of a session of the caller: as AWS's samples write it, and by its name."""
@@ -121,6 +143,13 @@ class Asking:
             CALL,
             lambda: simulate(self.aws, self.who.arn, actions, resources, entries),
         )
+
+    def starts(
+        self, resources: Sequence[str], check: str, context: Iterable[Entry] = ()
+    ) -> Fact[Decisions]:
+        """Ask about starting sessions; ``check`` is the answer to the document check, if one counts."""
+        more = (Entry(DOCUMENT_CHECK, check, "boolean"),) if check else ()
+        return self.simulated((START,), resources, (*context, *more))
 
     def _arn(self, service: str, resource: str) -> str:
         return self.partition.arn(service, self.region, self.caller.account, resource)
@@ -144,14 +173,21 @@ class Asking:
         yield Entry("aws:CurrentTime", f"{self.at:%Y-%m-%dT%H:%M:%SZ}", "date")
 
 
-def first(asking: Asking, nodes: Sequence[str]) -> Questions:
-    """Return the questions about nodes and documents, and about the caller's own sessions."""
+def first(asking: Asking, nodes: Sequence[str], *, checked: bool) -> Questions:
+    """Return the questions about nodes and documents, and about the caller's own sessions.
+
+    ``checked``: policies may ask for the document check, which is of nodes alone.
+    """
     documents = [arn for name in asking.documents for arn in asking.document(name)]
-    wanted = [*documents, *(asking.node(node_id) for node_id in nodes)]
-    questions: Questions = {
-        ("start", start): partial(asking.simulated, (START,), wanted[start : start + AT_ONCE])
-        for start in range(0, len(wanted), AT_ONCE)
-    }
+    wanted = [asking.node(node_id) for node_id in nodes]
+    questions: Questions = {}
+    if checked:
+        questions["start", "documents"] = partial(asking.starts, documents, "")
+    else:
+        wanted = [*documents, *wanted]
+    for start in range(0, len(wanted), AT_ONCE):
+        some, check = wanted[start : start + AT_ONCE], "true" if checked else ""
+        questions["start", start] = partial(asking.starts, some, check)
     owner = (Entry(OWNER, asking.caller.user_id),)
     questions["own",] = partial(asking.simulated, asking.own, asking.sessions(), owner)
     return questions
@@ -172,6 +208,16 @@ def unanswered(answers: Mapping[Any, Fact[Decisions]]) -> Unknown:
         if key[0] == "start" and isinstance(fact, Unknown):
             return fact
     return NOT_COLLECTED
+
+
+def may_name(documented: Decision, other: Decision) -> bool | None:
+    """Tell whether a document may be named, by the two ways to write it; None where nobody can say."""
+    if documented.allowed:
+        return True
+    if documented.decision == "explicitDeny" and not documented.missing_context:
+        return False
+    certain = documented.decision == other.decision == "implicitDeny"
+    return False if certain and not documented.missing_context + other.missing_context else None
 
 
 def own_sessions(asking: Asking, fact: Fact[Decisions]) -> Fact[Mapping[str, OwnSessions]]:

@@ -33,7 +33,7 @@ def collect(
     regions: tuple[str, ...] = ()
     clock: Fact[float] = NOT_COLLECTED
     if region:
-        caller = known(aws, STS, lambda: _caller(aws, alias=alias))
+        caller = who(aws, alias=alias)
         clock = _clock(aws)
         if isinstance(caller, Known):
             status, regions = _region_status(aws, region)
@@ -49,6 +49,11 @@ def collect(
         regions=regions,
         clock=clock,
     )
+
+
+def who(aws: Aws, *, alias: bool = False) -> Fact[Caller]:
+    """Return who STS says is calling."""
+    return known(aws, STS, lambda: _caller(aws, alias=alias))
 
 
 def nothing(profile: str | None, region: str | None, why: Unknown) -> IdentityFacts:

@@ -53,7 +53,7 @@ def simulate(
     return {
         (spelled.get(one.action.lower(), one.action), one.resource): one
         for result in results
-        for one in _of(result)
+        for one in _of(result, resources)
     }
 
 
@@ -81,8 +81,12 @@ def _results(
     )
 
 
-def _of(result: Mapping[str, Any]) -> Sequence[Decision]:
-    """Return what one result says of each resource: by itself, or in results inside of it."""
+def _of(result: Mapping[str, Any], resources: Sequence[str]) -> Sequence[Decision]:
+    """Return what one result says of each resource: by itself, or in results inside of it.
+
+    By itself it may name only the kind of resource (``arn:${Partition}:…``).
+    """
+    several = result.get("EvalResourceName") if len(resources) > 1 else None
     organization = result.get("OrganizationsDecisionDetail") or {}
     whole = Decision(
         action=result["EvalActionName"],
@@ -90,7 +94,7 @@ def _of(result: Mapping[str, Any]) -> Sequence[Decision]:
         allowed_by_boundary=_by_boundary(result),
         allowed_by_organization=organization.get("AllowedByOrganizations"),
         missing_context=tuple(result.get("MissingContextValues") or ()),
-        resource=result.get("EvalResourceName") or ANY_RESOURCE,
+        resource=several or next(iter(resources), ANY_RESOURCE),
         policies=_policies(result),
     )
     inner = result.get("ResourceSpecificResults") or ()

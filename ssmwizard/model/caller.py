@@ -69,15 +69,18 @@ class OwnSessions:
 class CallerRights:
     """All that was asked about the caller's own rights, for the chosen nodes.
 
-    ``nodes`` maps a node's id to its right, ``documents`` the name of a session document to what is
-    said of naming it, ``own`` an action to what is said of the caller's own sessions, and ``key`` an
-    action to what is said of the key that the session preferences name. ``requests`` tells whether
-    the caller may ask for just-in-time access; it is only asked where a session was refused.
+    ``keys`` are the condition keys that the caller's policies ask for, whatever the action.
+    ``nodes`` maps a node's id to its right; ``documents`` the name of a session document to whether
+    it may be named (None: not certain); ``own`` an action to what is said of the caller's own
+    sessions; ``key`` an action to what is said of the key that the session preferences name.
+    ``requests`` tells whether the caller may ask for just-in-time access; it is only asked where a
+    session was refused.
     """
 
     principal: Fact[Principal] = NOT_COLLECTED
+    keys: Fact[tuple[str, ...]] = NOT_COLLECTED
     nodes: Mapping[str, Fact[NodeRight]] = field(default_factory=dict)
-    documents: Fact[Mapping[str, Decision]] = NOT_COLLECTED
+    documents: Fact[Mapping[str, bool | None]] = NOT_COLLECTED
     own: Fact[Mapping[str, OwnSessions]] = NOT_COLLECTED
     requests: Fact[bool] = NOT_COLLECTED
     key: Fact[Mapping[str, Decision]] = NOT_COLLECTED

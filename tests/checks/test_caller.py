@@ -36,7 +36,6 @@ from ssmwizard.model.caller import Kind, Principal
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Why
 from ssmwizard.model.findings import Grade, Status
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.role import Decision
 from ssmwizard.model.snapshot import Snapshot
 
 CHECK = by_id("caller.start-session")
@@ -61,13 +60,7 @@ def start(decision: str = "implicitDeny", **parts: Any) -> Snapshot:
 
 def closed(*names: str) -> Known[Any]:
     """Session documents that may not be named, among those that may."""
-    return known(
-        {
-            name: Decision("ssm:StartSession", "implicitDeny" if name in names else "allowed")
-            for name in DOCUMENTS
-        },
-        SIMULATE,
-    )
+    return known({name: name not in names for name in DOCUMENTS}, SIMULATE)
 
 
 def tried(message: str) -> Snapshot:
@@ -220,6 +213,12 @@ def test_what_a_real_call_showed_outranks_what_was_simulated() -> None:
     assert statuses(rights(refused, start=node_right())) == {refused.id: Status.FAILED}
 
 
+def test_a_real_call_tells_of_its_node_alone() -> None:
+    granted, other = changed(node(), refusal=None), node("i-0fedcba9876543210")
+    of = rights(granted, other, principal=Principal(Kind.FEDERATED, "", "bob", "bob"))
+    assert statuses(of) == {granted.id: Status.PASSED, other.id: Status.UNKNOWN}
+
+
 def test_what_a_real_call_refused_by_design_is_no_failure() -> None:
     refused = changed(node(), refusal=replace(denied("ssm:StartSession"), detail=refusal()))
     of = rights(refused, start=node_right("implicitDeny"), requests=True)
@@ -276,10 +275,7 @@ def test_a_feature_whose_document_is_closed_is_lacking_wanted_or_not() -> None:
 
 
 def test_a_document_that_hangs_on_what_nobody_knows_is_not_said_to_be_closed() -> None:
-    unclear = {
-        name: Decision("ssm:StartSession", "implicitDeny", missing_context=("x",))
-        for name in DOCUMENTS
-    }
+    unclear: dict[str, bool | None] = dict.fromkeys(DOCUMENTS)
     outcome = ask(CHECK, rights(documents=known(unclear)))
     assert outcome.status is Status.PASSED
     assert outcome.lacking == ()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from ssmwizard.demo.context import Answer, Context, Operation, Params
+from ssmwizard.demo.context import Answer, Context, Operation, Params, Resources
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.operations.iam_entities import document
 from ssmwizard.demo.operations.iam_policies import listed
-from ssmwizard.demo.patterns import Keys
-from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Policy, Verdict, judge
+from ssmwizard.demo.patterns import Keys, as_list
+from ssmwizard.demo.policy import ALLOWED, EXPLICIT_DENY, Policy, Verdict, judge, policies_of
 
 WILDCARD = "*"
+_VARIABLE = re.compile(r"\$\{([a-z]+:[^}]+)\}")
 
 
 def _principal(context: Context, arn: str) -> dict[str, Any]:
@@ -61,6 +64,18 @@ def simulate_principal_policy(context: Context, params: Params) -> Answer:
         ]
         results.append(_result(action, verdicts))
     return listed("EvaluationResults", results, params)
+
+
+def get_context_keys_for_principal_policy(context: Context, params: Params) -> Answer:
+    """The condition keys and policy variables in the principal's own policies."""
+    principal = _principal(context, params["PolicySourceArn"])
+    found: set[str] = set()
+    for policy in policies_of(context.world, principal):
+        for statement in as_list(policy.document.get("Statement")):
+            for pairs in statement.get("Condition", {}).values():
+                found |= set(pairs)
+            found |= set(_VARIABLE.findall(json.dumps(statement)))
+    return {"ContextKeyNames": sorted(found)}
 
 
 def _result(action: str, verdicts: list[tuple[str, Verdict]]) -> dict[str, Any]:
@@ -112,11 +127,19 @@ def _boundary(verdict: Verdict) -> dict[str, bool] | None:
     return {"AllowedByPermissionsBoundary": verdict.by_boundary}
 
 
-def _on_principal(context: Context, params: Params) -> list[tuple[str, str]]:
-    del context
-    return [("iam:SimulatePrincipalPolicy", params["PolicySourceArn"])]
+def _on(action: str) -> Resources:
+    def resources(context: Context, params: Params) -> list[tuple[str, str]]:
+        del context
+        return [(action, params["PolicySourceArn"])]
+
+    return resources
 
 
 OPERATIONS = {
-    "iam:SimulatePrincipalPolicy": Operation(simulate_principal_policy, resources=_on_principal),
+    "iam:GetContextKeysForPrincipalPolicy": Operation(
+        get_context_keys_for_principal_policy, resources=_on("iam:GetContextKeysForPrincipalPolicy")
+    ),
+    "iam:SimulatePrincipalPolicy": Operation(
+        simulate_principal_policy, resources=_on("iam:SimulatePrincipalPolicy")
+    ),
 }
