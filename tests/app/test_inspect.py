@@ -354,6 +354,7 @@ RIGHTS = [
     "ec2:DescribeVpcAttribute",
     "ec2:DescribeVpcEndpoints",
     "ec2:DescribeVpcs",
+    "iam:GetContextKeysForPrincipalPolicy",
     "iam:GetInstanceProfile",
     "iam:GetRole",
     "iam:ListAttachedRolePolicies",
@@ -369,6 +370,7 @@ RIGHTS = [
 NOT_MISSED = {
     "ec2:DescribeInstanceStatus",
     "ec2:DescribeRegions",
+    "iam:GetContextKeysForPrincipalPolicy",
     "iam:ListAttachedRolePolicies",
     "iam:ListInstanceProfilesForRole",
 }
@@ -837,6 +839,7 @@ ONCE = {
     "ec2:DescribeSubnets",
     "ec2:DescribeVpcEndpoints",
     "ec2:DescribeVpcs",
+    "iam:GetContextKeysForPrincipalPolicy",
     "ssm:GetDocument",
     "ssm:GetServiceSetting",
 }

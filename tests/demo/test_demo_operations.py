@@ -250,6 +250,11 @@ ROWS: list[Row] = [
         },
         "EvaluationResults",
     ),
+    (
+        "iam:GetContextKeysForPrincipalPolicy",
+        lambda k: {"PolicySourceArn": k["payroll"]},
+        "",
+    ),
 ]
 
 
