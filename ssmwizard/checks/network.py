@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ssmwizard.checks.network_rule import rule_about
 from ssmwizard.checks.rule import Check
+from ssmwizard.checks.way import JUDGED_BY
 from ssmwizard.model.findings import Scope, Severity
 from ssmwizard.model.text import N_, text
 
@@ -56,7 +57,7 @@ CHECKS: tuple[Check, ...] = (
         docs=("troubleshooting-ssm-agent", *_DOCS),
         needs=("node.exists",),
         rights=_DNS_RIGHTS,
-        run_node=rule_about(lambda path: path.dns),
+        run_node=rule_about(JUDGED_BY["network.dns"]),
     ),
     Check(
         id="network.route",
@@ -72,7 +73,7 @@ CHECKS: tuple[Check, ...] = (
         docs=("session-manager-prerequisites", *_DOCS),
         needs=("node.exists",),
         rights=_ROUTE_RIGHTS,
-        run_node=rule_about(lambda path: path.route),
+        run_node=rule_about(JUDGED_BY["network.route"]),
     ),
     Check(
         id="network.node-security-group",
@@ -88,7 +89,7 @@ CHECKS: tuple[Check, ...] = (
         docs=("session-manager-prerequisites", *_DOCS),
         needs=("node.exists",),
         rights=_GROUP_RIGHTS,
-        run_node=rule_about(lambda path: path.node_group),
+        run_node=rule_about(JUDGED_BY["network.node-security-group"]),
     ),
     Check(
         id="network.endpoint-security-group",
@@ -104,7 +105,7 @@ CHECKS: tuple[Check, ...] = (
         docs=("troubleshooting-ssm-agent", *_DOCS),
         needs=("node.exists",),
         rights=_GROUP_RIGHTS,
-        run_node=rule_about(lambda path: path.endpoint_group),
+        run_node=rule_about(JUDGED_BY["network.endpoint-security-group"]),
     ),
     Check(
         id="network.acl",
@@ -120,6 +121,6 @@ CHECKS: tuple[Check, ...] = (
         docs=_DOCS,
         needs=("node.exists",),
         rights=_ACL_RIGHTS,
-        run_node=rule_about(lambda path: path.acl),
+        run_node=rule_about(JUDGED_BY["network.acl"]),
     ),
 )

@@ -14,7 +14,7 @@ from ssmwizard.model.text import N_, text
 
 _NEEDS = ("identity.credentials", "identity.region", "role.attached")
 # What the role in use and the way to a service are judged by.
-_NODE = ("agent.default-host-management", "agent.ipv6", "hosts.port")
+_NODE = ("agent.default-host-management", "agent.ipv6", "hosts.port", "hosts.required")
 _ROLE = ("iam:GetRole", "iam:SimulatePrincipalPolicy")
 
 CHECKS: tuple[Check, ...] = (
@@ -33,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
         requirements=(
             "session.key-spec",
             "session.key-usage",
+            "session.key-specs-unusable",
+            "session.key-usages-unusable",
             "session.key-state",
             "session.key-states-unusable",
             "agent.kms",

@@ -17,8 +17,7 @@ from ssmwizard.checks.policy_principal import Principal
 from ssmwizard.checks.rights import principal, session_wants
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, warning
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
-from ssmwizard.checks.session_steps import judged, role_answers
-from ssmwizard.checks.way import way
+from ssmwizard.checks.session_steps import judged, reaching, role_answers
 from ssmwizard.model.facts import CannotTell, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Status
 from ssmwizard.model.node import NodeFacts
@@ -114,7 +113,7 @@ def bucket_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     ]
     elsewhere = bucket.region not in ("", snapshot.identity.region)
     if not elsewhere:
-        answers.append(judged(way(snapshot, node, "s3"), fatal=must_look))
+        answers.append(reaching(snapshot, node, "s3", fatal=must_look))
     answer = worst(answers)
     if answer is not None:
         return followed(answer, {Status.FAILED: ENDS, Status.WARNING: NOT_LOGGED})

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, undecided
 from ssmwizard.checks.session_key_policy import decrypts
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
-from ssmwizard.checks.session_steps import agent, judged
-from ssmwizard.checks.way import way
+from ssmwizard.checks.session_steps import agent, judged, reaching
 from ssmwizard.model.facts import Fact, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Status
 from ssmwizard.model.node import NodeFacts
@@ -101,9 +100,8 @@ def _state(snapshot: Snapshot, key: Key, fact: Fact[Key | None]) -> Outcome:
         seen(STATE, key.state or "-", fact),
         seen(text(N_("Kind of key")), f"{key.spec} {key.usage}".strip() or "-", fact),
     )
-    spec = requirements.text("session.key-spec")
-    usage = requirements.text("session.key-usage")
-    if (key.spec and key.spec != spec) or (key.usage and key.usage != usage):
+    unfit = key.spec in requirements.texts("session.key-specs-unusable")
+    if unfit or key.usage in requirements.texts("session.key-usages-unusable"):
         said = N_(
             "The KMS key {key} is of the kind {spec} for {usage}, and sessions need a symmetric one that encrypts. Name another key in the session preferences."
         )
@@ -114,9 +112,15 @@ def _state(snapshot: Snapshot, key: Key, fact: Fact[Key | None]) -> Outcome:
         )
         told = text(said, key=key.arn, state=key.state, remedy=_remedy(key.state))
         return _broken(told, key.arn, *found)
-    usable = key.state == requirements.text("session.key-state")
-    if not (usable and key.arn and key.spec and key.usage):
-        said = N_("Whether the KMS key {key} can encrypt sessions does not show in its state.")
+    fit = (
+        key.state == requirements.text("session.key-state")
+        and key.spec == requirements.text("session.key-spec")
+        and key.usage == requirements.text("session.key-usage")
+    )
+    if not (fit and key.arn):
+        said = N_(
+            "Whether the KMS key {key} can encrypt sessions does not show in its state and kind."
+        )
         return undecided(text(said, key=key.arn or key.id or "-"), *found).doubting(SHELLS)
     said = N_("The KMS key {key} is enabled and of the right kind.")
     return passed(text(said, key=key.arn), *found)
@@ -129,7 +133,7 @@ def key_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     encryption = text(N_("encryption with a KMS key"))
     answers = [
         agent(snapshot, node, "agent.kms", encryption, fatal=True),
-        judged(way(snapshot, node, "kms"), fatal=True),
+        reaching(snapshot, node, "kms", fatal=True),
         judged(decrypts(snapshot, node, key), fatal=True),
     ]
     answer = worst(answers)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from ssmwizard.checks.rights import session_wants
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, warning
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
-from ssmwizard.checks.session_steps import agent, judged, role_answers
-from ssmwizard.checks.way import way
+from ssmwizard.checks.session_steps import agent, reaching, role_answers
 from ssmwizard.model.facts import Unknown
 from ssmwizard.model.findings import Evidence, Grade, Status
 from ssmwizard.model.node import NodeFacts
@@ -84,7 +83,7 @@ def log_group_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     streaming = text(N_("streaming to CloudWatch Logs"))
     logged = [
         *role_answers(snapshot, node, looking, writing, must_look=must_look, lost=lost),
-        judged(way(snapshot, node, "logs"), fatal=must_look, lost=lost),
+        reaching(snapshot, node, "logs", fatal=must_look, lost=lost),
     ]
     answers = [
         followed(worst(logged) or logged[0], {Status.FAILED: ENDS, Status.WARNING: NOT_LOGGED})

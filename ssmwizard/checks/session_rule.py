@@ -20,8 +20,11 @@ SHELLS = ("shell", "kms", "shell-profile", "cloudwatch-streaming", "run-as", "no
 def worst(answers: Sequence[Outcome]) -> Outcome | None:
     """Return what several answers come to: the worst with all that is said; None where none is bad.
 
-    A failure comes before what cannot be told, and that before a warning.
+    A failure comes before what cannot be told, and that before a warning; one that merely echoes
+    another check counts where there is no failure besides.
     """
+    if any(one.status is Status.FAILED and not one.blocked_by for one in answers):
+        answers = [one for one in answers if not one.blocked_by]
     told = [
         answer
         for status in (Status.FAILED, Status.UNKNOWN, Status.WARNING)

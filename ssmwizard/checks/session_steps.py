@@ -10,8 +10,9 @@ from ssmwizard.checks.hop import ABSENT, Holds, Hop, no, unseen, unsure, yes
 from ssmwizard.checks.rights import Answer, By, May, may, principal
 from ssmwizard.checks.rule import Outcome, failed, passed, seen, undecided, unknown, warning
 from ssmwizard.checks.session_rule import SHELLS
+from ssmwizard.checks.way import behind, way
 from ssmwizard.model.facts import CannotTell, Known
-from ssmwizard.model.findings import Evidence, Grade
+from ssmwizard.model.findings import Evidence, Grade, Status
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.session_rights import Wanted
 from ssmwizard.model.snapshot import Snapshot
@@ -57,6 +58,17 @@ def agent(
     found = seen(VERSION, managed.agent_version, node.managed)
     step = no(told, f"agent:{managed.agent_version}", found)
     return judged(step, fatal=fatal, lost=lost, fixes=updates(managed))
+
+
+def reaching(
+    snapshot: Snapshot, node: NodeFacts, service: str, *, fatal: bool, lost: tuple[str, ...] = ()
+) -> Outcome:
+    """Judge the way from a node to a service; where every way breaks there, it is an echo of that."""
+    step = way(snapshot, node, service)
+    answer = judged(step, fatal=fatal, lost=lost)
+    if answer.status is not Status.FAILED:
+        return answer
+    return replace(answer, blocked_by=behind(snapshot, node, step))
 
 
 def rights(snapshot: Snapshot, node: NodeFacts, wanted: Sequence[Wanted]) -> Hop:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, unseen, unsure
+from ssmwizard.checks.hosts import for_sessions
 from ssmwizard.checks.path import Path, path_to
 from ssmwizard.checks.sites import Standing, standings
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
+
+# The check that judges each step of a way.
+JUDGED_BY: Mapping[str, Callable[[Path], Hop]] = {
+    "network.dns": lambda path: path.dns,
+    "network.route": lambda path: path.route,
+    "network.node-security-group": lambda path: path.node_group,
+    "network.endpoint-security-group": lambda path: path.endpoint_group,
+    "network.acl": lambda path: path.acl,
+}
 
 
 def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
@@ -34,6 +45,22 @@ def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
     host = host_name(snapshot, service, path.endpoint)
     said = N_("{reason} This concerns {hosts}.")
     return replace(found, said=text(said, reason=found.said, hosts=(host,)))
+
+
+def behind(snapshot: Snapshot, node: NodeFacts, step: Hop) -> tuple[str, ...]:
+    """Return the checks that fail by the same thing on the way to what every session needs.
+
+    A way that breaks there is an echo of theirs. ``step`` is what :func:`way` returned.
+    """
+    if step.holds is not Holds.NO:
+        return ()
+    places = standings(snapshot, node)
+    paths = [path_from(snapshot, places, host.service) for host in for_sessions(snapshot)]
+    return tuple(
+        check
+        for check, of in JUDGED_BY.items()
+        if any(of(path).holds is Holds.NO and of(path).by == step.by for path in paths)
+    )
 
 
 def path_from(snapshot: Snapshot, places: tuple[Standing, ...], service: str) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from support.facts import shown
-from support.rich import altered, calls, judged, moves, seen_whole
+from support.rich import altered, by_place, calls, judged, moves, seen_whole
 
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.verdict import Standing
@@ -38,18 +38,31 @@ def failing(why: Why, code: str, message: str) -> Callable[[Entry], None]:
     return change
 
 
+SESSIONS = ("session.kms-key", "session.s3-bucket", "session.log-group")
+
+
 def test_the_account_is_rich_enough(before: Inspection) -> None:
     standings = {one.name: (one.standing, one.root_causes) for one in before.verdicts}
     assert standings == {
         "well": (Standing.READY, ()),
-        "poor": (Standing.BLOCKED, ("role.permissions",)),
+        "poor": (Standing.BLOCKED, ("role.permissions", *SESSIONS)),
         "bare": (Standing.BLOCKED, ("role.attached",)),
         "shut": (Standing.BLOCKED, ("network.node-security-group",)),
         "stopped": (Standing.BLOCKED, ("node.running",)),
-        "cut-off": (Standing.BLOCKED, ("network.endpoint-security-group",)),
+        "cut-off": (Standing.BLOCKED, ("network.endpoint-security-group", *SESSIONS)),
         "node": (Standing.READY, ()),
-        "poor-machine": (Standing.BLOCKED, ("role.permissions",)),
+        "poor-machine": (Standing.BLOCKED, ("role.permissions", *SESSIONS)),
     }
+
+
+def test_where_every_way_breaks_the_ways_to_the_key_and_the_logs_are_echoes(
+    before: Inspection,
+) -> None:
+    shut = next(one.node for one in before.verdicts if one.name == "shut")
+    found = by_place(before)
+    for check in SESSIONS:
+        assert found[check, shut].status is Status.FAILED
+        assert found[check, shut].blocked_by == ("network.node-security-group",)
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -13,6 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.demo.scenarios import systems
 from ssmwizard.demo.scenarios.machines import BROKE, Past
+from ssmwizard.demo.scenarios.session_resources import bucket, key, log_group, preferences
 from ssmwizard.model.findings import Finding
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.computer import ThisComputer
@@ -23,9 +24,23 @@ from support.town import Town, allow, replace, town
 # What STS says of the caller is what everything stands on; without it nothing else is asked.
 FIRST = ("sts:GetCallerIdentity", "credentials:GetExpiry", "clock:GetAhead")
 
+LOGGED = allow("kms:Decrypt", "s3:PutObject", "s3:GetEncryptionConfiguration", "logs:*")
+
 
 def build(made: Town) -> None:
-    """Put the machines in, each called for what is the matter with it."""
+    """Put the machines in, each called for what is the matter with it; sessions are to be logged."""
+    region = made.builder
+    secret = key(region)
+    preferences(
+        region,
+        kmsKeyId=secret,
+        s3BucketName=bucket(region, "session-logs"),
+        s3EncryptionEnabled=True,
+        cloudWatchLogGroupName=log_group(region, "/sessions", secret),
+        cloudWatchEncryptionEnabled=True,
+        cloudWatchStreamingEnabled=True,
+    )
+    made.role(inline={"sessions": LOGGED})
     well = made.private()
     made.iam.profile("poor-profile", made.iam.role("poor-role", attached=()))
     made.node(well, name="well")
@@ -34,7 +49,7 @@ def build(made: Town) -> None:
     made.node(replace(well, groups=(made.group("shut"),)), past=BROKE, name="shut")
     made.node(well, past=Past(managed=True, stopped=True), name="stopped")
     made.node(made.private_services(source="10.0.3.0/24"), name="cut-off")
-    made.machine()
+    made.machine(role=made.hybrid_role(inline={"sessions": LOGGED}))
     poor = made.hybrid_role("PoorMachines", attached=(), inline={"no": allow("ssm:Put*")})
     activation = made.builder.activation(poor, "poor")
     made.builder.hybrid(
