@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ssmwizard.checks.hop import Hop, in_turn, no, partly, side_by_side, unsure, yes
+from ssmwizard.checks.hop import Holds, Hop, in_turn, no, partly, side_by_side, unsure, yes
 from ssmwizard.checks.layout import Layout
 from ssmwizard.checks.routes import world
 from ssmwizard.checks.rule import seen
 from ssmwizard.checks.sieve import Piece, shut, sieve, unreadable
-from ssmwizard.checks.sites import Site
-from ssmwizard.checks.spans import Span, Spans, size
+from ssmwizard.checks.sites import IPV4, Site
+from ssmwizard.checks.spans import Span, Spans, public, size
 from ssmwizard.checks.spread import EXCEPTION
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.network import AclEntry, Endpoint, NetworkAcl
@@ -22,6 +23,8 @@ NAT_PORTS = (1024, 65535)
 # What AWS recommends to open for answers: the ports of every system, and of NAT gateways.
 # https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
 EPHEMERAL = "1024-65535"
+REQUEST = text(N_("the request to the internet"))
+ANSWER = text(N_("the answer from the internet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +114,46 @@ class _Traffic:
         return seen(label, f"{acl.id}: {_words(entry)}", self.layout.facts.acls)
 
 
-def to_internet(layout: Layout, site: Site, nat_id: str, port: int) -> Hop:
-    """Return whether the ACLs let HTTPS to the public addresses pass, through a NAT if there is one."""
+def to_internet(layout: Layout, site: Site, targets: Sequence[str], port: int) -> Hop:
+    """Return whether the ACLs let HTTPS to the public addresses pass.
+
+    ``targets`` are those of the routes that lead there, in so far as that is known: a NAT gateway
+    stands behind an ACL of its own.
+    """
     traffic, outside = _Traffic(layout, site.family), world(layout, site)
-    request = text(N_("the request to the internet"))
-    answer = text(N_("the answer from the internet"))
-    legs = [
-        _Leg(site.subnet, True, outside, (port, port), request, wide=True),
-        _Leg(site.subnet, False, outside, site.ports, answer, wide=True),
+    own = [
+        traffic.crosses(_Leg(site.subnet, True, outside, (port, port), REQUEST, wide=True)),
+        traffic.crosses(_Leg(site.subnet, False, outside, site.ports, ANSWER, wide=True)),
     ]
-    nat = layout.nat(nat_id) if nat_id else None
-    if nat is not None and nat.subnet_id and nat.subnet_id != site.subnet:
-        node = site.addresses
-        legs += [
-            _Leg(nat.subnet_id, False, node, (port, port), text(N_("the request of the node"))),
-            _Leg(nat.subnet_id, True, outside, (port, port), request, wide=True),
-            _Leg(nat.subnet_id, False, outside, NAT_PORTS, answer, wide=True),
-            _Leg(nat.subnet_id, True, node, site.ports, text(N_("the answer to the node"))),
-        ]
-    return in_turn([traffic.crosses(leg) for leg in legs])
+    behind = [_behind(layout, site, target, port) for target in targets]
+    return in_turn([*own, _whichever(behind)] if behind else own)
+
+
+def _behind(layout: Layout, site: Site, target: str, port: int) -> Hop:
+    """Return whether the ACL of a NAT gateway, if there is one behind the route, lets it all pass."""
+    nat = layout.nat(target) if target.startswith("nat-") else None
+    if nat is None or not nat.subnet_id or nat.subnet_id == site.subnet:
+        return yes(text(N_("No other network ACL stands on the way.")), target)
+    near, far = _Traffic(layout, site.family), _Traffic(layout, IPV4)
+    node, subnet, outside = site.addresses, nat.subnet_id, public(IPV4)
+    hops = [
+        near.crosses(_Leg(subnet, False, node, (port, port), text(N_("the request of the node")))),
+        far.crosses(_Leg(subnet, True, outside, (port, port), REQUEST, wide=True)),
+        far.crosses(_Leg(subnet, False, outside, NAT_PORTS, ANSWER, wide=True)),
+        near.crosses(_Leg(subnet, True, node, site.ports, text(N_("the answer to the node")))),
+    ]
+    return in_turn(hops)
+
+
+def _whichever(hops: Sequence[Hop]) -> Hop:
+    """Return what several ways come to of which nobody knows whether the node takes the one or the other."""
+    if len({hop.holds for hop in hops}) == 1:
+        return hops[0]
+    worse = next(hop for hop in hops if hop.holds is not Holds.YES)
+    said = N_(
+        "A part of the public addresses is reached through other subnets than the rest. Which of them the service has cannot be seen from here. One part: {one}"
+    )
+    return unsure(text(said, one=worse.said), worse.by, *worse.evidence)
 
 
 def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> Hop:

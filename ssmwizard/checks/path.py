@@ -152,21 +152,21 @@ class _Way:
             gate.hop,
             _look(lambda: groups.from_node_to_gateway(*where, listed, self.port)),
             ABSENT,
-            _look(lambda: acls.to_internet(*where, "", self.port)),
+            _look(lambda: acls.to_internet(*where, (), self.port)),
         )
 
     def _through_internet(self) -> _Steps:
         where = (self.layout, self.site)
 
         def acl() -> Hop:
-            nat = ""
+            targets: tuple[str, ...] = ()
             try:
                 out = routes.to_internet(*where)
             except CannotTell:
                 pass  # The route says so itself; the ACL of the node's own subnet can be judged.
             else:
-                nat = out.nat if out.hop.holds is Holds.YES else ""
-            return acls.to_internet(*where, nat, self.port)
+                targets = out.targets if out.hop.holds is Holds.YES else ()
+            return acls.to_internet(*where, targets, self.port)
 
         return _Steps(
             _look(lambda: _or_waiting_endpoint(self)),

@@ -21,10 +21,10 @@ from ssmwizard.model.text import N_, text
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The way from a subnet to the internet; ``nat`` is the NAT gateway on it, or empty."""
+    """The way from a subnet to the internet; ``targets`` are those of the routes that it takes."""
 
     hop: Hop
-    nat: str = ""
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ def _to_internet(layout: Layout, site: Site) -> Out:
     if table is None:
         return Out(_no_table(site.subnet))
     start = Start(layout, table, site.vpc, site.subnet, site.family, site.public)
-    hop, target = spread(
+    hop, targets = spread(
         layout, table, site.family, world(layout, site), lambda share: leads_out(start, share)
     )
-    return Out(hop, target if target.startswith("nat-") else "")
+    return Out(hop, targets)
 
 
 def to_gateway(layout: Layout, site: Site, service: str) -> Gate | None:
@@ -110,17 +110,20 @@ def to_endpoint(layout: Layout, site: Site, endpoint: Endpoint) -> Hop:
             "The endpoint has only addresses of the kind {addresses}, which the node does not have."
         )
         return no(text(said, addresses=endpoint.addresses), endpoint.id, shown)
-    if site.subnet in endpoint.subnets:
-        said = N_("The endpoint stands in the node's own subnet.")
-        return yes(text(said), endpoint.id, shown)
     if not endpoint.subnets:
         said = N_("The endpoint stands in no subnet. Add a subnet to it.")
         return no(text(said), endpoint.id, shown)
+    near = yes(text(N_("The endpoint stands in the node's own subnet.")), endpoint.id, shown)
+    if endpoint.subnets == (site.subnet,):
+        return near
     table = layout.table(site.vpc, site.subnet)
     if table is None:
         return _no_table(site.subnet)
     hop = not_readable(layout, table) or side_by_side(
-        [_inside(layout, site, table, endpoint, subnet) for subnet in endpoint.subnets]
+        [
+            near if subnet == site.subnet else _inside(layout, site, table, endpoint, subnet)
+            for subnet in endpoint.subnets
+        ]
     )
     if hop.holds is Holds.YES:
         hop = _zone(layout, site, endpoint, hop)

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ssmwizard.checks.layout import Layout
-from ssmwizard.checks.spans import Span, Spans, block, length, readable, size, within, without
+from ssmwizard.checks.spans import (
+    Span,
+    Spans,
+    block,
+    joined,
+    length,
+    readable,
+    remainder,
+    size,
+    within,
+)
 from ssmwizard.model.facts import Known
 from ssmwizard.model.network import Route, RouteTable
 
@@ -26,7 +36,10 @@ class Share:
 def shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tuple[Share, ...]:
     """Divide the wanted addresses among the routes of a table, the largest share first.
 
+    The longest prefix wins, then a static route before one for a prefix list before a learned one. What
+    is learned never takes anything from the VPC's own route, however long its prefix is.
     https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+    https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
     """
     key = ("shares", table.id, family, wanted)
     return layout.once(key, lambda: _shares(layout, table, family, wanted))
@@ -48,8 +61,9 @@ def is_list(route: Route) -> bool:
 def _shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tuple[Share, ...]:
     candidates = sorted(
         (one for route in table.routes for one in _candidates(layout, route, family)),
-        key=lambda one: (-one[0], one[1].propagated, is_list(one[1]), one[1].target, one[2]),
+        key=lambda one: (-one[0], *_rank(one[1]), one[2]),
     )
+    own = joined(span for _, route, span in candidates if route.target == LOCAL)
     targets: dict[Span, set[str]] = {}
     for _, route, span in candidates:
         if is_list(route):
@@ -57,15 +71,22 @@ def _shares(layout: Layout, table: RouteTable, family: int, wanted: Spans) -> tu
     taken: dict[Route, Spans] = {}
     for _, route, span in candidates:
         part = within(wanted, span)
+        if route.propagated:
+            part = remainder(part, own)
         if part:
             contested = is_list(route) and len(targets[span]) > 1
             taker = replace(route, state=CONTESTED) if contested else route
             taken[taker] = (*taken.get(taker, ()), *part)
-            wanted = without(wanted, span)
+            wanted = remainder(wanted, part)
     found = [Share(route, tuple(sorted(part))) for route, part in taken.items()]
     if wanted:
         found.append(Share(None, wanted))
     return tuple(sorted(found, key=lambda share: (-size(share.addresses), share.addresses)))
+
+
+def _rank(route: Route) -> tuple[bool, bool, bool, str]:
+    """Tell which of two routes for the same block wins: the lesser."""
+    return route.target != LOCAL, route.propagated, is_list(route), route.target
 
 
 def _candidates(layout: Layout, route: Route, family: int) -> Iterator[tuple[int, Route, Span]]:

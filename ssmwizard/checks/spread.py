@@ -26,22 +26,20 @@ def spread(
     family: int,
     wanted: Spans,
     leads: Callable[[Share], Hop],
-) -> tuple[Hop, str]:
-    """Return whether all routes lead where ``leads`` wants them, and the target of the largest share."""
+) -> tuple[Hop, tuple[str, ...]]:
+    """Return whether all routes lead where ``leads`` wants them, and their targets."""
     odd = not_readable(layout, table)
     if odd is not None:
-        return odd, ""
+        return odd, ()
     every = shares(layout, table, family, wanted)
     found = [one for one in every if one.route is None or one.route.target != LOCAL] or [*every]
     sizes = [size(share.addresses) for share in found]
-    if all(one < EXCEPTION * sum(sizes) for one in sizes[1:]):
-        hop = leads(found[0])
-    else:
-        hop = _together(table, [leads(share) for share in found])
+    whole = all(one < EXCEPTION * sum(sizes) for one in sizes[1:])
+    counted = found[:1] if whole else found
+    hop = _together(table, [leads(share) for share in counted])
     shown = tuple(shown_route(layout, table, share) for share in found[:_SHOWN])
-    route = found[0].route
-    target = route.target if route is not None else ""
-    return replace(hop, evidence=(*shown, *hop.evidence)), target
+    targets = dict.fromkeys(share.route.target for share in counted if share.route is not None)
+    return replace(hop, evidence=(*shown, *hop.evidence)), tuple(targets)
 
 
 def not_readable(layout: Layout, table: RouteTable) -> Hop | None:

@@ -156,6 +156,9 @@ def test_a_node_with_endpoints_alone_is_well() -> None:
         # Through the subnet of the NAT gateway too.
         (Net(acls={"subnet-pub": (entry(90, "deny", ports=(443, 443), out=False), *open_both_ways())}), (), {ACL: "failed"}),
         (Net(acls={"subnet-pub": (entry(90, "deny", "10.0.1.0/24"), *open_both_ways())}), (), {ACL: "failed"}),
+        # Where a part of the addresses goes another way, its ACL decides for that part alone.
+        (way(route("nat-1", "0.0.0.0/1"), route("igw-1"), acls={"subnet-pub": ()}), (node(public="3.3.3.3"),), {ACL: "unknown"}),
+        (way(route("nat-1", "0.0.0.0/1"), route("igw-1")), (node(public="3.3.3.3"),), {}),
         # DNS.
         (Net(dns=VpcDns(support=False, hostnames=True)), (), {DNS: "failed"}),
         (Net(dns=VpcDns(support=True, hostnames=False)), (), {}),
@@ -239,6 +242,10 @@ def test_towards_the_internet(net, nodes, expected) -> None:
         # Routes inside the VPC.
         (isolated(routes={"subnet-a": (LOCAL, route("eni-9", "10.0.2.0/24")), "": (LOCAL,)}), {ROUTE: "unknown"}),
         (isolated(routes={"subnet-a": (LOCAL, route("eni-9", "10.0.2.0/24", "blackhole")), "": (LOCAL,)}), {ROUTE: "failed"}),
+        # What is learned from a VPN never goes before the VPC's own route, what is written may.
+        (isolated(routes={"subnet-a": (LOCAL, route("vgw-1", "10.0.2.0/24", propagated=True)), "": (LOCAL,)}), {}),
+        (isolated(routes={"subnet-a": (LOCAL, route("vgw-1", "10.0.2.0/24")), "": (LOCAL,)}), {ROUTE: "unknown"}),
+        (isolated(endpoints=endpoints(subnets=("subnet-a", "subnet-e")), routes={"subnet-a": (LOCAL, route("eni-9", "10.0.2.0/24", "blackhole")), "": (LOCAL,)}), {ROUTE: "warning"}),
         (isolated(routes={"": (LOCAL,)}), {}),
         (isolated(routes={}), {ROUTE: "unknown"}),
         # Network ACLs on both sides.
@@ -252,7 +259,7 @@ def test_towards_the_internet(net, nodes, expected) -> None:
         (isolated(endpoints=endpoints(subnets=("subnet-a",)), acls={"subnet-a": ()}), {}),
         # In several subnets.
         (isolated(endpoints=endpoints(subnets=("subnet-a", "subnet-e")), acls={"subnet-e": ()}), {ACL: "warning"}),
-        (isolated(endpoints=endpoints(subnets=("subnet-a", "subnet-gone"))), {ACL: "unknown"}),
+        (isolated(endpoints=endpoints(subnets=("subnet-a", "subnet-gone"))), {ROUTE: "unknown", ACL: "unknown"}),
         (
             isolated(
                 endpoints=endpoints(subnets=("subnet-a", "subnet-e")),
@@ -370,6 +377,8 @@ ALONE6 = node(address=None, ipv6=("2600:1f00::a",))
         (nat64(egress={"sg-node": (rule("0.0.0.0/0"),)}), {NODE: "failed"}),
         (nat64(nats=(NatGateway("nat-1", "subnet-pub", "", "failed", "public"),)), {ROUTE: "failed"}),
         (nat64(acls={"subnet-a": (entry(90, "deny", "64:ff9b::/96"), *open_both_ways())}), {ACL: "failed"}),
+        (nat64(acls={"subnet-pub": (entry(90, "deny", ports=(443, 443)), *open_both_ways())}), {ACL: "failed"}),
+        (nat64(acls={"subnet-pub": (entry(90, "deny", "2600:1f00::/64", out=False), *open_both_ways())}), {ACL: "failed"}),
         (nat64(endpoints=endpoints(addresses="dualstack", subnets=("subnet-a",)), ingress={"sg-end": (EVERYTHING,)}), {}),
         (nat64(endpoints=endpoints(addresses="ipv6", subnets=("subnet-a",)), ingress={"sg-end": (rule("2600:1f00::a/128"),)}), {}),
         (nat64(endpoints=endpoints(subnets=("subnet-a",))), {DNS: "unknown", ROUTE: "unknown"}),

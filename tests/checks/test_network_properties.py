@@ -1,6 +1,6 @@
 """The network against slow and obviously right answers, for rules and routes of all kinds."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from itertools import pairwise
 
 from hypothesis import given
@@ -20,11 +20,15 @@ from support.net import (
     rule,
     statuses,
 )
+from support.plan_facts import known
 
+from ssmwizard.checks.alike import alike
 from ssmwizard.checks.layout import Layout
-from ssmwizard.checks.shares import shares
+from ssmwizard.checks.openings import Question, cover
+from ssmwizard.checks.shares import CONTESTED, shares
 from ssmwizard.checks.sieve import shut, sieve
-from ssmwizard.checks.spans import block, blocks, every, public, size, within, without
+from ssmwizard.checks.sites import Site
+from ssmwizard.checks.spans import block, blocks, every, public, remainder, size, within, without
 from ssmwizard.model.network import RouteTable
 
 ADDRESS = "10.0.1.10"
@@ -213,20 +217,139 @@ def test_an_entry_before_all_others_decides(entries) -> None:
     )
 
 
-def longest(table, address):
-    """Where one packet goes."""
-    fitting = [one for one in table.routes if ip_address(address) in ip_network(one.destination)]
-    return max(fitting, key=lambda one: ip_network(one.destination).prefixlen, default=None)
+SMALL = [
+    *("10.0.0.0/22", "10.0.0.0/23", "10.0.2.0/23", "10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24"),
+    *("10.0.3.0/24", "10.0.1.8/29", "0.0.0.0/0"),
+]
+SMALL6 = ["2600::/16", "2600:1f00::/56", "2600:1f00::/64", "2600:1f00::8/125", "::/0"]
+LISTS = {
+    "pl-1": ("10.0.1.0/24", "2600:1f00::/64"),
+    "pl-2": ("10.0.0.0/22", "10.0.1.8/29"),
+    "pl-3": (),
+}
+listed_net = Net(prefix_lists={name: known(cidrs) for name, cidrs in LISTS.items()})
+any_routes = st.lists(
+    st.builds(
+        lambda destination, target, learned: route(
+            target, destination, propagated=learned and "/" in destination
+        ),
+        st.sampled_from([*SMALL, *SMALL6, *LISTS]),
+        st.sampled_from(["nat-1", "tgw-1", "eni-1"]),
+        st.booleans(),
+    ),
+    max_size=8,
+    unique_by=lambda one: (one.destination, one.propagated),
+).map(lambda found: [*found, LOCAL])
+places = st.one_of(
+    st.integers(0, 1023).map(lambda n: str(ip_address("10.0.0.0") + n)),
+    st.integers(0, 15).map(lambda n: str(ip_address("2600:1f00::") + n)),
+    st.ip_addresses(v=4).map(str),
+)
 
 
-@given(routes, st.ip_addresses(v=4))
-def test_each_address_goes_where_the_longest_prefix_sends_it(listed, address) -> None:
+def taken(table, address):
+    """The routes of which AWS takes one for a packet: the longest prefix, then the rank."""
+    packet = ip_address(address)
+    fitting = []
+    for one in table:
+        for cidr in LISTS.get(one.destination, (one.destination,)):
+            network = ip_network(cidr)
+            if network.version == packet.version and packet in network:
+                rank = 0 if one.propagated else 1 if one.destination in LISTS else 2
+                fitting.append(((network.prefixlen, rank, one.target == "local"), one))
+    if any(one.target == "local" for _, one in fitting):
+        fitting = [(rank, one) for rank, one in fitting if not one.propagated]
+    best = max((rank for rank, _ in fitting), default=None)
+    return [one for rank, one in fitting if rank == best]
+
+
+@given(any_routes, places)
+def test_each_address_goes_where_aws_sends_it(listed, address) -> None:
+    packet = ip_address(address)
     table = RouteTable("rtb-1", "vpc-1", main=True, subnets=(), routes=tuple(listed))
-    number = int(address)
-    found = shares(Layout(Net().facts(), None), table, 4, every(4))
-    taken = [one.route for one in found if within(one.addresses, (number, number))]
-    assert taken == [longest(table, str(address))]
-    assert sum(size(one.addresses) for one in found) == 2**32
+    whole = every(packet.version)
+    found = shares(Layout(listed_net.facts(), None), table, packet.version, whole)
+    number = int(packet)
+    (mine,) = (one for one in found if within(one.addresses, (number, number)))
+    expected = taken(listed, address)
+    if not expected:
+        assert mine.route is None
+    elif len({one.target for one in expected}) > 1:
+        assert mine.route.state == CONTESTED
+    else:
+        assert mine.route in expected
+    assert sum(size(one.addresses) for one in found) == size(whole)
+
+
+peers = st.sampled_from([*SMALL, *SMALL6, "pl-1", "pl-2", "pl-3", "sg-peer", "sg-other"])
+any_rules = st.lists(
+    st.builds(
+        lambda chosen, at, protocol: rule(*chosen, ports=at, protocol=protocol),
+        st.lists(peers, max_size=3),
+        st.sampled_from([(443, 443), (0, 65535), (80, 80), (444, 500)]),
+        st.sampled_from(["tcp", "tcp", "6", "17", "-1"]),
+    ),
+    max_size=5,
+)
+
+
+def lets(permissions, address, peer_groups):
+    """What AWS says about one connection to port 443, rule by rule and block by block."""
+    packet = ip_address(address)
+    for one in permissions:
+        if one.protocol not in ("tcp", "6", "-1"):
+            continue
+        if one.protocol != "-1" and not one.from_port <= 443 <= one.to_port:
+            continue
+        if set(one.groups) & set(peer_groups):
+            return True
+        cidrs = [*one.cidrs, *(cidr for name in one.prefix_lists for cidr in LISTS[name])]
+        networks = map(ip_network, cidrs)
+        if any(each.version == packet.version and packet in each for each in networks):
+            return True
+    return False
+
+
+@given(any_rules, any_rules, places, st.sampled_from([(), ("sg-peer",)]))
+def test_groups_open_what_one_of_their_rules_opens(first, second, address, theirs) -> None:
+    packet = ip_address(address)
+    net = Net(
+        egress={"sg-1": first, "sg-2": second},
+        prefix_lists={name: known(cidrs) for name, cidrs in LISTS.items()},
+    )
+    asked = Question(("sg-1", "sg-2"), True, 443, theirs, packet.version)
+    layout = Layout(net.facts(), None)
+    alone = cover(layout, asked, blocks((address,), packet.version))
+    expected = lets([*first, *second], address, theirs)
+    assert (not alone.left) is expected
+    assert bool(alone.rules) is expected
+    whole = cover(layout, asked, every(packet.version))
+    number = int(packet)
+    assert (not within(whole.left, (number, number))) is expected
+    assert (whole.missing, whole.odd, whole.hidden) == (None, "", ())
+
+
+@given(any_rules, places)
+def test_an_address_is_treated_as_the_one_that_stands_for_it(permissions, address) -> None:
+    packet = ip_address(address)
+    net = Net(
+        ingress={"sg-end": permissions},
+        prefix_lists={name: known(cidrs) for name, cidrs in LISTS.items()},
+    )
+    site = Site("vpc-1", "s", (), blocks((address,), packet.version), packet.version, True, (1, 2))
+    ((first, last),) = alike(Layout(net.facts(), None), site, 443).addresses
+    stands = str(ip_address(first) if packet.version == 4 else IPv6Address(first))
+    assert first == last
+    assert lets(permissions, stands, ()) is lets(permissions, address, ())
+
+
+@given(st.lists(cidrs, max_size=6), st.lists(cidrs, max_size=6))
+def test_all_cuts_at_once_are_as_good_as_one_after_the_other(several, cuts) -> None:
+    spans, away = blocks(several, 4), blocks(cuts, 4)
+    expected = spans
+    for cut in away:
+        expected = without(expected, cut)
+    assert remainder(spans, away) == expected
 
 
 @given(routes, st.randoms(use_true_random=False))
