@@ -9,7 +9,6 @@ LIBRARIES = (
     "boto3",
     "botocore",
     "keyring",
-    "packaging",
     "platformdirs",
     "PySide6-Essentials",
     "urllib3",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ssmwizard.app.wizard import STATES, TITLES, Step, StepState, Wizard
+from ssmwizard.app.wizard import TITLES, Step, StepState, Wizard
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.language import say, tr
@@ -52,20 +52,19 @@ class Rail(QListWidget):
         self.itemClicked.connect(self._ask)
         self.itemActivated.connect(self._ask)
 
-    def show_state(self, wizard: Wizard, subtitles: dict[Step, str]) -> None:
-        """Show where every step stands."""
+    def show_state(self, wizard: Wizard, told: dict[Step, str]) -> None:
+        """Show where every step stands; ``told`` says it in a word or two."""
         for step in Step:
             item, state = self.item(step), wizard.state(step)
-            subtitle = subtitles.get(step) or say(STATES[state])
             item.setData(_STATE, state)
-            item.setData(_SUBTITLE, subtitle)
+            item.setData(_SUBTITLE, told[step])
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
             item.setFlags(flags if step <= wizard.reached else Qt.ItemFlag.NoItemFlags)
             title = say(TITLES[step])
             spoken = tr(N_("Step {number}, {title}: {state}"))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                spoken.format(number=step + 1, title=title, state=subtitle),
+                spoken.format(number=step + 1, title=title, state=told[step]),
             )
             item.setToolTip(tr(N_("{title} (Ctrl+{number})"), title=title, number=step + 1))
         self.setCurrentRow(wizard.step)

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from ssmwizard.app.verdict import Standing
-from ssmwizard.app.wizard import Step
+from ssmwizard.app.wizard import STATES, TITLES, Step
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.footer import Footer
 from ssmwizard.ui.header import Header
-from ssmwizard.ui.language import tr
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import row
+from ssmwizard.ui.nodes_model import found
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
 from ssmwizard.ui.side import Side
@@ -46,7 +47,6 @@ class MainWindow(QMainWindow):
         self.conductor, self._settings, self._theme = conductor, settings, theme
         self._leaving = False
         doors = conductor.doors
-        self.setWindowTitle("ssmwizard")
         self.header = Header(doors.demo, read_only=doors.read_only)
         self.rail = Rail()
         self.side = Side(self.rail, theme, self.set_theme, self.explain)
@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self.search),
             ("Ctrl+E", self.explain),
             ("Esc", self.cancel),
+            ("Ctrl+Q", self.close),
             *((f"Ctrl+{step + 1}", _to(self, step)) for step in Step),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -162,8 +163,11 @@ class MainWindow(QMainWindow):
 
     def _show(self) -> None:
         wizard = self.conductor.wizard
+        told = self._told()
         self.header.show_state(wizard)
-        self.rail.show_state(wizard, self._subtitles())
+        self.rail.show_state(wizard, told)
+        title, state = say(TITLES[wizard.step]), told[wizard.step]
+        self.setWindowTitle(tr(N_("{step}: {state} – ssmwizard"), step=title, state=state))
         self.footer.show_state(wizard)
         page = self.pages[wizard.step]
         page.show_state()
@@ -171,11 +175,14 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(page)
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _subtitles(self) -> dict[Step, str]:
+    def _told(self) -> dict[Step, str]:
+        """Say in a word or two where each step stands."""
         wizard = self.conductor.wizard
-        told: dict[Step, str] = {}
+        told = {step: say(STATES[wizard.state(step)]) for step in Step}
         if wizard.chosen:
             told[Step.NODES] = tr("%n chosen", "%n chosen", len(wizard.chosen))
+        elif wizard.listing is not None and Step.NODES not in wizard.busy:
+            told[Step.NODES] = found(len(wizard.listing.rows))
         if wizard.inspection is not None and Step.INSPECT not in wizard.busy:
             blocked = wizard.standing(Standing.BLOCKED)
             told[Step.INSPECT] = (
