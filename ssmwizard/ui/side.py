@@ -58,7 +58,7 @@ class Side(QFrame):
             group.addAction(action)
         self.view.setMenu(menu)
         self.explain = Button(
-            tr(N_("Error &message …")),
+            tr(N_("&Error message …")),
             explain,
             icon="unknown",
             look="quiet",

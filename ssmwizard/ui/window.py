@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self.header.show_state(wizard)
         self.rail.show_state(wizard, told)
         title, state = say(TITLES[wizard.step]), told[wizard.step]
-        self.setWindowTitle(tr(N_("{step}: {state} – ssmwizard"), step=title, state=state))
+        self.setWindowTitle(tr(N_("{step}: {state} - ssmwizard"), step=title, state=state))
         self.footer.show_state(wizard)
         page = self.pages[wizard.step]
         page.show_state()

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ssmwizard.app.repairing import Stage
@@ -316,6 +317,40 @@ def test_everything_that_takes_the_focus_has_a_name(hands):
             if takes and widget.isVisibleTo(page) and not widget.objectName().startswith("qt_"):
                 named = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
                 assert named, (type(widget), widget.objectName(), page)
+
+
+def test_no_two_things_in_sight_have_the_same_letter(hands):
+    hands, _ = hands()
+
+    def letters():
+        shown = [one.text() for one in hands.window.findChildren(QPushButton) if one.isVisible()]
+        shown += [one.text() for one in hands.window.findChildren(QLabel) if one.buddy()]
+        return Counter(QKeySequence.mnemonic(said).toString() for said in shown if "&" in said)
+
+    def look():
+        hands.settle()
+        twice = {letter: count for letter, count in letters().items() if count > 1}
+        assert not twice, hands.wizard.step
+
+    look()
+    walk_to_nodes(hands)
+    look()
+    inspect(hands, HEALED)
+    look()
+    hands.alt(Qt.Key.Key_Right)
+    look()
+    hands.alt(Qt.Key.Key_M)
+    hands.until(lambda: hands.repairs.confirming)
+    look()
+    hands.alt(Qt.Key.Key_Y)
+    hands.until(lambda: hands.repairs.run and hands.repairs.run.stage is Stage.ENDED)
+    look()
+    hands.alt(Qt.Key.Key_U)
+    hands.until(lambda: hands.repairs.confirming)
+    look()
+    hands.alt(Qt.Key.Key_Right)
+    look()
+    assert hands.wizard.step is Step.REPORT
 
 
 def test_a_fault_of_the_program_is_shown_and_the_window_goes_on(hands, monkeypatch, caplog):

@@ -37,7 +37,7 @@ def program(x_display, tmp_path):
         yield started, hands
         hands.close()
         started.kill()
-    print((tmp_path / "said").read_text())
+    sys.stderr.write((tmp_path / "said").read_text())
 
 
 def entries(folder):
@@ -50,7 +50,7 @@ def test_a_node_is_healed_and_the_bundle_saved_in_a_real_window_by_keyboard(prog
     started, hands = program
     scratch, bundle = tmp_path / "scratch", tmp_path / "bundle.zip"
 
-    hands.at("^Account: (Complete|Needs attention) – ssmwizard$")
+    hands.at("^Account: (Complete|Needs attention) - ssmwizard$")
     hands.press("Alt+Right")
     hands.at("^This computer: (Complete|Needs attention)")
     hands.press("Alt+Right")
