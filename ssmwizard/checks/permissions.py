@@ -100,6 +100,7 @@ def _resources(
 
 def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[May]) -> Outcome:
     found = _evidence(told)
+    keys = tuple(sorted({key for one in told for key in one.keys}))
     deprecated = _attached(snapshot, facts, "role.deprecated-policies")
     if deprecated:
         said = N_(
@@ -115,7 +116,11 @@ def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[Ma
     said = N_("The role {role} may do all that sessions need, as the policy simulator says.")
     if is_read(facts):
         said = N_("The policies of the role {role} allow all that sessions need.")
-    return passed(_as_seen(facts, text(said, role=role.name)), *found, grade=Grade.INFERRED)
+    shown = text(said, role=role.name)
+    if keys:
+        said = N_("{finding} It was not told {keys}, which some of the policies ask for.")
+        shown = text(said, finding=shown, keys=keys)
+    return passed(_as_seen(facts, shown), *found, grade=Grade.INFERRED)
 
 
 def _refused(

@@ -5,20 +5,20 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ssmwizard.checks.arns import account_of
-from ssmwizard.checks.policy import Document, Outcome, Reading, Request, decide
-from ssmwizard.checks.policy_match import MAYBE, NO, YES
+from ssmwizard.checks.policy import Outcome, Reading
 from ssmwizard.checks.policy_principal import Principal
+from ssmwizard.checks.role_policies import read
 from ssmwizard.checks.rule import seen
 from ssmwizard.checks.standin import role_in_use
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown
 from ssmwizard.model.findings import Evidence
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.role import ANY_RESOURCE, Decision, Role, RoleFacts, keys_of
+from ssmwizard.model.role import ANY_RESOURCE, Decision, Role, RoleFacts
 from ssmwizard.model.session_rights import SessionRights, session_rights
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -175,32 +175,27 @@ def _decision(facts: RoleFacts, action: str, resource: str) -> Fact[Decision] | 
 
 
 def _read(snapshot: Snapshot, facts: RoleFacts, role: Role, action: str, resource: str) -> May:
-    """Read what the role's policies and its boundary say; both have to allow it."""
-    request = Request(action, resource, keys_of(role.arn, snapshot.identity.region or ""))
-    policies = tuple(_policies(snapshot, facts))
-    identity = decide([document for document, _ in policies], request)
-    limits = tuple(_managed(snapshot, [role.boundary] if role.boundary else []))
-    limit = decide([document for document, _ in limits], request)
-    if not limits:
-        limit = Reading(YES, NO)
-    readings = (identity, limit)
-    by = _refusing(identity, limit)
-    undecided = by is None and MAYBE in {a for r in readings for a in (r.allow, r.deny)}
-    answer = Answer.UNDECIDED if undecided else Answer.REFUSED if by else Answer.ALLOWED
-    decisive = (limit,) if by is By.BOUNDARY else readings if undecided else (identity,)
-    unseen = [fact for _, fact in (*policies, *limits) if isinstance(fact, Unknown)]
+    """Tell what the role's policies and its boundary say; both have to allow it."""
+    told = read(snapshot, facts, role, action, resource)
+    by = _refusing(told.identity, told.limit)
+    answer = Answer.REFUSED if by else Answer.ALLOWED
+    decisive: tuple[Reading, ...] = (told.limit,) if by is By.BOUNDARY else (told.identity,)
+    unseen = None
+    if by is None and told.undecided:
+        answer, decisive = Answer.UNDECIDED, (told.identity, told.limit)
+        unseen = next((fact for fact in told.facts if isinstance(fact, Unknown)), None)
     statements = tuple(str(one) for reading in decisive for one in reading.statements)
-    source = next((fact for _, fact in (*policies, *limits) if isinstance(fact, Known)), None)
+    source = next((fact for fact in told.facts if isinstance(fact, Known)), facts.inline)
     shown = text(N_("{action}"), action=action)
     return May(
         action,
         resource,
         answer,
-        (seen(shown, ", ".join(statements) or "-", source or facts.inline),),
+        (seen(shown, ", ".join(statements) or "-", source),),
         refused_by=by,
         policies=statements,
         keys=tuple(sorted({key for reading in decisive for key in reading.missing})),
-        fact=unseen[0] if undecided and unseen else None,
+        fact=unseen,
         problems=tuple(said for reading in decisive for said in reading.problems),
         by_reading=True,
     )
@@ -212,23 +207,3 @@ def _refusing(identity: Reading, limit: Reading) -> By | None:
     if identity.outcome is Outcome.DENIED:
         return By.DENY
     return By.NOBODY if identity.outcome is Outcome.NOT_ALLOWED else None
-
-
-def _policies(snapshot: Snapshot, facts: RoleFacts) -> Iterator[tuple[Document, Fact[object]]]:
-    """Return the policies of a role. One that could not be seen may say anything."""
-    if isinstance(facts.inline, Unknown):
-        yield Document("inline", None), facts.inline
-    else:
-        for one in facts.inline.value:
-            yield Document(one.name, one.document), Known(one.document, facts.inline.source)
-    if isinstance(facts.policies, Unknown):
-        yield Document("attached", None), facts.policies
-    else:
-        yield from _managed(snapshot, facts.policies.value)
-
-
-def _managed(snapshot: Snapshot, arns: Sequence[str]) -> Iterator[tuple[Document, Fact[object]]]:
-    for arn in arns:
-        fact = snapshot.policies.get(arn, NOT_COLLECTED)
-        body = fact.value if isinstance(fact, Known) else None
-        yield Document(arn.rpartition("/")[2], body), fact

@@ -16,6 +16,7 @@ from ssmwizard.checks.rule import (
     undecided,
     unknown,
 )
+from ssmwizard.checks.same import Same, once
 from ssmwizard.checks.standin import Use, facts_of, host_management, role_in_use
 from ssmwizard.checks.trust import Trust, Where, trusted
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
@@ -63,9 +64,20 @@ def attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             fixes=ATTACH,
             cause=profile.arn,
         )
+    if _deleted(snapshot, profile.role):
+        said = N_(
+            "The role {role} in the instance profile {profile} was deleted, so the node has no credentials. Put another role into the profile."
+        )
+        shown = text(said, role=profile.role, profile=profile.name)
+        return failed(shown, found, grade=Grade.INFERRED, cause=profile.role)
     said = N_("The instance has the role {role}.")
     role = seen(ROLE, profile.role, fact)
     return passed(text(said, role=profile.role), found, role, grade=Grade.INFERRED)
+
+
+def _deleted(snapshot: Snapshot, role: str) -> bool:
+    fact = facts_of(snapshot, role).role
+    return isinstance(fact, Known) and fact.value is None
 
 
 def _hybrid_attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -102,8 +114,7 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         )
         return replace(outcome, blocked_by=stands_in.blocked_by)
     setting = seen(ROLE, stands_in.by, snapshot.account.host_management)
-    role = facts_of(snapshot, stands_in.by).role
-    if isinstance(role, Known) and role.value is None:
+    if _deleted(snapshot, stands_in.by):
         said = N_(
             "The instance has no instance profile, and the role {role} of Default Host Management was deleted. Turn Default Host Management on anew, or give the instance a role."
         )
@@ -129,6 +140,11 @@ def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 
 def trust_of(snapshot: Snapshot, use: Use) -> Outcome:
     """Judge whether a role may be taken by the service that is to hand it out."""
+    key = ("trust", Same(use.facts), use.from_ec2)
+    return once(snapshot, key, lambda: _trust_of(snapshot, use))
+
+
+def _trust_of(snapshot: Snapshot, use: Use) -> Outcome:
     role = use.facts.role.require()
     if role is None:
         return not_applicable(text(N_("The role was deleted.")))

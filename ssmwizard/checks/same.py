@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -19,3 +21,17 @@ class Same(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other.it is self.it
+
+
+def once(whole: object, key: Hashable, make: Callable[[], T]) -> T:
+    """Work something out once, as long as the same whole is asked about and not a third one."""
+    answers = _answers(Same(whole))
+    if key not in answers:
+        answers[key] = make()
+    found: T = answers[key]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _answers(_whole: Same[object]) -> dict[Hashable, Any]:
+    return {}

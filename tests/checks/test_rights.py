@@ -34,7 +34,7 @@ from ssmwizard.checks.every import by_id
 from ssmwizard.checks.policy_principal import Principal
 from ssmwizard.checks.rights import Answer, By, may, principal, session_wants
 from ssmwizard.model.facts import NOT_COLLECTED, CannotTell, Unknown, Why
-from ssmwizard.model.findings import Grade
+from ssmwizard.model.findings import Grade, Status
 from ssmwizard.model.role import REPORT, Decision, InlinePolicy, Role, RoleFacts
 from ssmwizard.model.session import Key, Preferences, SessionFacts
 from ssmwizard.model.session_rights import Wanted
@@ -226,6 +226,11 @@ SIMULATED = {
 @pytest.mark.parametrize("name", SIMULATED)
 def test_what_the_simulator_says_is_judged_for_the_node(name: str) -> None:
     holds(CHECK, SIMULATED[name])
+
+
+def test_where_no_arn_can_be_written_the_simulators_word_at_large_counts() -> None:
+    facts = replace(simulated(LACKS_REPORT, resources=on(NODE_ARN)), partition=None)
+    assert ask(CHECK, facts).status is Status.FAILED
 
 
 def test_a_role_that_is_refused_by_several_names_the_most_stubborn() -> None:

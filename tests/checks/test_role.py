@@ -82,6 +82,13 @@ def default_role(**facts: Any) -> RoleFacts:
 
 
 ATTACHED = {
+    "role-deleted": fails(
+        snapshot(ec2(), roles=[role_facts(role=known(None))]),
+        ROLE,
+        PROFILE,
+        grade=INFERRED,
+        cause=ROLE,
+    ),
     "instance": ok(snapshot(ec2()), ROLE, grade=INFERRED),
     "hybrid": ok(snapshot(hybrid()), HYBRID_ROLE, grade=INFERRED),
     "profile-deleted": fails(held(None), PROFILE, grade=INFERRED, cause=profile_arn()),
@@ -246,7 +253,9 @@ PERMISSIONS = {
         "aws:RequestedRegion",
     ),
     "context-missing-but-allowed": ok(
-        may(decisions("allowed", missing_context=("aws:RequestedRegion",))), grade=INFERRED
+        may(decisions("allowed", missing_context=("aws:SourceVpce",))),
+        "aws:SourceVpce",
+        grade=INFERRED,
     ),
     "simulator-said-nothing": unsure(may(known({})), OPEN),
     "not-simulated-but-policy-attached": unsure(

@@ -61,6 +61,11 @@ def seen_whole(folder: Path) -> Inspection:
     """The account as it is seen with every right and every answer."""
     made = town()
     build(made)
+    return seen(made, folder)
+
+
+def seen(made: Town, folder: Path) -> Inspection:
+    """All nodes of an account, as the program sees them."""
     account = made.opened()
     files = account.config_files(folder / "aws")
     with pytest.MonkeyPatch.context() as environment:
