@@ -67,8 +67,9 @@ def table(
         lacks = lacking.get(feature.id, [])
         # An open channel shows that a shell can be had; doubts about it stand beside, as warnings.
         unsure = [] if feature.id == SHELL else doubts.get(feature.id, [])
-        if blocking or lacks:
-            return _row(feature, Standing.BLOCKED, [*lacks, *blocking])
+        barring = [one for one in blocking if bars(one, feature.id) and one not in lacks]
+        if barring or lacks:
+            return _row(feature, Standing.BLOCKED, [*lacks, *barring])
         if unsure or (unseen and not opens):
             return _row(feature, Standing.UNKNOWN, [*([unseen] if unseen else []), *unsure])
         if not opens or (feature.id != SHELL and not told):
@@ -77,6 +78,15 @@ def table(
         return Served(feature, Standing.READY, (), _ready(snapshot, feature))
 
     return tuple(served(feature) for feature in FEATURES)
+
+
+def bars(cause: Finding, feature: str) -> bool:
+    """Tell whether a cause that lets no session open takes a feature as well.
+
+    One that takes the shell names all that it takes, as a broken session key does, which leaves ports
+    alone; any other takes everything.
+    """
+    return SHELL not in cause.lacking or feature in cause.lacking
 
 
 def _row(feature: Feature, standing: Standing, why: Sequence[Finding]) -> Served:

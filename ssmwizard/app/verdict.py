@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssmwizard.app import sentence
 from ssmwizard.app.causes import likeliest
-from ssmwizard.app.features import ORACLE, Served, table
+from ssmwizard.app.features import ORACLE, Served, bars, table
 from ssmwizard.app.standing import Standing
 from ssmwizard.checks.every import place
 from ssmwizard.model.findings import Finding, Severity, Status
@@ -73,7 +73,9 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     asked = [one for one in served if one.feature.id in snapshot.features]
     lacking = [one for one in asked if one.standing is Standing.BLOCKED]
     doubted = [one for one in asked if one.standing is Standing.UNKNOWN]
-    if blocking:
+    if blocking and all(
+        any(bars(cause, feature) for cause in blocking) for feature in snapshot.features
+    ):
         standing, said = Standing.BLOCKED, sentence.blocked(blocking)
     elif not opens:
         standing, said = Standing.UNKNOWN, sentence.undetermined(unseen)

@@ -9,6 +9,7 @@ from support.facts import denied, finding, known, shown, snapshot
 from ssmwizard.app.features import Served
 from ssmwizard.app.standing import Standing
 from ssmwizard.app.verdict import verdicts
+from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
 from ssmwizard.model.features import FEATURES
 from ssmwizard.model.findings import Finding, Severity, Status
@@ -68,6 +69,24 @@ def test_what_a_feature_lacks_is_said_before_what_lets_no_session_open() -> None
     assert served["ssh"].missing == ("agent.features", "node.running")
     assert shown(served["ssh"].says) == "agent.features is warning."
     assert shown(served["kms"].says) == "node.running is failed."
+
+
+def test_what_ends_shells_alone_leaves_ports_alone() -> None:
+    key = finding("session.kms-key", Status.FAILED, lacking=SHELLS)
+    served = table(AGENT, key, *oracle(Status.PASSED))
+    standings = {name: one.standing for name, one in served.items()}
+    assert standings == {
+        **dict.fromkeys(SHELLS, BLOCKED),
+        "ssh": READY,
+        "port-forwarding": READY,
+    }
+    assert served["shell"].missing == ("session.kms-key",)
+
+
+def test_what_lacks_a_port_besides_takes_everything_all_the_same() -> None:
+    plugin = finding("computer.plugin", Status.FAILED, None, lacking=("ssh",))
+    served = table(AGENT, plugin, *oracle(Status.PASSED))
+    assert {one.standing for one in served.values()} == {BLOCKED}
 
 
 def test_what_this_computer_lacks_is_lacking_on_every_node() -> None:

@@ -26,6 +26,7 @@ from support.facts import (
 from ssmwizard.app.verdict import Standing, Verdict, verdicts
 from ssmwizard.checks.every import EVERY, by_id, title
 from ssmwizard.checks.judge import judge
+from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
@@ -271,6 +272,28 @@ def test_each_feature_that_was_asked_for_has_its_own_standing() -> None:
 
 def test_nothing_works_on_a_node_that_is_blocked() -> None:
     assert set(features(agent("3.3.0.0", "ssh", connection="notconnected")).values()) == {BLOCKED}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "standing"),
+    [
+        (("shell",), BLOCKED),
+        (("shell", "kms"), BLOCKED),
+        (("ssh",), DEGRADED),
+        (("shell", "ssh"), DEGRADED),
+    ],
+)
+def test_what_ends_shells_alone_blocks_who_wants_nothing_else(
+    wanted: tuple[str, ...], standing: Standing
+) -> None:
+    found = (
+        finding("agent.features", Status.PASSED),
+        finding("node.connected", Status.PASSED),
+        finding("session.kms-key", Status.FAILED, lacking=SHELLS),
+    )
+    told = verdict(*found, of=snapshot(features=frozenset(wanted)))
+    assert (told.standing, told.root_causes) == (standing, ("session.kms-key",))
+    assert "session.kms-key is failed." in shown(told.sentence)
 
 
 def test_a_feature_is_not_claimed_where_the_agent_could_not_be_seen() -> None:
