@@ -17,7 +17,18 @@ from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.calls import Aws, CallFailed
 
-__all__ = ["LONGEST", "Asked", "ask", "billed", "refused", "script", "take_in", "to_ask"]
+__all__ = [
+    "LONGEST",
+    "Asked",
+    "ask",
+    "billed",
+    "document",
+    "refused",
+    "script",
+    "shown",
+    "take_in",
+    "to_ask",
+]
 
 ONLINE = "Online"
 ASKING = text(N_("Asking the nodes"))
@@ -60,9 +71,19 @@ def billed(snapshot: Snapshot, asked: Iterable[Asked]) -> int:
     return sum(snapshot.node(node).kind is Kind.HYBRID for node in ids)
 
 
-def script(system: str) -> tuple[str, ...]:
+def script(system: str, users: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the script that asks a system (``linux``, ``macos``, ``windows``), to be run by hand."""
-    return commands.script(commands.document(system), ())
+    return commands.script(document(system), users)
+
+
+def document(system: str) -> str:
+    """Return the document of Run Command that runs it."""
+    return commands.document(system)
+
+
+def shown(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
+    """Return the scripts for ``linux`` (macOS has the same) and ``windows``, as they would be run."""
+    return {system: script(system, _users(snapshot)) for system in ("linux", "windows")}
 
 
 def refused(node: str, said: str) -> Text | None:

@@ -47,8 +47,9 @@ class Wizard:
     """Everything the window knows. Pages derive what they show from it and keep nothing themselves.
 
     ``reached`` is the furthest step that may be returned to. ``busy`` are the steps that are being
-    worked on. ``failures`` says what went wrong with the last work of a step. ``open_fixes`` is how
-    many repairs wait to be made (None: not known yet); ``saved`` is where a bundle was written.
+    worked on. ``answers`` are what nodes say of themselves, given by hand. ``failures`` says what went
+    wrong with the last work of a step. ``open_fixes`` is how many repairs wait to be made (None: not
+    known yet); ``saved`` is where a bundle was written.
     """
 
     profile: str | None = None
@@ -59,6 +60,7 @@ class Wizard:
     computer: Inspection | None = None
     listing: Listing | None = None
     chosen: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
     features: frozenset[str] = frozenset({"shell"})
     inspection: Inspection | None = None
     open_fixes: int | None = None
@@ -199,6 +201,10 @@ class Wizard:
             return self
         return replace(self._from(Step.NODES), chosen=chosen)
 
+    def with_answer(self, node: str, said: str) -> Wizard:
+        """Take in what a node says of itself."""
+        return replace(self, answers={**self.answers, node: said})
+
     def with_features(self, features: frozenset[str]) -> Wizard:
         """Choose what sessions are wanted for."""
         if features == self.features:
@@ -221,7 +227,7 @@ class Wizard:
         """Drop what stands behind a step."""
         kept = replace(self, reached=min(self.reached, step), step=min(self.step, step), saved="")
         kept = replace(kept, inspection=None, open_fixes=None)
-        return replace(kept, chosen=()) if step < Step.NODES else kept
+        return replace(kept, chosen=(), answers={}) if step < Step.NODES else kept
 
     # States of single steps
 

@@ -137,7 +137,16 @@ class Conductor(QObject):
         self._identify()
         self.inspect()
 
-    def inspect(self, *, elsewhere: bool = False) -> None:
+    def ask_nodes(self) -> None:
+        """Inspect again, and ask the nodes that are online what only they know."""
+        self.inspect(ask_nodes=True)
+
+    def take_answer(self, node: str, said: str) -> None:
+        """Inspect again with what a node says of itself, given by hand."""
+        self.become(self.wizard.with_answer(node, said))
+        self.inspect()
+
+    def inspect(self, *, elsewhere: bool = False, ask_nodes: bool = False) -> None:
         """Inspect the chosen nodes."""
         wizard, doors = self.wizard, self.doors
         if not wizard.chosen:
@@ -152,9 +161,11 @@ class Conductor(QObject):
                 nodes=wizard.chosen,
                 features=wizard.features,
                 elsewhere=elsewhere,
+                ask_nodes=ask_nodes,
             )
             told, landed = ticket.teller(PROGRESS), ticket.teller(LANDED)
-            return looking.inspect(doors, choice, told, landed, ticket.cancelled)
+            given = wizard.answers
+            return looking.inspect(doors, choice, told, landed, ticket.cancelled, given=given)
 
         self.read(Step.INSPECT, work, lambda w, found: w.with_inspection(found))
 

@@ -52,7 +52,13 @@ class InspectPage(Page):
         self.landing = Landing(conductor)
         self.body.addWidget(self.landing, 1)
         self.result = QWidget()
-        across = row(column(self.nodes, self.again), self.answer, gap=18)
+        self.ask = Button(
+            tr(N_("As&k the nodes …")), self.ask_nodes, icon="terminal", name="ask-nodes"
+        )
+        self.ask.setToolTip(
+            tr(N_("What only a node knows: nothing is run before you have seen it"))
+        )
+        across = row(column(self.nodes, self.ask, self.again), self.answer, gap=18)
         across.setStretch(0, 3)
         across.setStretch(1, 8)
         self.result.setLayout(across)
@@ -84,6 +90,14 @@ class InspectPage(Page):
         blocked = wizard.standing(Standing.BLOCKED)
         done = tr("%n nodes are blocked.", "%n node is blocked.", blocked)
         announce(self, tr(N_("The inspection has ended. {blocked}"), blocked=done))
+
+    def ask_nodes(self) -> None:
+        """Show what the nodes would be asked."""
+        from ssmwizard.ui.ask_dialog import AskDialog  # noqa: PLC0415 - when it is wanted
+
+        if self._shown is not None:
+            node = self.nodes.currentItem().data(DATA)
+            AskDialog(self, self.conductor, self._shown, node).open()
 
     def show_check(self, check: str) -> None:
         """Show what was found about a check, for the node where it is worst."""
