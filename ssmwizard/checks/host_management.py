@@ -44,7 +44,7 @@ def serves(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         return not_applicable(text(N_("There is no instance.")))
     shown = shown_to_stand_in(snapshot, node)
     if not shown and _may_have_another(snapshot, node, instance):
-        return not_applicable(text(N_("The instance has a role of its own.")))
+        return not_applicable(text(N_("The instance has an instance profile of its own.")))
     setting = snapshot.account.host_management.require()
     if setting is None or setting.value in OFF:
         return _off(snapshot, node, instance)

@@ -37,9 +37,11 @@ REFUSALS = {
         "The permissions boundary {boundary} of {role} does not allow {actions}. Allow them in the boundary."
     ),
     By.DENY: N_(
-        "A policy of {role} denies {actions} explicitly. Remove them from that Deny: {policies}."
+        "A policy of {role} denies {actions} explicitly ({policies}). Take the actions out of that Deny."
     ),
-    By.NOBODY: N_("The role {role} has no permission for {actions}."),
+    By.NOBODY: N_(
+        "The role {role} has no permission for {actions}. Attach the policy {recommended} to it, or allow them in a policy of its own."
+    ),
 }
 
 
@@ -112,7 +114,9 @@ def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[Ma
             policy=deprecated,
             recommended=snapshot.requirements.text("role.recommended-policy"),
         )
-        return warning(_as_seen(facts, shown), *found, grade=Grade.INFERRED, cause=role.arn)
+        return warning(
+            _as_seen(facts, shown, allowed=True), *found, grade=Grade.INFERRED, cause=role.arn
+        )
     said = N_("The role {role} may do all that sessions need, as the policy simulator says.")
     if is_read(facts):
         said = N_("The policies of the role {role} allow all that sessions need.")
@@ -120,7 +124,7 @@ def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[Ma
     if keys:
         said = N_("{finding} It was not told {keys}, which some of the policies ask for.")
         shown = text(said, finding=shown, keys=keys)
-    return passed(_as_seen(facts, shown), *found, grade=Grade.INFERRED)
+    return passed(_as_seen(facts, shown, allowed=True), *found, grade=Grade.INFERRED)
 
 
 def _refused(
@@ -141,7 +145,8 @@ def _refused(
         role=role.name,
         actions=_names(those),
         boundary=(role.boundary or "").rpartition("/")[2],
-        policies=policies or "-",
+        policies=policies or text(N_("which one is not told")),
+        recommended=snapshot.requirements.text("role.recommended-policy"),
     )
     if node.connected:
         minutes = int(snapshot.requirements.number("time.channel-outlives-rights-minutes"))
@@ -159,29 +164,27 @@ def _refused(
 
 
 def _undecided(snapshot: Snapshot, facts: RoleFacts, unsure: Sequence[May]) -> Outcome:
-    found = _evidence(unsure)
     unseen = next((one.fact for one in unsure if one.fact), None)
     if unseen is not None:
-        return _unseen(snapshot, facts, unseen, found)
+        return _unseen(snapshot, facts, unseen)
+    found = _evidence(unsure)
     keys = tuple(sorted({key for one in unsure for key in one.keys}))
     said = N_("Whether {role} may do {actions} cannot be told. {reasons}")
-    reasons: Text = text(N_("Something in its policies cannot be decided from here."))
-    if keys:
-        reasons = text(N_("It depends on {keys}, whose values are not known here."), keys=keys)
     problems = [problem for one in unsure for problem in one.problems]
+    reasons: Text = text(N_("Something in its policies cannot be decided from here."))
     if problems:
-        reasons = text(N_("{one} {other}"), one=problems[0], other=reasons if keys else "")
+        reasons = problems[0]
+    elif keys:
+        reasons = text(N_("It depends on {keys}, whose values are not known here."), keys=keys)
     shown = text(said, role=facts.name, actions=_names(unsure), reasons=reasons)
     return undecided(_as_seen(facts, shown), *found)
 
 
-def _unseen(
-    snapshot: Snapshot, facts: RoleFacts, why: Unknown, found: tuple[Evidence, ...]
-) -> Outcome:
+def _unseen(snapshot: Snapshot, facts: RoleFacts, why: Unknown) -> Outcome:
     """Say what could not be seen, and that a policy of AWS's own would be enough by itself."""
     sufficient = _attached(snapshot, facts, "role.sufficient-policies")
     if why.right is None or not sufficient:
-        return unknown(why, *found)
+        return unknown(why)
     said = N_(
         "The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be looked at; the right {right} is missing."
     )
@@ -197,13 +200,17 @@ def _attached(snapshot: Snapshot, facts: RoleFacts, requirement: str) -> str:
     return next((arn.rpartition("/")[2] for arn in attached if arn.endswith(ends)), "")
 
 
-def _as_seen(facts: RoleFacts, said: Text) -> Text:
-    """Say how it was seen where that was not by the simulator."""
+def _as_seen(facts: RoleFacts, said: Text, *, allowed: bool = False) -> Text:
+    """Say how it was seen where that was not by the simulator, and what was not seen then."""
     if not is_read(facts) or not isinstance(facts.decisions, Unknown):
         return said
     how = N_(
-        "{finding} This was read from the policies themselves, because the right {right} is missing; what the organization's policies say was not seen."
+        "{finding} This was read from the policies themselves, because the right {right} is missing."
     )
+    if allowed:
+        how = N_(
+            "{finding} This was read from the policies themselves, because the right {right} is missing; what the organization's policies say was not seen."
+        )
     return text(how, finding=said, right=facts.decisions.right or SIMULATE)
 
 

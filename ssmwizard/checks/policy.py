@@ -85,14 +85,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that counts: the name of its policy, its number from 1, and its Sid if it has one."""
+    """A statement that counts: the name of its policy, its number from 1, and its Sid if it has one.
+
+    The number is 0 for a policy that cannot be read as statements.
+    """
 
     policy: str
     number: int
     sid: str
 
     def __str__(self) -> str:
-        return f"{self.policy}: {self.sid or self.number}"
+        return f"{self.policy}: {self.sid or self.number}" if self.number else self.policy
 
 
 @dataclass(frozen=True, slots=True)

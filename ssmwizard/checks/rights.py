@@ -191,7 +191,7 @@ def _read(snapshot: Snapshot, facts: RoleFacts, role: Role, action: str, resourc
         action,
         resource,
         answer,
-        (seen(shown, ", ".join(statements) or "-", source),),
+        (seen(shown, ", ".join(statements) or told.identity.outcome, source),),
         refused_by=by,
         policies=statements,
         keys=tuple(sorted({key for reading in decisive for key in reading.missing})),

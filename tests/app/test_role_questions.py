@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from support.rich import seen
+from support.rich import altered, judged, moves, seen
 from support.town import ROLE, Town, allow, replace, town
 
 from ssmwizard.app import role_questions
@@ -12,7 +12,9 @@ from ssmwizard.app.inspect import Inspection
 from ssmwizard.demo.node import DEFAULT_ROLE_SETTING
 from ssmwizard.demo.scenarios.session_resources import key, log_group, preferences
 from ssmwizard.model.facts import Known, Unknown, Why
+from ssmwizard.model.findings import Status
 from ssmwizard.model.role import REPORT
+from ssmwizard.outside.recording import Entry
 
 SIMULATE = "iam:SimulatePrincipalPolicy"
 READING = ("iam:ListRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion")
@@ -141,3 +143,39 @@ def test_a_role_that_no_node_uses_is_not_asked_about_nodes(look: Look) -> None:
     inspection = look(made)
     assert set(inspection.snapshot.roles) == {ROLE, "stand-by"}
     assert about_roles(inspection)[SIMULATE] == 2
+
+
+@pytest.mark.parametrize("call", [*READING, "iam:ListAttachedRolePolicies"])
+@pytest.mark.parametrize("why", [Why.DENIED, Why.TIMED_OUT, Why.FAILED])
+def test_a_policy_that_could_not_be_read_leaves_its_role_unknown_and_nothing_else(
+    look: Look, call: str, why: Why, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = no_simulation(town())
+    made.role(inline={"own": allow("s3:GetObject")})
+    made.node(made.private())
+    before = look(made)
+
+    def fail(line: Entry) -> None:
+        line["answer"] = None
+        line["failure"] = {"why": why, "code": "Refused", "message": "not now"}
+
+    moved = [one for _, one in moves(before, judged(altered(before, fail, call), caplog))]
+    assert {(one.check, one.status) for one in moved} == {("role.permissions", Status.UNKNOWN)}
+    assert {one.right for one in moved} == {call if why is Why.DENIED else None}
+
+
+@pytest.mark.parametrize("odd", ["{", "[]", [], 7, {"Statement": [{"Effect": "Deny"}]}])
+def test_a_policy_that_is_no_policy_leaves_its_role_unknown(
+    look: Look, odd: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = no_simulation(town())
+    made.role(inline={"own": allow("s3:GetObject")})
+    made.node(made.private())
+    before = look(made)
+
+    def change(line: Entry) -> None:
+        line["answer"]["PolicyDocument"] = odd
+
+    after = judged(altered(before, change, "iam:GetRolePolicy"), caplog)
+    moved = {(one.check, one.status) for _, one in moves(before, after)}
+    assert moved == {("role.permissions", Status.UNKNOWN)}
