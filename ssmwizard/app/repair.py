@@ -46,7 +46,8 @@ def plans(
     KeyError names a fix or a node that is not there.
     """
     snapshot = inspection.snapshot
-    return by_id(fix_id).plan(snapshot, tuple(snapshot.node(node) for node in node_ids))
+    nodes = {node.id: node for node in snapshot.nodes}
+    return by_id(fix_id).plan(snapshot, tuple(nodes[node] for node in node_ids))
 
 
 def proposals(inspection: Inspection) -> tuple[Plan | NoPlan, ...]:
@@ -75,4 +76,6 @@ def _offers(finding: Finding) -> bool:
 
 
 def _subjects(inspection: Inspection, finding: Finding) -> Iterable[str]:
+    if finding.subject is not None:
+        return (finding.subject,)
     return (node.id for node in inspection.snapshot.nodes if finding.concerns(node.id))

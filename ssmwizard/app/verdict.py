@@ -67,7 +67,7 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     oracle = next((finding for finding in findings if finding.check == ORACLE), None)
     opens = oracle is not None and oracle.status is Status.PASSED
     causes = likeliest(findings)
-    blocking = tuple(cause for cause in causes if _blocks(cause, oracle))
+    blocking = _blocking(causes, oracle)
     unseen = None if opens else _unseen(findings, oracle)
     served = table(snapshot, findings, blocking, opens=opens, unseen=unseen)
     asked = [one for one in served if one.feature.id in snapshot.features]
@@ -99,10 +99,14 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     )
 
 
-def _blocks(cause: Finding, oracle: Finding | None) -> bool:
-    """Tell whether a cause lets no session open: by what it is, or by what is seen of it."""
-    echo = oracle.blocked_by if oracle is not None and oracle.status is Status.FAILED else ()
-    return cause.severity is Severity.BLOCKER or cause.check in echo
+def _blocking(causes: Sequence[Finding], oracle: Finding | None) -> tuple[Finding, ...]:
+    """Return the causes that let no session open: by what they are, or because none is seen to."""
+    failed = oracle is not None and oracle.status is Status.FAILED
+    echo = oracle.blocked_by if oracle is not None and failed else ()
+    found = tuple(
+        cause for cause in causes if cause.severity is Severity.BLOCKER or cause.check in echo
+    )
+    return found if found or not failed else tuple(causes)
 
 
 def _unseen(findings: Sequence[Finding], oracle: Finding | None) -> Finding | None:

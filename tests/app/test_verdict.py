@@ -1,6 +1,9 @@
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.facts import (
     EC2_ID,
     HYBRID_ID,
@@ -24,12 +27,13 @@ from support.facts import (
 )
 
 from ssmwizard.app.verdict import Standing, Verdict, verdicts
-from ssmwizard.checks.every import EVERY, by_id, title
+from ssmwizard.checks.every import EVERY, by_id, place, title
 from ssmwizard.checks.judge import judge
 from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
-from ssmwizard.model.findings import Finding, Grade, Severity, Status
+from ssmwizard.model.features import FEATURES
+from ssmwizard.model.findings import Finding, Grade, Scope, Severity, Status
 from ssmwizard.model.node import Kind
 from ssmwizard.model.snapshot import Snapshot
 
@@ -344,6 +348,14 @@ def test_nobody_signed_in_blocks_every_node_with_one_cause() -> None:
         assert told.root_causes == ("identity.credentials",)
 
 
+def test_an_echo_of_an_echo_is_traced_back_to_what_failed_by_itself() -> None:
+    system = finding("os.supported", Status.FAILED, severity=Severity.ADVICE)
+    echo = finding("node.online", Status.FAILED, blocked_by=("os.supported",))
+    lost = finding("node.connected", Status.FAILED, blocked_by=("node.online",))
+    told = verdict(system, echo, lost)
+    assert (told.standing, told.root_causes) == (BLOCKED, ("os.supported",))
+
+
 def test_verdicts_stand_in_the_order_of_the_nodes_with_names_and_kinds() -> None:
     nodes = (hybrid(name="srv"), ec2(name="web"), node("i-9", instance=instance("i-9", name="")))
     told = judged(snapshot(*nodes))
@@ -353,3 +365,77 @@ def test_verdicts_stand_in_the_order_of_the_nodes_with_names_and_kinds() -> None
         ("i-9", Kind.EC2),
     ]
     assert [one.name for one in told] == ["srv", "web", "web-01.example"]
+
+
+# Whatever the findings are.
+
+IDS = [check.id for check in EVERY]
+
+
+@st.composite
+def some_findings(draw: st.DrawFn) -> list[Finding]:
+    """Findings as a judge could give them: an echo names what really failed, further upstream."""
+    checks = draw(st.lists(st.sampled_from(IDS), unique=True, max_size=8).map(sorted_by_place))
+    found: list[Finding] = []
+    for check in checks:
+        status = draw(st.sampled_from(Status))
+        broken = [one.check for one in found if one.status is Status.FAILED]
+        may_wait = status in (Status.FAILED, Status.SKIPPED) and broken
+        by = draw(st.lists(st.sampled_from(broken), unique=True)) if may_wait else []
+        names = st.lists(st.sampled_from([one.id for one in FEATURES]), unique=True, max_size=2)
+        subject = None if by_id(check).scope is not Scope.NODE else EC2_ID
+        found.append(
+            finding(
+                check,
+                status,
+                subject,
+                blocked_by=tuple(by),
+                severity=by_id(check).severity,
+                grade=draw(st.sampled_from(Grade)),
+                lacking=tuple(draw(names)),
+                doubts=tuple(draw(names)),
+            )
+        )
+    return found
+
+
+def sorted_by_place(checks: list[str]) -> list[str]:
+    return sorted(checks, key=place)
+
+
+WANTED = snapshot(features=frozenset({"shell", "ssh"}))
+
+
+@given(some_findings(), st.randoms())
+def test_the_order_of_the_findings_decides_nothing(found: list[Finding], random: Random) -> None:
+    told = verdict(*found, of=WANTED)
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert verdict(*shuffled, of=WANTED) == told
+
+
+@given(some_findings(), st.sampled_from(IDS))
+def test_one_more_thing_that_is_well_changes_no_verdict(found: list[Finding], check: str) -> None:
+    told = verdict(*found, of=WANTED)
+    decisive = {"node.connected", "agent.features", RIGHT}
+    if check in decisive | {one.check for one in found}:
+        return
+    assert verdict(*found, finding(check, Status.PASSED), of=WANTED) == told
+
+
+@given(some_findings())
+def test_no_echo_is_a_root_cause_and_every_failed_channel_blocks(found: list[Finding]) -> None:
+    told = verdict(*found, of=WANTED)
+    assert set(told.root_causes) == {
+        one.check for one in found if one.status is Status.FAILED and not one.blocked_by
+    }
+    channel = next((one.status for one in found if one.check == "node.connected"), None)
+    if told.standing is READY:
+        assert channel is Status.PASSED
+        assert told.root_causes == ()
+    if channel is Status.FAILED:
+        assert told.standing is BLOCKED
+    rows = {one.feature.id: one for one in told.table}
+    assert dict(told.features) == {name: rows[name].standing for name in ("shell", "ssh")}
+    if told.standing is BLOCKED:
+        assert {one.standing for one in told.table} == {BLOCKED}

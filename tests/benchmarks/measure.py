@@ -7,6 +7,7 @@ the demo account, without a network. Figures are those of one machine: compare, 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,21 @@ import threading
 import time
 from pathlib import Path
 
+from floor import above, floor
+
+from ssmwizard import demo
+from ssmwizard.app import report
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.inspect import Choice, inspect
+from ssmwizard.app.memory import uncollected
+from ssmwizard.app.verdict import verdicts
+from ssmwizard.checks.every import EVERY
+from ssmwizard.checks.judge import judge
+from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.computer import ThisComputer
+
 RUNS = 5
-FLEETS = (1, 100, 1000)
+FLEETS = (1, 100, 1000, 10_000)
 
 WINDOW = """
 import resource, sys, time
@@ -72,12 +86,6 @@ def _start() -> None:
 
 
 def _inspections(folder: Path) -> None:
-    from ssmwizard import demo
-    from ssmwizard.app.doors import Doors
-    from ssmwizard.app.inspect import Choice, inspect
-    from ssmwizard.outside.aws import LiveAws
-    from ssmwizard.outside.computer import ThisComputer
-
     def doors(account: demo.Demo) -> Doors:
         return Doors(
             lambda profile, region: LiveAws(profile, region, prepare=account.hook),
@@ -97,14 +105,39 @@ def _inspections(folder: Path) -> None:
         print(f"Demo account, {len(inspection.verdicts)} nodes, {says}: {seconds:.2f} s, ", end="")
         print(f"{sum(inspection.calls.values())} calls")
     for count in FLEETS:
-        large = demo.open_account(f"large-{count}", pace=0)
-        began = time.perf_counter()
-        inspection = inspect(doors(large), everything)
-        seconds = time.perf_counter() - began
-        print(f"Fleet of {len(inspection.verdicts)}: {seconds:.2f} s, ", end="")
-        print(f"{sum(inspection.calls.values())} calls, {threading.active_count()} threads left")
-        for name, calls in sorted(inspection.calls.items(), key=lambda item: -item[1])[:6]:
-            print(f"    {calls:5} {name}")
+        _fleet(doors(demo.open_account(f"large-{count}", pace=0)), everything)
+
+
+def _fleet(doors: Doors, everything: Choice) -> None:
+    """Inspect a fleet, and judge it again from the recording of what was asked."""
+    began = time.perf_counter()
+    inspection = inspect(doors, everything)
+    seconds = time.perf_counter() - began
+    made, fewest = sum(inspection.calls.values()), sum(floor(inspection.snapshot).values())
+    print(f"Fleet of {len(inspection.verdicts)}: {seconds:.2f} s, ", end="")
+    print(f"{made} calls (the fewest: {fewest}), {threading.active_count()} threads left")
+    for name, more in above(inspection.calls, inspection.snapshot).items():
+        print(f"    {more:+} {name}")
+    before = _resident()
+    began = time.perf_counter()
+    with uncollected():
+        findings = judge(inspection.snapshot, EVERY)
+        told = verdicts(inspection.snapshot, findings)
+    seconds, more = time.perf_counter() - began, _resident() - before
+    print(f"    judged from facts in {seconds:.2f} s, {len(findings)} findings, ", end="")
+    print(f"{more * 1024 / len(told):.0f} KB for each node")
+    began = time.perf_counter()
+    length = sum(map(len, report.json_pieces(inspection)))
+    print(f"    JSON answer of {length / 2**20:.1f} MB in {time.perf_counter() - began:.2f} s")
+
+
+def _resident() -> float:
+    """Return the memory that this process holds, in MB, where Linux tells."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return 0.0
+    return int(pages) * resource.getpagesize() / 2**20
 
 
 if __name__ == "__main__":
