@@ -45,13 +45,14 @@ def table(
     findings: Iterable[Finding],
     blocking: Sequence[Finding],
     *,
-    opens: bool,
+    opens: bool | None,
     unseen: Finding | None,
 ) -> tuple[Served, ...]:
     """Return how every feature stands on a node, from all findings that concern it.
 
-    ``blocking`` are the causes that let no session open, the likeliest first. ``opens``: a session
-    was shown to open. ``unseen`` is what keeps that from being told, if anything does.
+    ``blocking`` are the causes that let no session open, the likeliest first. ``opens``: whether the
+    channel was seen to be open or shut, None where that is not known; ``unseen`` is then the reason,
+    if there is one.
     """
     told = False
     lacking: dict[str, list[Finding]] = {}
@@ -67,7 +68,7 @@ def table(
         lacks = lacking.get(feature.id, [])
         # An open channel shows that a shell can be had; doubts about it stand beside, as warnings.
         unsure = [] if feature.id == SHELL else doubts.get(feature.id, [])
-        barring = [one for one in blocking if bars(one, feature.id) and one not in lacks]
+        barring = [one for one in blocking if opens is False or bars(one, feature.id)]
         if barring or lacks:
             return _row(feature, Standing.BLOCKED, [*lacks, *barring])
         if unsure or (unseen and not opens):

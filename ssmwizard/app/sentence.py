@@ -30,11 +30,15 @@ def blocked(causes: Sequence[Finding]) -> Text:
     return text(said, count=1 + len(others), cause=first, others=_titles(others))
 
 
-def undetermined(unseen: Finding | None) -> Text:
-    """Say that it is not known whether a session opens."""
-    if unseen is None:
-        return text(N_("Could not be determined."))
-    return text(N_("Could not be determined. {reason}"), reason=unseen.text)
+def undetermined(unseen: Finding | None, blocking: Sequence[Finding]) -> Text:
+    """Say that it is not known whether a session opens, and what is in the way of some sessions."""
+    said = text(N_("Could not be determined."))
+    if unseen is not None:
+        said = text(N_("Could not be determined. {reason}"), reason=unseen.text)
+    if blocking:
+        in_the_way = N_("{state} In the way of some sessions: {cause}")
+        said = text(in_the_way, state=said, cause=blocking[0].text)
+    return said
 
 
 def ready(node: NodeFacts, findings: Sequence[Finding]) -> Text:

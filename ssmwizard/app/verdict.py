@@ -17,6 +17,9 @@ from ssmwizard.model.text import Text
 
 __all__ = ["Standing", "Verdict", "verdicts"]
 
+# What the answer about the channel says of it; any other leaves that open.
+_OPENS = {Status.PASSED: True, Status.FAILED: False}
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -65,7 +68,7 @@ def _upstream_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -> Verdict:
     oracle = next((finding for finding in findings if finding.check == ORACLE), None)
-    opens = oracle is not None and oracle.status is Status.PASSED
+    opens = _OPENS.get(oracle.status) if oracle is not None else None
     causes = likeliest(findings)
     blocking = _blocking(causes, oracle)
     unseen = None if opens else _unseen(findings, oracle)
@@ -73,12 +76,10 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     asked = [one for one in served if one.feature.id in snapshot.features]
     lacking = [one for one in asked if one.standing is Standing.BLOCKED]
     doubted = [one for one in asked if one.standing is Standing.UNKNOWN]
-    if blocking and all(
-        any(bars(cause, feature) for cause in blocking) for feature in snapshot.features
-    ):
+    if blocking and (opens is False or _bar_all(blocking, snapshot.features)):
         standing, said = Standing.BLOCKED, sentence.blocked(blocking)
     elif not opens:
-        standing, said = Standing.UNKNOWN, sentence.undetermined(unseen)
+        standing, said = Standing.UNKNOWN, sentence.undetermined(unseen, blocking)
     elif causes or lacking:
         standing = Standing.DEGRADED
         said = sentence.degraded(node, findings, causes, lacking)
@@ -99,14 +100,20 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     )
 
 
+def _bar_all(blocking: Sequence[Finding], features: Iterable[str]) -> bool:
+    return all(any(bars(cause, feature) for cause in blocking) for feature in features)
+
+
 def _blocking(causes: Sequence[Finding], oracle: Finding | None) -> tuple[Finding, ...]:
     """Return the causes that let no session open: by what they are, or because none is seen to."""
-    failed = oracle is not None and oracle.status is Status.FAILED
-    echo = oracle.blocked_by if oracle is not None and failed else ()
+    shut = oracle if oracle is not None and oracle.status is Status.FAILED else None
+    echo = shut.blocked_by if shut else ()
     found = tuple(
         cause for cause in causes if cause.severity is Severity.BLOCKER or cause.check in echo
     )
-    return found if found or not failed else tuple(causes)
+    if found or shut is None:
+        return found
+    return tuple(causes) or (shut,)
 
 
 def _unseen(findings: Sequence[Finding], oracle: Finding | None) -> Finding | None:

@@ -356,6 +356,23 @@ def test_an_echo_of_an_echo_is_traced_back_to_what_failed_by_itself() -> None:
     assert (told.standing, told.root_causes) == (BLOCKED, ("os.supported",))
 
 
+def test_what_bars_a_shell_is_told_where_nobody_knows_whether_a_port_opens() -> None:
+    key = finding("session.kms-key", Status.FAILED, lacking=("shell", "kms"))
+    hidden = finding("node.connected", Status.UNKNOWN)
+    told = verdict(key, hidden, of=WANTED)
+    assert (told.standing, told.root_causes) == (UNKNOWN, ("session.kms-key",))
+    said = shown(told.sentence)
+    assert "node.connected is unknown." in said
+    assert said.endswith("In the way of some sessions: session.kms-key is failed.")
+
+
+def test_a_shut_channel_takes_what_the_causes_would_leave_alone() -> None:
+    key = finding("session.kms-key", Status.FAILED, lacking=("shell", "kms"))
+    told = verdict(key, LOST, of=WANTED)
+    assert told.standing is BLOCKED
+    assert {one.standing for one in told.table} == {BLOCKED}
+
+
 def test_verdicts_stand_in_the_order_of_the_nodes_with_names_and_kinds() -> None:
     nodes = (hybrid(name="srv"), ec2(name="web"), node("i-9", instance=instance("i-9", name="")))
     told = judged(snapshot(*nodes))
@@ -435,7 +452,8 @@ def test_no_echo_is_a_root_cause_and_every_failed_channel_blocks(found: list[Fin
         assert told.root_causes == ()
     if channel is Status.FAILED:
         assert told.standing is BLOCKED
+        assert {one.standing for one in told.table} == {BLOCKED}
     rows = {one.feature.id: one for one in told.table}
     assert dict(told.features) == {name: rows[name].standing for name in ("shell", "ssh")}
     if told.standing is BLOCKED:
-        assert {one.standing for one in told.table} == {BLOCKED}
+        assert {standing for _, standing in told.features} == {BLOCKED}
