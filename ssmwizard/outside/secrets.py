@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -27,6 +27,8 @@ _PAIRS = (
     ("name", "values"),
     ("parameterkey", "parametervalue"),
 )
+# What session preferences run when a shell begins: commands of any kind, with what they need.
+_COMMANDS = "shellProfile"
 _DEEPEST = 8
 _MOST_MEMBERS = 12
 _MOST_TEXTS = 50_000
@@ -34,10 +36,10 @@ _MOST_TEXTS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The names of a mapping's members: cleaned, which name a secret, which name another member."""
+    """The names of a mapping's members: cleaned, how those of secrets are hidden, which name another."""
 
     names: tuple[Any, ...]
-    secret: tuple[bool, ...]
+    hidden: tuple[Callable[[Any], Any] | None, ...]
     pairs: tuple[tuple[Any, Any], ...]
 
 
@@ -100,9 +102,9 @@ class _Scrubber:
             if isinstance(value[of_name], str) and is_secret(value[of_name])
         }
         return {
-            clean_name: _gone(part) if secret or name in named else self.value(part)
-            for (name, part), clean_name, secret in zip(
-                value.items(), shape.names, shape.secret, strict=True
+            clean_name: (hidden or _gone)(part) if hidden or name in named else self.value(part)
+            for (name, part), clean_name, hidden in zip(
+                value.items(), shape.names, shape.hidden, strict=True
             )
         }
 
@@ -118,7 +120,7 @@ class _Scrubber:
     def _new_shape(self, names: tuple[Any, ...], pairs: tuple[tuple[Any, Any], ...]) -> _Shape:
         return _Shape(
             tuple(self.value(name) for name in names),
-            tuple(isinstance(name, str) and is_secret(name) for name in names),
+            tuple(_hiding(name) if isinstance(name, str) else None for name in names),
             pairs,
         )
 
@@ -163,6 +165,20 @@ def _named_beside(names: Iterable[Any]) -> tuple[tuple[Any, Any], ...]:
         for of_name, of_value in _PAIRS
         if of_name in lower and of_value in lower
     )
+
+
+def _hiding(name: str) -> Callable[[Any], Any] | None:
+    """Return how the value under a name is hidden; None where it is no secret."""
+    if name == _COMMANDS:
+        return _emptied
+    return _gone if is_secret(name) else None
+
+
+def _emptied(value: Any) -> Any:
+    """Return a mapping with a place holder for each of its values."""
+    if isinstance(value, Mapping):
+        return {name: _emptied(part) for name, part in value.items()}
+    return _gone(value)
 
 
 def _gone(value: Any) -> Any:

@@ -1,8 +1,11 @@
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
+from types import NoneType
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.scripted import NOW, ScriptedAws, denied, refused
 
 from ssmwizard.collect import session
@@ -16,6 +19,7 @@ from ssmwizard.model.session import (
     Preferences,
     SessionFacts,
 )
+from ssmwizard.model.text import Text
 
 NAME = "SSM-SessionManagerRunShell"
 ACCOUNT = "111122223333"
@@ -120,6 +124,31 @@ def test_a_parameter_of_the_document_counts_with_its_default() -> None:
 
 def test_half_a_character_does_not_travel_on() -> None:
     assert read(NAME, "3", inputs(kmsKeyId="\ud800")).kms_key == "?"
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["inputs", "parameters", "kmsKeyId", "runAsEnabled", "shellProfile"])
+            | st.text(max_size=4),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(whole=ANYTHING, inputs=ANYTHING)
+def test_anything_can_stand_in_a_document(whole: Any, inputs: Any) -> None:
+    content = {**whole, "inputs": inputs} if isinstance(whole, dict) else whole
+    told = read(NAME, "1", json.dumps(content))
+    for member in fields(Preferences):
+        assert type(getattr(told, member.name)) in (str, bool, Text, NoneType)
+    if told.problem is not None:
+        assert told.problem.english()
 
 
 def test_preferences_that_were_never_set_are_known_not_to_be() -> None:

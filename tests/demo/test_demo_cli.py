@@ -7,6 +7,10 @@ import subprocess
 
 import pytest
 
+from ssmwizard.demo.operations.ssm_documents import PREFERENCES
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import bucket, key, log_group, preferences
+
 
 @pytest.fixture
 def aws(demo, tmp_path):
@@ -54,6 +58,30 @@ def test_the_cli_says_who_it_is_as_a_role(aws):
     done = aws("sts", "get-caller-identity", profile="demo-role")
     assert done.returncode == 0, done.stderr
     assert ":assumed-role/DemoOperator/" in json.loads(done.stdout)["Arn"]
+
+
+def test_the_cli_sees_what_session_preferences_name(aws, demo):
+    region = MachineBuilder(demo.world, "eu-west-3")
+    arn = key(region)
+    bucket(region, "session-logs", where="eu-central-1")
+    log_group(region, "/sessions", arn)
+    preferences(region, kmsKeyId=arn)
+
+    def told(*arguments):
+        done = aws(*arguments)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    document = told("ssm", "get-document", "--name", PREFERENCES)
+    assert json.loads(document["Content"])["inputs"] == {"kmsKeyId": arn}
+    assert told("kms", "describe-key", "--key-id", arn)["KeyMetadata"]["KeyState"] == "Enabled"
+    head = told("s3api", "head-bucket", "--bucket", "session-logs")
+    assert head["BucketRegion"] == "eu-central-1"
+    encryption = told("s3api", "get-bucket-encryption", "--bucket", "session-logs")
+    assert "AES256" in str(encryption)
+    (group,) = told("logs", "describe-log-groups")["logGroups"]
+    assert group["kmsKeyId"] == arn
+    assert aws("s3api", "head-bucket", "--bucket", "nobodys").returncode != 0
 
 
 def test_the_cli_shows_a_refusal(aws, demo):

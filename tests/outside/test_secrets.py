@@ -162,6 +162,23 @@ def test_a_member_that_only_sounds_like_one_keeps_it(name: str) -> None:
     assert scrub({name: "required"}) == {name: "required"}
 
 
+def test_what_the_preferences_run_in_a_shell_is_hidden_and_still_seen_to_be_there() -> None:
+    profile = {"linux": "mysql -psesame", "windows": "", "mac": {"zsh": "echo sesame"}}
+    content = json.dumps({"inputs": {"shellProfile": profile, "runAsDefaultUser": "ops"}})
+    cleaned = scrub({"Content": content})
+    assert "sesame" not in cleaned["Content"]
+    assert json.loads(cleaned["Content"])["inputs"] == {
+        "shellProfile": {"linux": GONE, "windows": "", "mac": {"zsh": GONE}},
+        "runAsDefaultUser": "ops",
+    }
+    assert scrub(cleaned) == cleaned
+
+
+def test_the_feature_of_that_name_is_no_secret() -> None:
+    features = {"features": {"shell-profile": "ready"}, "shellProfiles": "some"}
+    assert scrub(features) == features
+
+
 def test_no_and_nothing_are_no_secrets() -> None:
     held = {"Password": None, "Token": False, "Secret": ""}
     assert scrub(held) == held

@@ -164,6 +164,28 @@ def bucket_elsewhere(town: Town) -> None:
     only_key(town, s3BucketName=name, s3EncryptionEnabled=True)
 
 
+def bucket_through_a_gateway_endpoint(town: Town) -> None:
+    """No way leads out, but the route table sends what is for S3 to an endpoint."""
+    place = town.private_services()
+    table = town.more["isolated-table"]
+    way = town.builder.endpoint(town.vpc, "s3", (), (), private_dns=False)
+    town.record("endpoints", way).update(
+        VpcEndpointType="Gateway", RouteTableIds=[table], DnsEntries=[]
+    )
+    lists = town.state["prefix_lists"].values()
+    s3 = next(one for one in lists if one["PrefixListName"].endswith(".s3"))
+    town.route("isolated-table", s3["PrefixListId"], GatewayId=way)
+    preferences(town.builder, s3BucketName=bucket(town.builder, BUCKET), s3EncryptionEnabled=True)
+    town.role(inline=EXTRAS)
+    town.node(place)
+
+
+def bucket_without_a_way(town: Town) -> None:
+    preferences(town.builder, s3BucketName=bucket(town.builder, BUCKET), s3EncryptionEnabled=True)
+    town.role(inline=EXTRAS)
+    town.node(town.private_services())
+
+
 def bucket_that_denies(town: Town) -> None:
     policy = statement("arn:aws:iam::111122223333:role/web-role", "s3:PutObject", effect="Deny")
     only_key(town, s3BucketName=bucket(town.builder, BUCKET, policy=policy))
@@ -263,6 +285,21 @@ ACCOUNTS = (
     Scenario("log bucket gone, encryption asked", bucket_gone_and_to_be_encrypted, BLOCKED, (S3,)),
     Scenario("log bucket not encrypted", bucket_not_encrypted, BLOCKED, (S3,), "encrypts nothing"),
     Scenario("log bucket in another Region", bucket_elsewhere, READY, green=(S3,)),
+    Scenario(
+        "log bucket through a gateway endpoint",
+        bucket_through_a_gateway_endpoint,
+        READY,
+        green=(S3,),
+    ),
+    Scenario("log bucket without a way to S3", bucket_without_a_way, BLOCKED, (S3,), "s3.eu-"),
+    Scenario(
+        "session key for a shell, and only SSH asked for",
+        key_not_for_the_role,
+        DEGRADED,
+        (KEY,),
+        "kms:Decrypt",
+        features=frozenset({"ssh"}),
+    ),
     Scenario("log bucket that denies the role", bucket_that_denies, READY, warned=(S3,)),
     Scenario("log bucket with a key", bucket_with_a_key, READY, warned=(S3,)),
     Scenario(
