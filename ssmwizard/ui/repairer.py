@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ssmwizard.app.verify import Verified
     from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
     from ssmwizard.outside.journal_entries import Entry
-    from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
+    from ssmwizard.ui.looks import Looks
 
 PROPOSALS, RIGHTS, APPLY, VERIFY, UNDO = "proposals", "rights", "apply", "verify", "undo"
 STEP = "step"
@@ -37,13 +37,13 @@ class Repairer(QObject):
 
     changed = Signal()
 
-    def __init__(self, conductor: Conductor) -> None:
-        super().__init__(conductor)
-        self.conductor, self.jobs = conductor, conductor.jobs
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(looks)
+        self.looks, self.jobs = looks, looks.jobs
         self.repairs = Repairs()
         self._planned_for: Inspection | None = None
         self._wanted: tuple[str, str | None] | None = None
-        conductor.changed.connect(self._follow)
+        looks.changed.connect(self._follow)
 
     def become(self, repairs: Repairs) -> None:
         """Take a new state and let everybody know."""
@@ -70,10 +70,10 @@ class Repairer(QObject):
 
     def apply(self) -> None:
         """Apply the selected plan."""
-        plan, inspection = self.repairs.plan, self.conductor.wizard.inspection
+        plan, inspection = self.repairs.plan, self.looks.wizard.inspection
         if plan is None or inspection is None or self.repairs.writing:
             return
-        doors = self.conductor.doors
+        doors = self.looks.doors
         self.jobs.cancel(VERIFY)
 
         def work(ticket: Ticket) -> Applied | Moved:
@@ -93,7 +93,7 @@ class Repairer(QObject):
 
     def undo(self, entry: str) -> None:
         """Take an entry of the journal back."""
-        doors = self.conductor.doors
+        doors = self.looks.doors
 
         def work(ticket: Ticket) -> Undone:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
@@ -111,10 +111,10 @@ class Repairer(QObject):
 
     def verify(self) -> None:
         """Look again until the plan of the run has proved itself."""
-        run, inspection = self.repairs.run, self.conductor.wizard.inspection
+        run, inspection = self.repairs.run, self.looks.wizard.inspection
         if run is None or inspection is None:
             return
-        doors, plan, choice = self.conductor.doors, run.plan, inspection.choice
+        doors, plan, choice = self.looks.doors, run.plan, inspection.choice
 
         def work(ticket: Ticket) -> Verified:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
@@ -133,15 +133,15 @@ class Repairer(QObject):
 
     def _follow(self) -> None:
         """Plan anew whenever there is another inspection and somebody looks."""
-        inspection = self.conductor.wizard.inspection
+        inspection = self.looks.wizard.inspection
         if inspection is self._planned_for or inspection is None:
             return
-        if Step.INSPECT not in self.conductor.wizard.busy:
+        if Step.INSPECT not in self.looks.wizard.busy:
             self._planned_for = inspection
             self._plan(inspection)
 
     def _plan(self, inspection: Inspection) -> None:
-        doors = self.conductor.doors
+        doors = self.looks.doors
 
         def work(_: Ticket) -> tuple[tuple[Plan | NoPlan, ...], tuple[Entry, ...]]:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
@@ -158,15 +158,15 @@ class Repairer(QObject):
         if self._wanted is not None:
             repairs = repairs.offering(*self._wanted)
         self._wanted = None
-        self.conductor.become(self.conductor.wizard.with_repairs(len(repairs.plans)))
+        self.looks.become(self.looks.wizard.with_repairs(len(repairs.plans)))
         self.become(repairs)
 
     def _ask_rights(self) -> None:
-        plan, inspection = self.repairs.plan, self.conductor.wizard.inspection
+        plan, inspection = self.repairs.plan, self.looks.wizard.inspection
         self.jobs.cancel(RIGHTS)
         if plan is None or inspection is None:
             return
-        doors, choice = self.conductor.doors, inspection.choice
+        doors, choice = self.looks.doors, inspection.choice
 
         def work(ticket: Ticket) -> tuple[Mapping[Right, Holds], tuple[str, ...]]:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
@@ -194,24 +194,24 @@ class Repairer(QObject):
 
         if isinstance(answer, Moved):
             self._written(replace(self.repairs, run=None, moved=answer))
-            self.conductor.inspect()
+            self.looks.inspect()
             return
         self._written(self.repairs.running(stage=Stage.STOPPED, applied=answer))
         if answer.end is End.DONE:
             self.verify()
         elif answer.made:
-            self.conductor.inspect()
+            self.looks.inspect()
 
     def _verified(self, answer: Verified) -> None:
         self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))
-        self.conductor.inspect()
+        self.looks.inspect()
 
     def _undone(self, answer: Undone) -> None:
         self._written(replace(self.repairs, undoing="", undone=answer, run=None))
-        self.conductor.inspect()
+        self.looks.inspect()
 
     def _failed(self, error: Exception) -> bool:
-        self.conductor.failed(Step.REPAIR, error)
+        self.looks.failed(Step.REPAIR, error)
         run = self.repairs.run
         repairs = replace(self.repairs, undoing="")
         if run is not None and run.stage in (Stage.APPLYING, Stage.VERIFYING):
@@ -220,11 +220,11 @@ class Repairer(QObject):
         return expected(error)
 
     def _writing(self, repairs: Repairs) -> None:
-        self.conductor.become(self.conductor.wizard.started(Step.REPAIR))
+        self.looks.become(self.looks.wizard.started(Step.REPAIR))
         self.become(repairs)
 
     def _written(self, repairs: Repairs) -> None:
-        self.conductor.become(self.conductor.wizard.stopped(Step.REPAIR))
+        self.looks.become(self.looks.wizard.stopped(Step.REPAIR))
         self._planned_for = None
         self.become(repairs)
         self._follow()
