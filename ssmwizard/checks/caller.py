@@ -11,7 +11,7 @@ from dataclasses import replace
 from ssmwizard.checks.caller_proof import by_call, policy
 from ssmwizard.checks.caller_words import (
     NOBODY,
-    by_request,
+    by_design,
     cannot_simulate,
     reason,
     refusal,
@@ -128,7 +128,7 @@ def _refused(
     nodes: tuple[NodeFacts, ...],
 ) -> Outcome:
     what = _named(nodes)
-    if by_request(snapshot):
+    if by_design(snapshot, fact.value):
         return requested(what, _found(fact), Grade.INFERRED)
     cause = _cause(who, "-".join(str(int(one)) for one in _reason(fact.value)))
     document = snapshot.requirements.text("caller.shell-document")
@@ -139,7 +139,7 @@ def _refused(
         shown = text(said, caller=who.name, what=what, document=document)
     elif fact.value.tags and not any(reason(fact.value.decision)):
         said = N_(
-            "Simulated: no policy of {caller} allows sessions on {what} with the tags it has; they ask for {tags}. Correct the tags, if they are wrong, or have the policies changed."
+            "Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those of the node, if they are wrong, or have the policies changed."
         )
         shown = text(
             said, caller=who.name, what=what, tags=tuple(key for key, _ in fact.value.tags)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from ssmwizard.checks.caller_words import by_request, requested
+from ssmwizard.checks.caller_words import may_request, requested
 from ssmwizard.checks.rule import Outcome, failed, passed, seen
 from ssmwizard.model.facts import Known, Source, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade
@@ -16,6 +16,7 @@ from ssmwizard.model.text import N_, Text, text
 
 CALL = "ssm:StartSession"
 RESOURCE = re.compile(r"on resource: (\S+)")
+UNGRANTED = "no identity-based policy allows"
 # What the service says about who refuses.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 WORDS: Sequence[tuple[str, str]] = (
@@ -40,7 +41,7 @@ WORDS: Sequence[tuple[str, str]] = (
         N_("The policy of the VPC endpoint that your calls pass does not allow it."),
     ),
     ("explicit deny", N_("A policy denies it explicitly: have that statement changed.")),
-    ("no identity-based policy allows", N_("No policy of yours allows it: have it allowed.")),
+    (UNGRANTED, N_("No policy of yours allows it: have it allowed.")),
 )
 # Nodes that a suggested policy names one by one.
 FEW = 5
@@ -65,7 +66,7 @@ def by_call(snapshot: Snapshot, node: NodeFacts) -> Outcome | None:
     )
     shown = text(said, resource=resource, why=_why(fact))
     found = seen(text(N_("What the service said")), fact.detail or fact.code, fact.source)
-    if by_request(snapshot):
+    if UNGRANTED in fact.detail and may_request(snapshot):
         return requested(node.id, (found,), Grade.PROVED)
     suggested = policy(snapshot, (node,), fact.source)
     cause = resource if ":document/" in resource else f"refused:{_words(fact)}"

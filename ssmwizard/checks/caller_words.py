@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ssmwizard.checks.rule import Outcome, not_applicable, passed, undecided, warning
-from ssmwizard.model.caller import Kind, Principal
+from ssmwizard.model.caller import Kind, NodeRight, Principal
 from ssmwizard.model.facts import Known
 from ssmwizard.model.features import FEATURES, SHELL
 from ssmwizard.model.findings import Evidence, Grade
@@ -123,13 +123,24 @@ def uncertain(who: Principal, ones: Sequence[Decision], what: str | Text) -> Tex
     return text(said, caller=who.name, actions=actions, what=what)
 
 
-def by_request(snapshot: Snapshot) -> bool:
-    """Tell whether the caller is meant to ask for access each time, instead of starting sessions.
+def may_request(snapshot: Snapshot) -> bool:
+    """Tell whether the caller may ask for just-in-time access.
 
     https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-just-in-time-node-access.html
     """
-    rights = snapshot.rights
-    allowed = any(
-        isinstance(fact, Known) and fact.value.decision.allowed for fact in rights.nodes.values()
-    )
-    return not allowed and isinstance(rights.requests, Known) and rights.requests.value
+    requests = snapshot.rights.requests
+    return isinstance(requests, Known) and requests.value
+
+
+def by_design(snapshot: Snapshot, right: NodeRight) -> bool:
+    """Tell whether a session is refused because access is to be asked for: nobody forbids or grants it."""
+    one = right.decision
+    silent = refused(one) and not any(reason(one)) and not right.by_document
+    return silent and may_request(snapshot)
+
+
+def by_request(snapshot: Snapshot) -> bool:
+    """Tell whether the caller asks for access each time, and never starts sessions directly."""
+    rights = snapshot.rights.nodes.values()
+    silent = (isinstance(fact, Known) and by_design(snapshot, fact.value) for fact in rights)
+    return may_request(snapshot) and all(silent)

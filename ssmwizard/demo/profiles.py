@@ -14,6 +14,9 @@ EXPIRED_KEY = "ASIADEMOEXPIREDEXAMPLE"
 SECRET = "not-a-secret/demo-account-only/EXAMPLE00"  # noqa: S105 - opens nothing
 EXPIRED_TOKEN = "demo-session-token-that-has-expired"  # noqa: S105 - opens nothing
 OPERATOR_ROLE = "DemoOperator"
+# The role of a permission set, as IAM Identity Center makes it. Its path is not in the ARN of a session.
+ON_CALL_PATH = "/aws-reserved/sso.amazonaws.com/eu-west-3/"
+ON_CALL_ROLE = "AWSReservedSSO_OnCall_3f1c2b9a8d7e6f50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ def write(world: World, directory: Path) -> ConfigFiles:
     directory.mkdir(parents=True, exist_ok=True)
     region, account = world["main_region"], world["account"]
     role = f"arn:{world['partition']}:iam::{account}:role/{OPERATOR_ROLE}"
+    on_call = f"arn:{world['partition']}:iam::{account}:role{ON_CALL_PATH}{ON_CALL_ROLE}"
     config = f"""\
 [profile demo-admin]
 region = {region}
@@ -42,6 +46,12 @@ region = {region}
 [profile demo-role]
 region = {region}
 role_arn = {role}
+source_profile = demo-admin
+
+[profile demo-on-call]
+region = {region}
+role_arn = {on_call}
+role_session_name = noor@example.com
 source_profile = demo-admin
 
 [profile demo-sso]

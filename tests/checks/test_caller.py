@@ -126,6 +126,19 @@ CASES: dict[str, Case] = {
         "ssm:StartAccessRequest",
         grade=INFERRED,
     ),
+    "forbidden-though-it-may-request": fails(
+        rights(start=node_right("explicitDeny"), requests=True), "explicitly", grade=INFERRED
+    ),
+    "organization-though-it-may-request": fails(
+        rights(start=node_right("implicitDeny", allowed_by_organization=False), requests=True),
+        "organization",
+        grade=INFERRED,
+    ),
+    "document-though-it-may-request": fails(
+        rights(start=node_right("implicitDeny", by_document=True), requests=True),
+        SHELL,
+        grade=INFERRED,
+    ),
     "may-not-request-either": fails(
         rights(start=node_right("implicitDeny"), requests=False), "no policy", grade=INFERRED
     ),
@@ -224,6 +237,25 @@ def test_what_a_real_call_refused_by_design_is_no_failure() -> None:
     of = rights(refused, start=node_right("implicitDeny"), requests=True)
     outcome = ask(CHECK, of)
     assert (outcome.status, outcome.grade) == (Status.WARNING, Grade.PROVED)
+
+
+def test_what_a_real_call_forbade_is_a_failure_though_access_may_be_asked_for() -> None:
+    said = refusal(why="with an explicit deny in a service control policy")
+    refused = changed(node(), refusal=replace(denied("ssm:StartSession"), detail=said))
+    of = rights(refused, start=node_right("implicitDeny"), requests=True)
+    assert ask(CHECK, of).status is Status.FAILED
+
+
+def test_access_is_asked_for_to_some_nodes_and_others_are_entered() -> None:
+    first, second, third = EVERYONE
+    whole = rights(*EVERYONE, requests=True)
+    nodes = {**whole.rights.nodes, second.id: node_right("implicitDeny")}
+    of = replace(whole, rights=replace(whole.rights, nodes=nodes))
+    assert statuses(of) == {
+        first.id: Status.PASSED,
+        second.id: Status.WARNING,
+        third.id: Status.PASSED,
+    }
 
 
 def test_a_refusal_of_the_node_says_nothing_about_the_caller() -> None:

@@ -28,6 +28,10 @@ def profile(demo, tmp_path):
     [
         ("demo-admin", "arn:aws:iam::111122223333:user/camille"),
         ("demo-readonly", "arn:aws:iam::111122223333:user/sacha-audit"),
+        (
+            "demo-on-call",
+            "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_OnCall_3f1c2b9a8d7e6f50/noor@example.com",
+        ),
         ("demo-role", "arn:aws:sts::111122223333:assumed-role/DemoOperator/botocore-session-"),
     ],
 )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scenarios import network_accounts, node_accounts, role_accounts, session_accounts
+from scenarios import (
+    caller_accounts,
+    network_accounts,
+    node_accounts,
+    role_accounts,
+    session_accounts,
+)
 from support.facts import says, shown
 from support.scenario import Scenario
 from support.town import town
@@ -22,6 +28,7 @@ TABLE: tuple[Scenario, ...] = (
     *node_accounts.ACCOUNTS,
     *role_accounts.ACCOUNTS,
     *session_accounts.ACCOUNTS,
+    *caller_accounts.ACCOUNTS,
 )
 
 
@@ -74,7 +81,8 @@ def test_the_account_is_diagnosed(
         assert found[check].status is Status.UNKNOWN, told(found[check])
     if verdict.standing is Standing.READY:
         quiet = {Status.PASSED, Status.SKIPPED, Status.WARNING}
-        assert {one.status for one in inspection.findings} <= quiet, whole
+        loud = {one.check for one in inspection.findings if one.status not in quiet}
+        assert loud == set(scenario.unknown), whole
         warned = {one.check for one in inspection.findings if one.status is Status.WARNING}
         assert warned == set(scenario.warned), whole
     for one in inspection.findings:

@@ -9,6 +9,8 @@ from ssmwizard.demo.profiles import (
     ADMIN_KEY,
     EXPIRED_KEY,
     EXPIRED_TOKEN,
+    ON_CALL_PATH,
+    ON_CALL_ROLE,
     OPERATOR_ROLE,
     READER_KEY,
 )
@@ -21,6 +23,15 @@ def allow(*actions: str, effect: str = "Allow", resource: str = "*") -> dict[str
     """A policy document of one statement."""
     statement = {"Effect": effect, "Action": list(actions), "Resource": resource}
     return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+LOOK = allow(
+    "ssm:Describe*", "ssm:Get*", "ssm:List*", "ec2:Describe*", "ec2:Get*",
+    "iam:Get*", "iam:List*", "iam:Simulate*", "kms:Describe*",
+    "kms:GetKeyPolicy", "logs:Describe*", "s3:GetBucketPolicy",
+    "s3:GetEncryptionConfiguration", "s3:ListBucket",
+)  # fmt: skip
+"""What one needs to find out what is wrong."""
 
 
 class Entities:
@@ -101,21 +112,37 @@ class Entities:
         return name
 
     def callers(self) -> None:
-        """The people who sign in: one who may do everything, one who may only look."""
+        """The people who sign in: who may do everything, who may only look, who may enter some nodes."""
         self._user("camille", ("AdministratorAccess",), {}, ADMIN_KEY)
-        look = allow(
-            "ssm:Describe*", "ssm:Get*", "ssm:List*", "ec2:Describe*", "ec2:Get*",
-            "iam:Get*", "iam:List*", "iam:Simulate*", "kms:Describe*",
-            "kms:GetKeyPolicy", "logs:Describe*", "s3:GetBucketPolicy",
-            "s3:GetEncryptionConfiguration", "s3:ListBucket",
-        )  # fmt: skip
-        self._user("sacha-audit", (), {"look-only": look}, READER_KEY)
+        self._user("sacha-audit", (), {"look-only": LOOK}, READER_KEY)
         self._key(EXPIRED_KEY, "camille", token=EXPIRED_TOKEN, expired=True)
+        people = {"AWS": self.arn("root")}
+        self.role(OPERATOR_ROLE, attached=("AdministratorAccess",), trust=people)
         self.role(
-            OPERATOR_ROLE,
-            attached=("AdministratorAccess",),
-            trust={"AWS": self.arn("root")},
+            ON_CALL_ROLE,
+            attached=(),
+            inline={"look": LOOK, "sessions": self._on_call()},
+            trust=people,
+            path=ON_CALL_PATH,
         )
+
+    def _on_call(self) -> dict[str, Any]:
+        """Sessions on nodes of some names, as it was written for users and before data channels."""
+        ssm, ec2 = (f"arn:{self.world['partition']}:{service}:*" for service in ("ssm", "ec2"))
+        named = {"StringLike": {"ssm:resourceTag/Name": ["web-*", "db-*"]}}
+        nodes = [f"{ec2}:*:instance/*", f"{ssm}:*:managed-instance/*"]
+        document = f"{ssm}:{self.account}:document/SSM-SessionManagerRunShell"
+        ends = ["ssm:TerminateSession", "ssm:ResumeSession"]
+        own = f"{ssm}:*:session/${{aws:username}}-*"
+        statements = (
+            {"Action": "ssm:StartSession", "Resource": nodes, "Condition": named},
+            {"Action": "ssm:StartSession", "Resource": document},
+            {"Action": ends, "Resource": own},
+        )
+        return {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", **one} for one in statements],
+        }
 
     def _user(self, name: str, attached: tuple[str, ...], inline: dict[str, Any], key: str) -> None:
         self.iam["users"][name] = {
