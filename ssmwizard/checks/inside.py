@@ -23,6 +23,7 @@ from ssmwizard.model.text import N_, Text, text
 SERVICE, CREDENTIALS, IMDS = "Agent service", "AWS Credentials", "EC2 IMDS"
 SYSPREP, PROXY = "Windows sysprep image state", "Proxy configuration"
 REACHES = "Connectivity to {} endpoint"
+ASKED = "ssm:GetCommandInvocation"
 # Notes of the credentials' line that speak of credentials; others speak of reaching STS, which sessions
 # do not need. https://github.com/aws/amazon-ssm-agent/blob/mainline/agent/cli/diagnostics/credentials_check.go
 NO_CREDENTIALS = ("No credentials available", "EC2RoleRequestError")
@@ -47,6 +48,20 @@ def told(node: NodeFacts) -> Diagnosis | None:
     named = fact.value.instance
     foreign = node.kind is Kind.EC2 and named is not None and named.node != node.id
     return None if foreign else fact.value
+
+
+def reaches(snapshot: Snapshot, node: NodeFacts) -> bool:
+    """Tell whether the node says that it can connect to every host that sessions need.
+
+    Only where it was asked just now: what was given by hand may be old.
+    """
+    diagnosis = told(node)
+    source = node.diagnosis.source
+    if diagnosis is None or source is None or source.call != ASKED:
+        return False
+    hosts = snapshot.requirements.texts("hosts.required")
+    probes = [diagnosis.probe(REACHES.format(host)) for host in hosts]
+    return all(probe is not None and probe.status == SUCCESS for probe in probes)
 
 
 def explained(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ssmwizard.checks import inside
 from ssmwizard.checks.rule import Check, Outcome, unknown, waiting
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.findings import Finding, Grade, Status
@@ -25,6 +26,16 @@ _OUTRANKED = (
     "account.default-host-management",
 )
 _ORACLE = "node.connected"
+# Checks of the way that a connection takes; what is said over it is another matter.
+_WAY = frozenset(
+    {
+        "network.dns",
+        "network.route",
+        "network.node-security-group",
+        "network.endpoint-security-group",
+        "network.acl",
+    }
+)
 _REPORTS = "node.online"
 
 
@@ -83,6 +94,14 @@ def _judge_node(
         outcome = _ask(check, asked, lambda c: c.node_rule(snapshot, node), crashed)
         asked[check.id] = _Asked(check, outcome)
         mine.append(check.id)
+    if inside.reaches(snapshot, node):
+        # Only connections: that the far end answers as it should was not tried.
+        said = N_(
+            "The node itself says that it can connect to the hosts that sessions need, so this does not stop it now; the evidence disagrees. {finding}"
+        )
+        for name in mine:
+            if name in _WAY:
+                asked[name] = _outranked(asked[name], said)
     doubt = _doubt(asked)
     if doubt:
         for name in mine:

@@ -17,6 +17,7 @@ from ssmwizard.checks.rule import (
     undecided,
     warning,
 )
+from ssmwizard.checks.system import unlisted
 from ssmwizard.checks.twins import successor
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
@@ -72,9 +73,12 @@ def _lost(
         N_("On it, this tells whether the agent runs: {command}"),
         command=agent_command(managed.platform_type),
     )
-    left = text(rest, time=since)
-    for more in (*_hints(snapshot, node), command):
-        left = text(N_("{one} {other}"), one=left, other=more)
+    left = _joined(
+        text(rest, time=since),
+        *_hints(snapshot, node),
+        *_system_hint(snapshot, managed),
+        command,
+    )
     outcome = failed(text(said, time=since), *found, grade=Grade.PROVED, cause=cause)
     return explained(snapshot, node, outcome.unexplained(left))
 
@@ -150,17 +154,31 @@ def connected(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 
 
 def _no_channel(snapshot: Snapshot, managed: ManagedNode) -> Text:
-    command = _diagnosis(snapshot, managed)
     silent = _silent(snapshot, managed)
+    rest = N_(
+        "The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart."
+    )
     if silent is not None:
         rest = N_(
-            "The agent reports seldom (last {minutes} minutes ago) and has no channel for sessions, so it may be hibernating; nothing else seen from here explains it. Restart the agent. If that does not help, this looks on the machine: {command}"
+            "The agent reports seldom (last {minutes} minutes ago) and has no channel for sessions, so it may be hibernating; nothing else seen from here explains it. Restart the agent."
         )
-        return text(rest, minutes=silent, command=command)
-    rest = N_(
-        "The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart. On the machine, this looks: {command}"
-    )
-    return text(rest, command=command)
+    said = N_("On the machine, this looks: {command}")
+    command = text(said, command=_diagnosis(snapshot, managed))
+    return _joined(text(rest, minutes=silent or 0), *_system_hint(snapshot, managed), command)
+
+
+def _system_hint(snapshot: Snapshot, managed: ManagedNode) -> tuple[Text, ...]:
+    if not unlisted(snapshot, managed):
+        return ()
+    named = f"{managed.platform_name} {managed.platform_version}".strip()
+    said = N_("AWS does not list its system, {system}, on which the agent may not work.")
+    return (text(said, system=named),)
+
+
+def _joined(first: Text, *others: Text) -> Text:
+    for other in others:
+        first = text(N_("{one} {other}"), one=first, other=other)
+    return first
 
 
 def _diagnosis(snapshot: Snapshot, managed: ManagedNode) -> str:

@@ -17,7 +17,7 @@ from ssmwizard.checks.rule import (
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
-from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.node import Kind, ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import SystemMatch, at_least, numbers
 from ssmwizard.model.text import N_, text
@@ -94,6 +94,14 @@ def _inside(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis, outcome: 
     version = seen(text(N_("PowerShell, as the node says")), shell, node.diagnosis)
     shown = text(said, finding=outcome.text, version=shell, floor=floor)
     return warning(shown, *outcome.evidence, version).without(("cloudwatch-streaming",))
+
+
+def unlisted(snapshot: Snapshot, managed: ManagedNode) -> bool:
+    """Tell whether AWS does not list the system that an agent reports, for any architecture."""
+    match = snapshot.systems.match(
+        managed.platform_type, managed.platform_name, managed.platform_version, None, hybrid=False
+    )
+    return match.standing == "unlisted"
 
 
 def _judged(match: SystemMatch, date: str, found: tuple[Evidence, ...]) -> Outcome:

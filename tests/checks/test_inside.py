@@ -14,6 +14,7 @@ from support.facts import (
     fails,
     fleet,
     holds,
+    instance,
     judged,
     known,
     managed,
@@ -26,6 +27,7 @@ from support.facts import (
     unsure,
     warns,
 )
+from support.net import LOCAL, Net, route
 
 from ssmwizard.checks.every import EVERY, by_id
 from ssmwizard.model.account import AccountFacts
@@ -323,3 +325,37 @@ def test_a_registration_that_the_node_tells_of_is_beside_what_the_lists_show() -
     facts = told(says(hybrid=Identity("mi-9", "eu-west-3")), **AWAY)
     of = snapshot(facts, account=AccountFacts(fleet=fleet(twin)))
     assert "mi-9" in shown(ask(by_id("node.registered"), of).text)
+
+
+# Connections that the node itself tried.
+
+REACHED = tuple(
+    (f"Connectivity to {host} endpoint", "Success", f"{host}.x is reachable")
+    for host in ("ssm", "ssmmessages")
+)
+
+
+def stranded(diagnosis: Any) -> Snapshot:
+    """A node with no way out, as far as the network's configuration tells, and no channel."""
+    net = Net()
+    net.routes["subnet-a"] = (LOCAL, route("nat-1", state="blackhole"))
+    standing = instance(subnet_id="subnet-a", private_ip="10.0.1.10", groups=("sg-node",))
+    facts = node(instance=standing, diagnosis=diagnosis, **SILENT)
+    return snapshot(facts, network=net.facts())
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "status"),
+    [
+        (known(says(*REACHED), GET), Status.WARNING),
+        (known(says(REACHED[0]), GET), Status.FAILED),
+        (known(says(REACHED[0], MESSAGES), GET), Status.FAILED),
+        (known(says(*REACHED), "given by hand"), Status.FAILED),
+        (NOT_COLLECTED, Status.FAILED),
+    ],
+    ids=["reaches-both", "one-alone", "one-not", "perhaps-long-ago", "not-asked"],
+)
+def test_what_the_node_can_connect_to_is_not_called_cut_off(diagnosis: Any, status: Status) -> None:
+    found = judged(stranded(diagnosis), EVERY)
+    assert found["network.route"].status is status
+    assert found["node.connected"].is_root_cause is (status is Status.WARNING)

@@ -346,6 +346,15 @@ def test_an_agent_that_reports_seldom_and_has_no_channel_may_hibernate() -> None
     assert "hibernat" not in rest_of("node.connected", snapshot(node(connection="notconnected")))
 
 
+def test_a_system_that_aws_does_not_list_is_said_to_be_one() -> None:
+    early = {"platform_name": "Ubuntu", "platform_version": "16.04"}
+    for ping, check in (("Online", "node.connected"), ("ConnectionLost", "node.online")):
+        facts = node(managed=managed(ping=ping, **early), connection="notconnected")
+        assert "Ubuntu 16.04" in rest_of(check, snapshot(facts))
+        facts = node(managed=managed(ping=ping), connection="notconnected")
+        assert "AWS does not list" not in rest_of(check, snapshot(facts))
+
+
 def test_what_else_may_silence_an_agent_is_only_said_where_it_may() -> None:
     assert "cloned" in rest_of("node.online", beside(gone()))
     lost = node(managed=LOST, connection="notconnected")
