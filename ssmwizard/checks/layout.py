@@ -78,6 +78,14 @@ class Layout:
         """Return the network ACL of a subnet."""
         return self._acl_of.get(subnet)
 
+    @cached_property
+    def _endpoint_of(self) -> Mapping[str, Endpoint]:
+        return {one.id: one for one in self.facts.endpoints.require()}
+
+    def endpoint(self, endpoint_id: str) -> Endpoint | None:
+        """Return an endpoint."""
+        return self._endpoint_of.get(endpoint_id)
+
     def endpoints(self, vpc: str, service: str) -> tuple[Endpoint, ...]:
         """Return the interface endpoints of a VPC for a service of this Region."""
         return self._endpoints.get(("Interface", vpc, service), ())

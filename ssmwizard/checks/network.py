@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ssmwizard.checks.network_rule import rule_about
-from ssmwizard.checks.rule import Check
-from ssmwizard.checks.way import JUDGED_BY
+from ssmwizard.checks.endpoint_policy import accepts, caller
+from ssmwizard.checks.network_rule import answer, rule_about
+from ssmwizard.checks.rule import Check, Outcome
+from ssmwizard.checks.way import JUDGED_BY, POLICY
 from ssmwizard.model.findings import Scope, Severity
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 _DNS_RIGHTS = (
@@ -41,6 +44,11 @@ _REQUIREMENTS = (
     "agent.ipv6",
 )
 _DOCS = ("diagnosing-ec2-category-types", "setup-create-vpc")
+
+
+def _policy(snapshot: Snapshot, node: NodeFacts) -> Outcome:
+    return answer(snapshot, node, accepts, caller)
+
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -122,5 +130,21 @@ CHECKS: tuple[Check, ...] = (
         needs=("node.exists",),
         rights=_ACL_RIGHTS,
         run_node=rule_about(JUDGED_BY["network.acl"]),
+    ),
+    Check(
+        id=POLICY,
+        title=text(N_("Policies of the endpoints")),
+        why=text(
+            N_(
+                "The policy of an endpoint has to allow the agent's calls too, whatever the role of the node may do. One that nobody has changed allows everything."
+            )
+        ),
+        scope=Scope.NODE,
+        severity=Severity.BLOCKER,
+        requirements=(*_REQUIREMENTS, "role.node-actions", "agent.default-host-management"),
+        docs=("vpc-endpoints-access", *_DOCS),
+        needs=("node.exists",),
+        rights=("ec2:DescribeVpcEndpoints",),
+        run_node=_policy,
     ),
 )

@@ -11,7 +11,7 @@ from ssmwizard.checks.alike import alike
 from ssmwizard.checks.hop import Holds, Hop
 from ssmwizard.checks.hosts import Host, Need, for_run_command, for_sessions
 from ssmwizard.checks.layout import layout_of
-from ssmwizard.checks.path import Path
+from ssmwizard.checks.policy_principal import Principal
 from ssmwizard.checks.rule import (
     NodeRule,
     Outcome,
@@ -24,7 +24,7 @@ from ssmwizard.checks.rule import (
 )
 from ssmwizard.checks.same import Same
 from ssmwizard.checks.sites import Standing, standings
-from ssmwizard.checks.way import host_name, path_from
+from ssmwizard.checks.way import Step, host_name, path_from
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.node import Kind, NodeFacts
@@ -36,7 +36,7 @@ from ssmwizard.model.text import N_, Text, text
 REPORTS_TO = "ssm"
 ONLINE = "Online"
 
-Step: TypeAlias = Callable[[Path], Hop]
+Who: TypeAlias = Callable[[Snapshot, NodeFacts], Principal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +53,50 @@ class _Found:
 class _Stance:
     """What the answers about a node depend on, and those that were worked out for all alike.
 
-    ``online``: it reached ``ssm`` just now; ``connected``: it holds its channel for sessions open.
+    ``who`` calls, where that matters. ``online``: it reached ``ssm`` just now; ``connected``: it holds
+    its channel for sessions open.
     """
 
     places: tuple[Standing, ...]
     services: tuple[Host, ...]
     hosts: tuple[str, ...]
+    who: Principal | None
     online: bool
     connected: bool
     answers: dict[Step, Outcome] = field(default_factory=dict, compare=False)
 
 
 def rule_about(step: Step) -> NodeRule:
-    """Return the rule that judges one step of the ways from a node to all services it needs.
-
-    Nodes that stand in places alike get the same answer, which is worked out once.
-    """
+    """Return the rule that judges one step of the ways from a node to all services it needs."""
 
     def rule(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-        if node.kind is Kind.HYBRID:
-            said = N_("The network of a machine outside EC2 cannot be seen from here.")
-            return not_applicable(text(said))
-        stance = _stance(Same(snapshot), Same(node))
-        if not stance.places:
-            return not_applicable(text(N_("The instance stands in no network any more.")))
-        if step not in stance.answers:
-            stance.answers[step] = _outcome(snapshot, stance, step)
-        return stance.answers[step]
+        return answer(snapshot, node, step, _nobody)
 
     return rule
 
 
+def answer(snapshot: Snapshot, node: NodeFacts, step: Step, who: Who) -> Outcome:
+    """Judge one step, for those who call from the node where that matters.
+
+    Nodes that stand in places alike get the same answer, which is worked out once.
+    """
+    if node.kind is Kind.HYBRID:
+        said = N_("The network of a machine outside EC2 cannot be seen from here.")
+        return not_applicable(text(said))
+    stance = _stance(Same(snapshot), Same(node), who)
+    if not stance.places:
+        return not_applicable(text(N_("The instance stands in no network any more.")))
+    if step not in stance.answers:
+        stance.answers[step] = _outcome(snapshot, stance, step)
+    return stance.answers[step]
+
+
+def _nobody(_: Snapshot, _node: NodeFacts) -> Principal | None:
+    return None
+
+
 @lru_cache(maxsize=2)
-def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts]) -> _Stance:
+def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts], who: Who) -> _Stance:
     """Return what the checks of one node share: they are asked about it one after the other."""
     found = standings(snapshot.it, node.it)
     layout = layout_of(snapshot.it)
@@ -99,6 +110,7 @@ def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts]) -> _Stance:
         ),
         services=services,
         hosts=tuple(host_name(snapshot.it, one.service) for one in services),
+        who=who(snapshot.it, node.it),
         online=managed is not None and managed.ping == ONLINE,
         connected=node.it.connected,
     )
@@ -110,7 +122,7 @@ def _outcome(snapshot: Snapshot, stance: _Stance, step: Step) -> Outcome:
     for one in stance.services:
         path = path_from(snapshot, stance.places, one.service)
         host = host_name(snapshot, one.service, path.endpoint)
-        found.append(_Found(one.service, one.need, host, step(path)))
+        found.append(_Found(one.service, one.need, host, step(snapshot, path, stance.who)))
     least = snapshot.requirements.text("agent.ec2messages-optional")
     return _Answer(found, stance, least).outcome()
 

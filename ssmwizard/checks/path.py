@@ -21,7 +21,8 @@ from ssmwizard.model.text import N_, text
 class Path:
     """The way from a node to a service (``ssm``, ``ssmmessages``), in the order of the steps.
 
-    ``endpoint`` is the id of the endpoint that the way leads through, or empty.
+    ``endpoint`` is the id of the endpoint that the way leads through, or empty. Not ``sure``: it may
+    as well lead past that endpoint, to public addresses.
     """
 
     service: str
@@ -31,6 +32,7 @@ class Path:
     node_group: Hop
     endpoint_group: Hop
     acl: Hop
+    sure: bool = True
 
     @property
     def steps(self) -> tuple[Hop, ...]:
@@ -84,7 +86,7 @@ def _path(way: _Way, least_agent: str) -> Path:
             least_agent,
             translated=routes.translated(way.layout, way.site),
         )
-        steps, endpoint = way.steps(name)
+        steps, endpoint, sure = way.steps(name)
     except CannotTell as answer:
         hop = unseen(answer)
         return Path(way.service, "", hop, hop, hop, hop, hop)
@@ -96,6 +98,7 @@ def _path(way: _Way, least_agent: str) -> Path:
         steps.node_group,
         steps.endpoint_group,
         steps.acl,
+        sure,
     )
 
 
@@ -111,21 +114,21 @@ class _Way:
         gate = routes.to_gateway(self.layout, self.site, self.service)
         return gate.hop if gate is not None else routes.to_internet(self.layout, self.site).hop
 
-    def steps(self, name: Naming) -> tuple[_Steps, Endpoint | None]:
-        """Return the steps after the name is resolved, and the endpoint that they lead through."""
+    def steps(self, name: Naming) -> tuple[_Steps, Endpoint | None, bool]:
+        """Return the steps after the name is resolved, their endpoint, and whether it is sure."""
         outside, gate = self._outside()
         if name.endpoint is None:
-            return (outside if name.sure else outside.each(_soften)), gate
+            return (outside if name.sure else outside.each(_soften)), gate, name.sure
         inside = self._through_endpoint(name.endpoint)
         if name.sure or outside.route.holds is Holds.NO:
-            return inside, name.endpoint
+            return inside, name.endpoint, True
         both = _Steps(
             _either(inside.route, outside.route),
             _either(inside.node_group, outside.node_group),
             _either(inside.endpoint_group, outside.endpoint_group),
             _either(inside.acl, outside.acl),
         )
-        return both, name.endpoint
+        return both, name.endpoint, False
 
     def _outside(self) -> tuple[_Steps, Endpoint | None]:
         try:

@@ -23,12 +23,18 @@ class Principal:
 
     ``arns`` are all its ARNs: a role session has its own and that of the role. ``ids`` are its unique
     ids, as far as they are known. ``services`` are the names of a service, which stand for one another.
+    With none of these it is somebody of the account who is not known.
     """
 
     arns: tuple[str, ...] = ()
     account: str = ""
     ids: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known who asks."""
+        return bool(self.arns or self.services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ def excepted(element: object, who: Principal) -> Answer | None:
         return opposite(found.either)
     if found.either is NO:
         return YES
+    if not who.known:
+        return MAYBE
     whole = all(_names(element, arn) for arn in who.arns) and found.account is YES
     sessions = any(":user/" in arn or ":assumed-role/" in arn for arn in who.arns)
     return NO if whole and sessions else MAYBE
@@ -106,6 +114,8 @@ def _aws(value: str, who: Principal) -> Named:
         return Named(NO, told(account == who.account) if who.account else MAYBE)
     if value in who.arns or value in who.ids:
         return Named(YES, NO)
+    if not who.known:
+        return Named(MAYBE, NO)
     if value.startswith(UNIQUE):
         return Named(NO if who.ids else MAYBE, NO)
     return Named(MAYBE if "*" in value or _perhaps_session(value, who.arns) else NO, NO)

@@ -21,6 +21,7 @@ NETWORK = (
     "network.node-security-group",
     "network.endpoint-security-group",
     "network.acl",
+    "network.endpoint-policy",
 )
 ROLE = (
     "imds.enabled",

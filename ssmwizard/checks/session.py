@@ -14,7 +14,13 @@ from ssmwizard.model.text import N_, text
 
 _NEEDS = ("identity.credentials", "identity.region", "role.attached")
 # What the role in use and the way to a service are judged by.
-_NODE = ("agent.default-host-management", "agent.ipv6", "hosts.port", "hosts.required")
+_NODE = (
+    "agent.default-host-management",
+    "agent.ipv6",
+    "hosts.port",
+    "hosts.required",
+    "role.node-actions",
+)
 _ROLE = ("iam:GetRole", "iam:SimulatePrincipalPolicy")
 
 CHECKS: tuple[Check, ...] = (

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
+from ssmwizard.checks.endpoint_policy import accepts, caller
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, unseen, unsure
 from ssmwizard.checks.hosts import for_sessions
 from ssmwizard.checks.path import Path, path_to
+from ssmwizard.checks.policy_principal import Principal
 from ssmwizard.checks.sites import Standing, standings
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
-# The check that judges each step of a way.
-JUDGED_BY: Mapping[str, Callable[[Path], Hop]] = {
-    "network.dns": lambda path: path.dns,
-    "network.route": lambda path: path.route,
-    "network.node-security-group": lambda path: path.node_group,
-    "network.endpoint-security-group": lambda path: path.endpoint_group,
-    "network.acl": lambda path: path.acl,
+Step: TypeAlias = Callable[[Snapshot, Path, Principal | None], Hop]
+
+POLICY = "network.endpoint-policy"
+# The check that judges each step of a way; only the last one asks who it is that calls.
+JUDGED_BY: Mapping[str, Step] = {
+    "network.dns": lambda _, path, _who: path.dns,
+    "network.route": lambda _, path, _who: path.route,
+    "network.node-security-group": lambda _, path, _who: path.node_group,
+    "network.endpoint-security-group": lambda _, path, _who: path.endpoint_group,
+    "network.acl": lambda _, path, _who: path.acl,
+    POLICY: accepts,
 }
 
 
@@ -41,7 +48,8 @@ def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
     if not places:
         return ABSENT
     path = path_from(snapshot, places, service)
-    found = in_turn(path.steps)
+    policy = accepts(snapshot, path, caller(snapshot, node))
+    found = in_turn([one for one in (*path.steps, policy) if one.holds is not Holds.ABSENT])
     host = host_name(snapshot, service, path.endpoint)
     said = N_("{reason} This concerns {hosts}.")
     return replace(found, said=text(said, reason=found.said, hosts=(host,)))
@@ -54,12 +62,13 @@ def behind(snapshot: Snapshot, node: NodeFacts, step: Hop) -> tuple[str, ...]:
     """
     if step.holds is not Holds.NO:
         return ()
-    places = standings(snapshot, node)
+    places, who = standings(snapshot, node), caller(snapshot, node)
     paths = [path_from(snapshot, places, host.service) for host in for_sessions(snapshot)]
     return tuple(
         check
         for check, of in JUDGED_BY.items()
-        if any(of(path).holds is Holds.NO and of(path).by == step.by for path in paths)
+        for hops in [[of(snapshot, path, who) for path in paths]]
+        if any(hop.holds is Holds.NO and hop.by == step.by for hop in hops)
     )
 
 

@@ -51,6 +51,7 @@ NOW_THERE = frozenset(
         "network.node-security-group",
         "network.endpoint-security-group",
         "network.acl",
+        "network.endpoint-policy",
     ]
 )
 PLACE = {check.id: place for place, check in enumerate(EVERY)}

@@ -11,6 +11,7 @@ from support.net import (
     LOCAL,
     LOCAL6,
     NODE,
+    POLICY,
     ROUTE,
     Net,
     endpoint,
@@ -71,6 +72,7 @@ def test_a_node_behind_a_nat_gateway_is_well_and_needs_no_endpoint() -> None:
         NODE: "passed",
         ENDPOINT: "skipped",
         ACL: "passed",
+        POLICY: "skipped",
     }
 
 
@@ -476,7 +478,7 @@ RIGHTS = {
     "route_tables": ("ec2:DescribeRouteTables", {ROUTE}),
     "groups": ("ec2:DescribeSecurityGroups", {NODE, ENDPOINT}),
     "acls": ("ec2:DescribeNetworkAcls", {ACL}),
-    "endpoints": ("ec2:DescribeVpcEndpoints", {DNS, ROUTE, NODE, ENDPOINT, ACL}),
+    "endpoints": ("ec2:DescribeVpcEndpoints", {DNS, ROUTE, NODE, ENDPOINT, ACL, POLICY}),
     "dhcp_options": ("ec2:DescribeDhcpOptions", {DNS}),
     "vpcs": ("ec2:DescribeVpcs", {DNS}),
     "dns": ("ec2:DescribeVpcAttribute", {DNS}),

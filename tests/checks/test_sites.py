@@ -8,6 +8,7 @@ from support.net import (
     LOCAL,
     LOCAL6,
     NODE,
+    POLICY,
     ROUTE,
     Net,
     endpoints,
@@ -129,7 +130,7 @@ def test_only_the_step_that_breaks_is_in_doubt() -> None:
     )
     one = with_interfaces(FIRST, replace(SECOND, groups=("sg-2",)))
     found = {check: status for check, status in statuses(of, one).items() if status != "passed"}
-    assert found == {NODE: "unknown", ENDPOINT: "skipped"}
+    assert found == {NODE: "unknown", ENDPOINT: "skipped", POLICY: "skipped"}
 
 
 def test_an_interface_in_another_vpc_cannot_be_judged() -> None:

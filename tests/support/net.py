@@ -34,7 +34,9 @@ from ssmwizard.model.node import Instance, Interface, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from support.plan_facts import ACCOUNT, ec2, known, managed, snapshot
 
-DNS, ROUTE, NODE, ENDPOINT, ACL = (check.id for check in CHECKS)
+DNS, ROUTE, NODE, ENDPOINT, ACL, POLICY = (check.id for check in CHECKS)
+# The policy of an endpoint that nobody has changed.
+OPEN = '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}'
 AGENT = "3.3.4793.0"
 LOCAL = Route("10.0.0.0/16", "local", "active")
 LOCAL6 = Route("2600:1f00::/56", "local", "active")
@@ -104,7 +106,7 @@ def endpoint(service: str, name: str | None = None, **changes: Any) -> Endpoint:
         subnets=("subnet-e",),
         groups=("sg-end",),
         route_tables=(),
-        policy="",
+        policy=OPEN,
     )
     return replace(made, **changes)
 
