@@ -114,14 +114,15 @@ def _finding(finding: Finding, partition: str) -> dict[str, Any]:
         "status": finding.status,
         "grade": finding.grade,
         "message": finding.text.english(),
-        "evidence": [_evidence(piece) for piece in finding.evidence],
+        "evidence": [evidence_json(piece) for piece in finding.evidence],
         "blocked_by": list(finding.blocked_by),
         "fixes": list(finding.fixes),
         "docs": links(finding, partition),
     }
 
 
-def _evidence(piece: Evidence) -> dict[str, Any]:
+def evidence_json(piece: Evidence) -> dict[str, Any]:
+    """Return one thing that was seen."""
     return {
         "label": piece.label.english(),
         "value": piece.value,

@@ -20,10 +20,10 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
 def summary(inspection: Inspection, program: str = "ssmwizard") -> str:
     """Return the verdict, the causes, what was seen, and the next step, without secrets."""
     causes = in_the_way(inspection)
-    lines = [f"**{_plain(tally.sentence(inspection))}**", ""]
-    lines += [f"- {_plain(tally.who_and_where(inspection))}", f"- {_plain(tally.when(inspection))}"]
+    lines = [f"**{plain(tally.sentence(inspection))}**", ""]
+    lines += [f"- {plain(tally.who_and_where(inspection))}", f"- {plain(tally.when(inspection))}"]
     for number, cause in enumerate(causes[:CAUSES], 1):
-        lines += ["", f"{number}. {_plain(line(cause.finding.text))}"]
+        lines += ["", f"{number}. {plain(line(cause.finding.text))}"]
         lines += [f"   - {one}" for one in _details(cause, inspection, program)]
     if len(causes) > CAUSES:
         lines += ["", f"And {len(causes) - CAUSES} more causes: see the support bundle."]
@@ -35,21 +35,21 @@ def summary(inspection: Inspection, program: str = "ssmwizard") -> str:
 
 def _details(cause: Cause, inspection: Inspection, program: str) -> list[str]:
     names = tally.names(inspection)
-    named = [_plain(names[node]) for node in cause.nodes[:NODES_NAMED]]
+    named = [plain(names[node]) for node in cause.nodes[:NODES_NAMED]]
     if len(cause.nodes) > NODES_NAMED:
         named.append(f"and {len(cause.nodes) - NODES_NAMED} more")
     about = "all nodes" if of_all(cause, inspection) else ", ".join(named)
     told = [f"`{cause.finding.check}` ({cause.finding.grade}): {about}"]
     for piece in cause.finding.evidence[:PIECES]:
         at = f" at {zulu(piece.at)}" if piece.at else ""
-        source = f" ({_plain(line(piece.source))}{at})" if piece.source else ""
-        told.append(f"seen: {_plain(line(piece.label))} = {_plain(line(piece.value))}{source}")
+        source = f" ({plain(line(piece.source))}{at})" if piece.source else ""
+        told.append(f"seen: {plain(line(piece.label))} = {plain(line(piece.value))}{source}")
     told += [f"repair: `{line(one)}`" for one in commands(cause, inspection, program)]
     told += [f"look: `{line(one)}`" for one in looks(cause, inspection, program)]
     partition = inspection.snapshot.identity.partition or "aws"
     return told + [f"<{link}>" for link in links(cause.finding, partition)[:1]]
 
 
-def _plain(said: str) -> str:
+def plain(said: str) -> str:
     """Keep a string from being taken for Markdown."""
     return _MARKUP.sub(r"\\\1", said)

@@ -15,6 +15,8 @@ from ssmwizard.model.text import N_, Text, text
 
 Crashed = Callable[[str, Exception], None]
 
+CRASHED = N_("This check failed in itself. That is a fault of ssmwizard; the log has the details.")
+
 # Checks that speak of the node, its role and its network: what the node itself shows outranks them.
 _OUTRANKED = (
     "node.",
@@ -124,10 +126,7 @@ def _ask(
         return unknown(answer.unknown)
     except Exception as error:  # noqa: BLE001 - one bad rule never takes the inspection down
         crashed(check.id, error)
-        said = N_(
-            "This check failed in itself. That is a fault of ssmwizard; the log has the details."
-        )
-        return Outcome(Status.UNKNOWN, Grade.INFERRED, text(said))
+        return Outcome(Status.UNKNOWN, Grade.INFERRED, text(CRASHED))
 
 
 def _blockers(need: str, outcome: Outcome) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def _looking(parser: ArgumentParser) -> None:
 
 def _check(parser: ArgumentParser) -> None:
     _looking(parser)
-    _format(parser)
+    _format(parser, "markdown", "junit", "sarif")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the answer there")
     parser.add_argument(
         "--strict", action="store_true", help="a degraded node or a warning counts as blocked"
@@ -174,8 +174,8 @@ def _applying(parser: ArgumentParser) -> None:
     _format(parser)
 
 
-def _format(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+def _format(parser: ArgumentParser, *more: str) -> None:
+    parser.add_argument("--format", choices=["text", "json", *more], default="text")
 
 
 def _seconds(written: str) -> float:

@@ -98,10 +98,39 @@ def test_the_answer_can_go_into_a_file(run: Run, account: demo.Demo, tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("junit", "<?xml"),
+        ("sarif", "{"),
+        ("markdown", "**1 node"),
+        ("json", "{"),
+        ("text", "1 node"),
+    ],
+)
+def test_every_form_stands_alone_and_goes_into_a_file_alike(
+    run: Run, account: demo.Demo, tmp_path: Path, form: str, begins: str
+) -> None:
+    words = ["check", "--demo", "--node", nodes(account)["web-02"], "--format", form]
+    said = run(*words)
+    assert (said.status, said.out[: len(begins)]) == (1, begins)
+    path = tmp_path / "answer"
+    assert run(*words, "--output", str(path)).out == ""
+    assert path.read_text(encoding="utf-8").startswith(begins)
+
+
+def test_strict_counts_in_junit_too(run: Run, account: demo.Demo) -> None:
+    words = ["check", "--demo", "--node", nodes(account)["git-01"], "--format", "junit"]
+    assert 'failures="0"' in run(*words).out.split("<testsuite ")[0]
+    strict = run(*words, "--strict")
+    assert strict.status == 1
+    assert 'failures="0"' not in strict.out.split("<testsuite ")[0]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["check", "--demo"],
-        ["check", "--all", "--format", "sarif"],
+        ["check", "--all", "--format", "yaml"],
         ["check", "--all", "--feature", "telepathy"],
         ["check", "--all", "--timeout", "-1"],
         ["check", "--all", "--timeout", "nan"],
