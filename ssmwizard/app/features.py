@@ -81,6 +81,14 @@ def table(
     return tuple(served(feature) for feature in FEATURES)
 
 
+def alike(served: Iterable[Served]) -> tuple[tuple[Served, ...], ...]:
+    """Return features that stand alike for the same reason together, for the reason is long."""
+    groups: dict[tuple[Standing, Text], list[Served]] = {}
+    for one in served:
+        groups.setdefault((one.standing, one.says), []).append(one)
+    return tuple(map(tuple, groups.values()))
+
+
 def bars(cause: Finding, feature: str) -> bool:
     """Tell whether a cause that lets no session open takes a feature as well.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ssmwizard import __version__
 from ssmwizard.app import tally
 from ssmwizard.app.causes import Cause
+from ssmwizard.app.features import alike
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.markup import Element, add, after, document, table, written
 from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, worth_knowing
@@ -113,16 +114,17 @@ class _Page:
         self._chain(fold, chain)
 
     def _features(self, fold: Element, verdict: Verdict) -> None:
-        """What sessions on a node can do; nothing where all stand as the node does."""
-        if len({served.standing for served in verdict.table}) == 1:
+        """What sessions on a node can do; nothing where that is what the verdict says."""
+        groups = alike(verdict.table)
+        if len(groups) == 1:
             return
-        body = table(fold, ("Feature", "Stands", "Why", "Missing"))
-        for served in verdict.table:
+        body = table(fold, ("Sessions", "Stand", "Why", "Missing"))
+        for group in groups:
             row = add(body, "tr")
-            add(row, "td", served.feature.title)
-            add(row, "td", served.standing, class_=served.standing)
-            add(row, "td", served.says)
-            add(row, "td", ", ".join(served.missing))
+            add(row, "td", ", ".join(one.feature.title.english() for one in group))
+            add(row, "td", group[0].standing, class_=group[0].standing)
+            add(row, "td", group[0].says)
+            add(row, "td", ", ".join(group[0].missing))
 
     def shared(self) -> None:
         """What was asked about the caller, this computer and the account."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ssmwizard.app.causes import Cause
+from ssmwizard.app.features import Served, alike
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.chain_view import Actions, title
@@ -46,7 +47,9 @@ def verdict_card(verdict: Verdict) -> Card:
     words = column(label(name, "muted"), sentence, gap=5)
     if len(pills) > 1:
         words.addLayout(Flow(*pills, gap=6))
-    words.addWidget(Fold(tr(N_("What sessions can do")), lambda: _features(verdict)))
+    groups = alike(verdict.table)
+    if len(groups) > 1:
+        words.addWidget(Fold(tr(N_("What sessions can do")), lambda: _features(groups)))
     across = row(IconLabel(picture, colour, 40), words, gap=16)
     across.setStretch(1, 1)
     card = Card(across, look=look, margin=18)
@@ -54,22 +57,21 @@ def verdict_card(verdict: Verdict) -> Card:
     return card
 
 
-def _features(verdict: Verdict) -> QWidget:
-    """Show every feature, how it stands and why."""
+def _features(groups: Iterable[tuple[Served, ...]]) -> QWidget:
+    """Show how the features stand and why, those together that stand alike for the same reason."""
     grid = QGridLayout()
     grid.setContentsMargins(10, 0, 0, 4)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(2, 1)
-    for place, served in enumerate(verdict.table):
-        picture, colour, _, word = STANDINGS[served.standing]
-        grid.addWidget(IconLabel(picture, colour, 18), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(
-            label(say(served.feature.title), wrap=False), place, 1, Qt.AlignmentFlag.AlignTop
-        )
-        why = label(say(served.says), "muted", select=True)
-        why.setAccessibleName(f"{say(served.feature.title)}: {say(word)}. {say(served.says)}")
-        grid.addWidget(why, place, 2)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    for place, group in enumerate(groups):
+        picture, colour, _, word = STANDINGS[group[0].standing]
+        names = ", ".join(say(served.feature.title) for served in group)
+        shown = column(label(names), label(say(group[0].says), "muted", select=True), gap=2)
+        mark = IconLabel(picture, colour, 18)
+        mark.setAccessibleName(say(word))
+        grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(shown, place, 1)
     inside = QWidget()
     inside.setLayout(grid)
     return inside

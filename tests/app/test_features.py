@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from support.facts import denied, finding, known, shown, snapshot
 
-from ssmwizard.app.features import Served
+from ssmwizard.app.features import Served, alike
 from ssmwizard.app.standing import Standing
 from ssmwizard.app.verdict import verdicts
 from ssmwizard.checks.session_rule import SHELLS
@@ -139,3 +139,20 @@ def test_the_table_tells_whether_the_session_preferences_ask_for_a_feature(featu
 
 def test_what_no_preference_decides_is_ready_whatever_they_say() -> None:
     assert says("ssh", denied("ssm:GetDocument")) == "Ready."
+
+
+def test_features_that_stand_alike_for_the_same_reason_are_told_together() -> None:
+    old = finding("agent.features", Status.WARNING, lacking=("kms", "run-as"), doubts=("ssh",))
+    (told,) = verdicts(snapshot(), [old, *oracle(Status.PASSED)])
+    groups = [tuple(one.feature.id for one in group) for group in alike(told.table)]
+    assert groups == [
+        ("shell", "port-forwarding", "non-interactive"),
+        ("ssh",),
+        ("kms", "run-as"),
+        ("shell-profile", "cloudwatch-streaming"),
+    ]
+
+
+def test_where_no_session_opens_for_one_reason_there_is_one_group() -> None:
+    (told,) = verdicts(snapshot(), [AGENT, STOPPED])
+    assert len(alike(told.table)) == 1
