@@ -73,14 +73,17 @@ class Network:
 
     def obstacle(self, site: Site, service: str) -> str | None:
         """Why ``service`` (``ssm``, ``ssmmessages``) cannot be reached; None when it can."""
-        dns = self._region["vpc_attributes"][site.vpc]
-        if not dns["EnableDnsSupport"]:
+        if not self._region["vpc_attributes"][site.vpc]["EnableDnsSupport"]:
             return "the VPC has no DNS resolver"
-        private = dns["EnableDnsHostnames"]
-        for endpoint in self._endpoints.get((site.vpc, service), ()):
-            if endpoint["PrivateDnsEnabled"] and private:
-                return self._to_endpoint(site, endpoint)
-        return self._to_internet(site)
+        endpoint = self.endpoint(site, service)
+        return self._to_internet(site) if endpoint is None else self._to_endpoint(site, endpoint)
+
+    def endpoint(self, site: Site, service: str) -> Record | None:
+        """The endpoint that takes the name of a service; None when it leads to the internet."""
+        if not self._region["vpc_attributes"][site.vpc]["EnableDnsHostnames"]:
+            return None
+        those = self._endpoints.get((site.vpc, service), ())
+        return next((one for one in those if one["PrivateDnsEnabled"]), None)
 
     def _to_endpoint(self, site: Site, endpoint: Record) -> str | None:
         cards = [self._region["interfaces"][i] for i in endpoint["NetworkInterfaceIds"]]

@@ -6,7 +6,8 @@ is online; one that may also open the control channel and reaches ``ssmmessages`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from ssmwizard.demo.context import World, region_state
 from ssmwizard.demo.network import Network, Site
 from ssmwizard.demo.patterns import Keys
 from ssmwizard.demo.policy import judge, policies_of, trusts
+from ssmwizard.demo.resource_policy import permits
 
 PING = "ssm:UpdateInstanceInformation"
 CHANNEL = (
@@ -110,17 +112,38 @@ class Agents:
         ping, channel = self._may(role, service, node)
         if not ping:
             return Behaviour(online=False, connected=False, why="the role may not report")
-        obstacle = self._network.obstacle(site, "ssm") if site else None
+        obstacle = self._obstacle(site, "ssm", role, (PING,))
         if obstacle:
             return Behaviour(online=False, connected=False, why=f"ssm: {obstacle}")
         if version(node["AgentVersion"]) < version(self._world["agent"]["session_floor"]):
             return Behaviour(online=True, connected=False, why="the agent is too old")
         if not channel:
             return Behaviour(online=True, connected=False, why="the role may not open channels")
-        obstacle = self._network.obstacle(site, "ssmmessages") if site else None
+        obstacle = self._obstacle(site, "ssmmessages", role, CHANNEL)
         if obstacle:
             return Behaviour(online=True, connected=False, why=f"ssmmessages: {obstacle}")
         return Behaviour(online=True, connected=True)
+
+    def _obstacle(
+        self, site: Site | None, service: str, role_name: str, actions: Iterable[str]
+    ) -> str | None:
+        """What keeps an agent from a service: the network, or the policy of the endpoint in it."""
+        if site is None:
+            return None
+        obstacle = self._network.obstacle(site, service)
+        endpoint = self._network.endpoint(site, service)
+        if obstacle or endpoint is None:
+            return obstacle
+        role = self._world["iam"]["roles"][role_name]
+        document = json.loads(endpoint["PolicyDocument"])
+        keys = {
+            **self._keys(role),
+            "aws:sourcevpc": (endpoint["VpcId"],),
+            "aws:sourcevpce": (endpoint["VpcEndpointId"],),
+        }
+        if all(permits(document, role["Arn"], action, "*", keys) for action in actions):
+            return None
+        return "the policy of the endpoint refuses the call"
 
     def _profile_role(self, instance: Mapping[str, Any]) -> str | None:
         link = instance.get("IamInstanceProfile")

@@ -190,6 +190,17 @@ def test_the_way_to_a_service(case, ground):
         assert ground.obstacle() == ""
 
 
+def test_an_endpoint_that_takes_the_name_is_known(ground):
+    network = Network(ground.state)
+    assert network.endpoint(ground.site, "ssm") is None
+    made = ground.endpoint()
+    network = Network(ground.state)
+    assert network.endpoint(ground.site, "ssm")["VpcEndpointId"] == made
+    assert network.endpoint(ground.site, "ssmmessages") is None
+    vpc_attribute(ground, "EnableDnsHostnames")
+    assert network.endpoint(ground.site, "ssm") is None
+
+
 def test_an_endpoint_serves_its_own_service_alone(ground):
     ground.endpoint()
     routes(ground).pop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from support.scenario import BLOCKED, READY, Scenario
 from support.town import Town, replace
 
@@ -14,6 +16,7 @@ GREEN = (
     "network.acl",
     "node.connected",
 )
+POLICED = (*GREEN, "network.endpoint-security-group", "network.endpoint-policy")
 STRICT = [
     entry(100, out=True, ports=(443, 443)),
     entry(100, out=False, ports=(1024, 65535)),
@@ -226,6 +229,67 @@ def one_endpoint_missing(town: Town) -> None:
     town.node(town.private_services(services=("ssm",)))
 
 
+def policy(town: Town, *statements: Mapping[str, object]) -> None:
+    """Endpoints with a policy of their own."""
+    place = town.isolated()
+    for endpoint in town.endpoints(place.subnet):
+        document = {"Version": "2012-10-17", "Statement": list(statements)}
+        town.endpoint_policy(endpoint, document)
+    town.node(place)
+
+
+def statement(town: Town, *actions: str, **more: object) -> dict[str, object]:
+    """Allow actions to the account alone."""
+    principal = {"AWS": f"arn:aws:iam::{town.world['account']}:root"}
+    return {
+        "Effect": "Allow",
+        "Principal": principal,
+        "Action": list(actions),
+        "Resource": "*",
+        **more,
+    }
+
+
+def policy_of_the_account(town: Town) -> None:
+    policy(town, statement(town, "ssm:*", "ssmmessages:*", "ec2messages:*"))
+
+
+def policy_without_channels(town: Town) -> None:
+    """Somebody allowed what the pages about endpoints list, and forgot what sessions need."""
+    policy(town, statement(town, "ssm:*", "ec2messages:*"))
+
+
+def policy_denies_reports(town: Town) -> None:
+    everything = statement(town, "*")
+    no = statement(town, "ssm:UpdateInstanceInformation", Sid="NoReports", Effect="Deny")
+    policy(town, everything, no)
+
+
+def policy_for_others(town: Town) -> None:
+    others = {"AWS": "arn:aws:iam::999999999999:root"}
+    policy(town, statement(town, "*", Principal=others))
+
+
+def policy_of_the_organization(town: Town) -> None:
+    """Which organization the account is in does not show, so it cannot be told that this shuts it out."""
+    condition = {"StringEquals": {"aws:PrincipalOrgID": "o-elsewhere"}}
+    policy(town, statement(town, "*", Condition=condition))
+
+
+def own_name_servers(town: Town) -> None:
+    """Where they lead the name cannot be seen; that the node is connected shows that they do."""
+    options = town.record("dhcp", town.record("vpcs", town.vpc)["DhcpOptionsId"])
+    options["DhcpConfigurations"] = [
+        {"Key": "domain-name-servers", "Values": [{"Value": "10.9.9.9"}]}
+    ]
+    town.node(town.private())
+
+
+def older_agent(town: Town) -> None:
+    """No way to ec2messages, which an older agent needs for Run Command and for no session."""
+    town.node(town.private_services(services=("ssm", "ssmmessages")), agent="3.2.582.0")
+
+
 def private_dns_off(town: Town) -> None:
     town.node(town.private_services(private_dns=False))
 
@@ -332,6 +396,36 @@ ACCOUNTS = (
         "ssmmessages",
         green=("node.registered", "node.online"),
     ),
+    Scenario("policy-of-account", policy_of_the_account, READY, green=POLICED),
+    Scenario(
+        "policy-without-channels",
+        policy_without_channels,
+        BLOCKED,
+        ("network.endpoint-policy",),
+        "ssmmessages:OpenDataChannel",
+        green=("node.registered", "node.online", "network.endpoint-security-group"),
+    ),
+    Scenario(
+        "policy-denies-reports",
+        policy_denies_reports,
+        BLOCKED,
+        ("network.endpoint-policy",),
+        "NoReports",
+        green=("network.route", "role.permissions"),
+    ),
+    Scenario(
+        "policy-for-others", policy_for_others, BLOCKED, ("network.endpoint-policy",), "vpce-"
+    ),
+    Scenario(
+        "policy-of-organization",
+        policy_of_the_organization,
+        BLOCKED,
+        ("node.registered",),
+        "aws:PrincipalOrgID",
+        unknown=("network.endpoint-policy",),
+    ),
+    Scenario("own-name-servers", own_name_servers, READY, green=GREEN),
+    Scenario("older-agent", older_agent, READY, warned=("agent.current", "network.route")),
     Scenario("private-dns-off", private_dns_off, BLOCKED, ("network.dns",), "rivate DNS"),
     Scenario("hostnames-off", hostnames_off, BLOCKED, ("network.dns",), "enableDnsHostnames"),
     Scenario("resolver-off", resolver_off, BLOCKED, ("network.dns",), "enableDnsSupport"),
