@@ -235,6 +235,31 @@ def test_attaching_twice_is_no_error_on_either_side(both, judge):
     assert both(question) == ((1, "NoSuchEntity"), (1, "NoSuchEntity"))
 
 
+def test_a_managed_policy_is_read_alike(both, judge):
+    def question(make: Make) -> Any:
+        iam = make("iam")
+        arn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+        if make is judge:
+            arn = iam.create_policy(PolicyName="core", PolicyDocument=DOCUMENT)["Policy"]["Arn"]
+        policy = iam.get_policy(PolicyArn=arn)["Policy"]
+        version = {"PolicyArn": arn, "VersionId": policy["DefaultVersionId"]}
+        whole = iam.get_policy_version(**version)["PolicyVersion"]
+        with pytest.raises(ClientError) as caught:
+            iam.get_policy_version(PolicyArn=arn, VersionId="v99")
+        policy.pop("Description", None)
+        policy.pop("Tags", None)
+        policy.pop("PermissionsBoundaryUsageCount", None)  # moto forgets it
+        return (
+            shape_of(policy),
+            sorted(whole),
+            type(whole["Document"]),
+            caught.value.response["Error"]["Code"],
+        )
+
+    ours, theirs = both(question)
+    assert ours == theirs
+
+
 CONTENT = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}})
 OTHER = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {"a": 1}})
 # Members that AWS does not give here: a symmetric key signs nothing, and the version has no name.
