@@ -171,11 +171,8 @@ def _undecided(snapshot: Snapshot, facts: RoleFacts, unsure: Sequence[May]) -> O
     keys = tuple(sorted({key for one in unsure for key in one.keys}))
     said = N_("Whether {role} may do {actions} cannot be told. {reasons}")
     problems = [problem for one in unsure for problem in one.problems]
-    reasons: Text = text(N_("Something in its policies cannot be decided from here."))
-    if problems:
-        reasons = problems[0]
-    elif keys:
-        reasons = text(N_("It depends on {keys}, whose values are not known here."), keys=keys)
+    said_of_keys = N_("It depends on {keys}, whose values are not known here.")
+    reasons = problems[0] if problems else text(said_of_keys, keys=keys)
     shown = text(said, role=facts.name, actions=_names(unsure), reasons=reasons)
     return undecided(_as_seen(facts, shown), *found)
 

@@ -125,8 +125,10 @@ class Reader:
         if name in _SIGNS:
             return name
         values = self.values(name)
-        if values is None or len(values) > 1:
+        if values is None:
             return MAYBE
+        if len(values) > 1:
+            return self.cannot_read(f"${{{name}}}")
         if values:
             return values[0]
         return NO if otherwise is None else otherwise

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from support.facts import decisions, denied, ec2, node, role_facts, snapshot
 from support.rich import altered, judged, moves, seen
+from support.scripted import ScriptedAws
 from support.town import ROLE, Town, allow, replace, town
 
 from ssmwizard.app import role_questions
@@ -122,9 +124,20 @@ def test_what_could_not_be_asked_is_unknown_for_every_resource_that_was_meant(lo
 
 def test_a_role_that_is_gone_is_asked_nothing(look: Look) -> None:
     made = no_simulation(town())
-    made.node(made.private())
-    del made.world["iam"]["roles"][ROLE]
-    assert about_roles(look(made)) == dict.fromkeys((SIMULATE, *READING), 0)
+    made.machine(role=made.hybrid_role("Gone"))
+    del made.world["iam"]["roles"]["Gone"]
+    inspection = look(made)
+    assert inspection.snapshot.roles["Gone"].role.require() is None
+    assert about_roles(inspection) == dict.fromkeys((SIMULATE, *READING), 0)
+
+
+def test_a_node_whose_role_is_not_known_is_not_asked_about() -> None:
+    unseen = node("i-2", instance=denied("ec2:DescribeInstances"))
+    lacking = role_facts(decisions=decisions("implicitDeny"))
+    asked = role_questions.questions(ScriptedAws({}), snapshot(ec2(), unseen, roles=[lacking]))
+    assert set(asked) == {("report", lacking.name)}
+    nobody = snapshot(unseen, roles=[lacking])
+    assert role_questions.questions(ScriptedAws({}), nobody) == {}
 
 
 def test_policies_that_could_not_be_listed_leave_the_others_to_be_read(look: Look) -> None:
