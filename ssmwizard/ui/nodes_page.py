@@ -20,6 +20,7 @@ from ssmwizard.ui.layout import Card, row
 from ssmwizard.ui.nodes_model import REACH, found
 from ssmwizard.ui.nodes_table import NodesTable
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,8 @@ class NodesPage(Page):
         self.body.addWidget(self.problem)
         self.body.addWidget(self.anyway)
         self.body.addWidget(self.table, 1)
-        below = row(self.summary, self.all, self.none)
+        self.wanted = Wanted(conductor.choose_features)
+        below = row(self.summary, self.wanted, self.all, self.none)
         below.setStretch(0, 1)
         self.body.addLayout(below)
         self._shown: Listing | None = None
@@ -84,6 +86,7 @@ class NodesPage(Page):
             self.table.nodes.take(wizard.listing)
             self._count()
         self.table.nodes.choose(wizard.chosen)
+        self.wanted.show_features(wizard.features)
         missing = wizard.listing.missing if wizard.listing is not None else ()
         self.problem.setVisible(bool(missing))
         self.problem_text.setText("\n".join(_missing(missing)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.clipboard import copy
-from ssmwizard.ui.language import tr
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.nodes_model import NAME, REACH, STATE, NodesModel
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (150, 138, 166, 104, 70, 124, 84, 90)
 ROW_HEIGHT = 34
+# The picture of a state and the gaps beside it.
+AROUND_STATE = 48
 
 
 class NodesTable(QTableView):
@@ -44,6 +46,8 @@ class NodesTable(QTableView):
         header.setHighlightSections(False)
         for section, width in enumerate(WIDTHS):
             self.setColumnWidth(section, width)
+        words = (self.fontMetrics().horizontalAdvance(say(shown[0])) for shown in REACH.values())
+        self.setColumnWidth(STATE, max(WIDTHS[STATE], max(words) + AROUND_STATE))
         self.setSortingEnabled(True)
         self.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self._tick_one)
