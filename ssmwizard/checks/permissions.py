@@ -96,8 +96,11 @@ def _resources(
         return ANY
     if is_read(facts):
         return (own,)
-    asked = (node_arn(snapshot, ANY_RESOURCE, node.kind), own)
-    return (*ANY, *(one for one in asked if (action, one) in facts.on_resources))
+    told = {arn: fact for (asked, arn), fact in facts.on_resources.items() if asked == action}
+    # Where some node is allowed by itself, one that was not asked about may be, too.
+    differs = any(isinstance(fact, Known) and fact.value.allowed for fact in told.values())
+    every = node_arn(snapshot, ANY_RESOURCE, node.kind)
+    return (*ANY, *([every] if every in told else []), *([own] if own in told or differs else []))
 
 
 def _allowed(snapshot: Snapshot, facts: RoleFacts, role: Role, told: Sequence[May]) -> Outcome:

@@ -192,10 +192,22 @@ SIMULATED = {
     "this-hybrid-node": ok(
         simulated(LACKS_REPORT, resources=on(HYBRID_ARN), node=hybrid()), grade=INFERRED
     ),
-    "another-node": fails(
+    "another-node-and-not-asked-about-this": unsure(
         simulated(
             LACKS_REPORT,
             resources={**on(ANY_EC2, "implicitDeny"), **on(NODE_ARN + "0")},
+        ),
+    ),
+    "another-node": fails(
+        simulated(LACKS_REPORT, resources={**on(NODE_ARN, "implicitDeny"), **on(NODE_ARN + "0")}),
+        REPORT,
+        grade=INFERRED,
+        fixes=ATTACH,
+    ),
+    "no-node-that-was-asked-about": fails(
+        simulated(
+            LACKS_REPORT,
+            resources={**on(ANY_EC2, "implicitDeny"), **on(NODE_ARN + "0", "implicitDeny")},
         ),
         REPORT,
         grade=INFERRED,
