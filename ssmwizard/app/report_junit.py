@@ -8,7 +8,7 @@ and says so in its output; where warnings count (``--strict``) it is a failure.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 
 from ssmwizard.app import tally
@@ -17,36 +17,37 @@ from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import shown
 from ssmwizard.app.subjects import account, by_subject, crashed, subject, unlisted, unseen
 from ssmwizard.checks.every import by_id
+from ssmwizard.model.facts import Unknown
 from ssmwizard.model.findings import Finding, Status
 
 SHARED = "caller, computer and account"
 LISTING = "list of all nodes"
 
 
-def as_junit(inspection: Inspection, *, strict: bool = False) -> str:
-    """Return the XML. It is written suite by suite, so that many nodes are no burden."""
+def junit_pieces(inspection: Inspection, *, strict: bool = False) -> Iterator[str]:
+    """Yield the XML suite by suite, so that many nodes are no burden.
+
+    It is in ASCII, and so the same in every encoding that a terminal or a pipe may have.
+    """
     report = _Report(inspection, strict)
-    groups = by_subject(inspection.findings)
-    suites = [report.suite(SHARED, groups.pop(None), lists=True)]
     names = tally.names(inspection)
-    suites += [
-        report.suite(names.get(str(node), str(node)), found) for node, found in groups.items()
-    ]
-    counts = "".join(f' {name}="{count}"' for name, count in report.counts.items())
     time = (inspection.finished - inspection.started).total_seconds()
-    head = f'<testsuites name="ssmwizard"{counts} time="{time:.3f}">'
-    xml = ['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>", ""]
-    # In ASCII it is the same in every encoding that a terminal or a pipe may have.
-    return "\n".join(xml).encode("ascii", "xmlcharrefreplace").decode()
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="ssmwizard" time="{time:.3f}">\n'
+    for node, findings in by_subject(inspection.findings).items():
+        if node is None:
+            yield report.suite(SHARED, findings, inspection.snapshot.unlisted)
+        else:
+            yield report.suite(names.get(node, node), findings)
+    yield "</testsuites>\n"
 
 
 class _Report:
     def __init__(self, inspection: Inspection, strict: bool) -> None:
         self.inspection, self.strict = inspection, strict
         self.partition = inspection.snapshot.identity.partition or "aws"
-        self.counts = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
 
-    def suite(self, name: str, findings: Iterable[Finding], *, lists: bool = False) -> str:
+    def suite(self, name: str, findings: Iterable[Finding], missing: Iterable[Unknown] = ()) -> str:
         """Return the tests about one subject."""
         started = self.inspection.started.astimezone(UTC)
         suite = ET.Element("testsuite", {"name": shown(name)})
@@ -58,16 +59,14 @@ class _Report:
         ):
             ET.SubElement(properties, "property", {"name": key, "value": shown(value)})
         cases = [self._case(suite, finding) for finding in findings]
-        if lists:
-            for fact in self.inspection.snapshot.unlisted:
-                case = _case(suite, "account", LISTING)
-                ET.SubElement(case, "skipped", {"message": shown(unlisted(fact))})
-                cases.append("skipped")
-        counts = {kind: cases.count(kind) for kind in ("failures", "errors", "skipped")}
-        for kind, count in {"tests": len(cases), **counts}.items():
-            suite.set(kind, str(count))
-            self.counts[kind] += count
-        return ET.tostring(suite, encoding="unicode")
+        cases += [
+            _skipped(_case(suite, "account", LISTING), shown(unlisted(fact))) for fact in missing
+        ]
+        suite.set("tests", str(len(cases)))
+        for kind in ("failures", "errors", "skipped"):
+            suite.set(kind, str(cases.count(kind)))
+        xml = ET.tostring(suite, encoding="unicode")
+        return xml.encode("ascii", "xmlcharrefreplace").decode() + "\n"
 
     def _case(self, suite: ET.Element, finding: Finding) -> str:
         """Add a test; return what it counts as, empty for one that passed."""

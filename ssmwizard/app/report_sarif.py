@@ -8,7 +8,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ssmwizard import __version__
@@ -20,7 +20,7 @@ from ssmwizard.app.subjects import account, crashed, subject, unlisted, unseen
 from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.rule import Check
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
-from ssmwizard.outside.secrets import scrub
+from ssmwizard.outside import json_text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
@@ -32,8 +32,8 @@ LEVELS: Mapping[Severity, str] = {
 _PLACES = {check.id: place for place, check in enumerate(EVERY)}
 
 
-def as_sarif(inspection: Inspection) -> dict[str, Any]:
-    """Return the log as JSON, without secrets; texts are in English."""
+def sarif_pieces(inspection: Inspection, *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield the log as text, without secrets, without ever holding all of it; it is in English."""
     partition = inspection.snapshot.identity.partition or "aws"
     region = inspection.snapshot.identity.region or "unknown-region"
     run = {
@@ -46,14 +46,15 @@ def as_sarif(inspection: Inspection) -> dict[str, Any]:
         },
         "automationDetails": {"id": f"ssmwizard/{account(inspection)}/{region}/"},
         "invocations": [_invocation(inspection)],
-        "results": [_result(finding, inspection, partition) for finding in inspection.findings],
         "properties": {
             "requirements_as_of": inspection.snapshot.requirements.as_of.isoformat(),
             "verdicts": {verdict.node: verdict.standing for verdict in inspection.verdicts},
         },
     }
-    cleaned: dict[str, Any] = scrub({"$schema": SCHEMA, "version": VERSION, "runs": [run]})
-    return cleaned
+    results = (_result(finding, inspection, partition) for finding in inspection.findings)
+    yield f'{{"$schema": "{SCHEMA}", "version": "{VERSION}", "runs": [\n'
+    yield from json_text.pieces(run, {"results": results}, ascii_only=ascii_only)
+    yield "]}\n"
 
 
 def _rule(check: Check, partition: str) -> dict[str, Any]:

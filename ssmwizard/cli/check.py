@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from ssmwizard.app import report
 from ssmwizard.app.doors import Doors
@@ -13,20 +14,21 @@ from ssmwizard.cli import console, looking
 def run(arguments: Namespace, doors: Doors) -> int:
     """Inspect and report; return the exit status."""
     inspection = looking.look(arguments, doors)
+    output: Path | None = arguments.output
     match arguments.format:
         case "json":
-            pieces = report.json_pieces(inspection, ascii_only=console.spelled(arguments.output))
-            console.answer_pieces(pieces, arguments.output)
+            pieces = report.json_pieces(inspection, ascii_only=console.spelled(output))
+            console.answer_pieces(pieces, output)
         case "sarif":
-            console.answer_json(report.as_sarif(inspection), arguments.output)
+            pieces = report.sarif_pieces(inspection, ascii_only=console.spelled(output))
+            console.answer_pieces(pieces, output)
         case "junit":
-            told = report.as_junit(inspection, strict=arguments.strict)
-            console.answer(told, arguments.output)
+            pieces = report.junit_pieces(inspection, strict=arguments.strict)
+            console.answer_pieces(pieces, output)
         case "markdown":
-            told = report.as_markdown(inspection, again(arguments))
-            console.answer(told, arguments.output)
+            console.answer(report.as_markdown(inspection, again(arguments)), output)
         case _:
-            console.answer(_text(inspection, arguments), arguments.output)
+            console.answer(_text(inspection, arguments), output)
     return looking.status(inspection, strict=arguments.strict)
 
 

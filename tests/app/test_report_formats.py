@@ -1,5 +1,6 @@
 """An inspection as JUnit, SARIF and Markdown."""
 
+import json
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
@@ -20,21 +21,26 @@ NODE = "i-0123456789abcdef0"
 SOURCE = Source("ec2:DescribeInstances", datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
 
 
-@pytest.fixture
-def fleet(tmp_path, monkeypatch):
-    """The demo account's nodes, inspected."""
-    staged = stage(tmp_path, monkeypatch)
-    yield inspect(staged.doors, Choice("demo-admin", every_node=True, local=False))
-    staged.account.close()
+def looked_at(folder, *denied):
+    """The demo account's nodes, inspected once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        staged = stage(folder, patch)
+        staged.account.deny(*denied)
+        inspection = inspect(staged.doors, Choice("demo-admin", every_node=True, local=False))
+        staged.account.close()
+    return inspection
 
 
-@pytest.fixture
-def nothing(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory):
+    """An inspection of the whole fleet."""
+    return looked_at(tmp_path_factory.mktemp("fleet"))
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory):
     """An inspection in which nothing could be seen."""
-    staged = stage(tmp_path, monkeypatch)
-    staged.account.deny("*")
-    yield inspect(staged.doors, Choice("demo-admin", every_node=True, local=False))
-    staged.account.close()
+    return looked_at(tmp_path_factory.mktemp("nothing"), "*")
 
 
 def finding(check, status, grade=Grade.PROVED, severity=Severity.BLOCKER, **more):
@@ -47,6 +53,10 @@ def with_findings(inspection, *findings):
 
 
 # JUnit
+
+
+def junit(inspection, **options):
+    return "".join(report.junit_pieces(inspection, **options))
 
 
 def parsed(xml):
@@ -65,19 +75,18 @@ def outcome(case):
 
 
 def test_each_finding_is_a_test_and_the_numbers_are_right(fleet):
-    root = parsed(report.as_junit(fleet))
+    root = parsed(junit(fleet))
     tests = list(root.iter("testcase"))
     assert len(tests) == len(fleet.findings)
     kinds = Counter(map(outcome, tests))
     for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        assert int(root.get(name)) == kinds[kind]
         assert sum(int(suite.get(name)) for suite in root) == kinds[kind]
-    assert int(root.get("tests")) == len(tests)
+    assert sum(int(suite.get("tests")) for suite in root) == len(tests)
     assert len(root) == 1 + len(fleet.snapshot.nodes)
 
 
 def test_failures_are_the_root_causes_and_nothing_else(fleet):
-    told = cases(report.as_junit(fleet))
+    told = cases(junit(fleet))
     failures = {key for key, case in told.items() if outcome(case) == "failure"}
     causes = {(one.subject, one.check) for one in fleet.findings if one.is_root_cause}
     assert {check for _, check in failures} == {check for _, check in causes}
@@ -110,7 +119,7 @@ def test_failures_are_the_root_causes_and_nothing_else(fleet):
     ],
 )
 def test_what_a_finding_is_in_junit(fleet, found, kind, said):
-    (case,) = cases(report.as_junit(with_findings(fleet, found))).values()
+    (case,) = cases(junit(with_findings(fleet, found))).values()
     assert outcome(case) == kind
     messages = [part.get("message") for part in case if part.get("message")]
     assert messages == ([said] if said else [])
@@ -118,9 +127,9 @@ def test_what_a_finding_is_in_junit(fleet, found, kind, said):
 
 def test_a_warning_speaks_in_the_output_and_fails_where_warnings_count(fleet):
     found = with_findings(fleet, finding("agent.current", Status.WARNING))
-    (case,) = cases(report.as_junit(found)).values()
+    (case,) = cases(junit(found)).values()
     assert case.find("system-out").text.startswith("warning: About agent.current")
-    (case,) = cases(report.as_junit(found, strict=True)).values()
+    (case,) = cases(junit(found, strict=True)).values()
     assert case.find("failure").get("type") == "warning"
 
 
@@ -133,7 +142,7 @@ def test_a_failure_says_what_was_seen_and_what_to_do(fleet):
         fixes=("role.attach-managed-policy",),
         docs=("setup-instance-permissions",),
     )
-    (case,) = cases(report.as_junit(with_findings(fleet, found))).values()
+    (case,) = cases(junit(with_findings(fleet, found))).values()
     told = case.find("failure").text
     assert "seen: Role = web\\x1b[31m-role (iam:GetRole)" in told
     assert "repair: role.attach-managed-policy" in told
@@ -141,7 +150,7 @@ def test_a_failure_says_what_was_seen_and_what_to_do(fleet):
 
 
 def test_lists_that_could_not_be_had_are_skipped_tests(nothing):
-    told = cases(report.as_junit(nothing))
+    told = cases(junit(nothing))
     case = told["account", "list of all nodes"]
     assert case.find("skipped").get("message").startswith("could not look: ")
     assert not [one for one in told.values() if outcome(one) == "failure"]
@@ -149,7 +158,7 @@ def test_lists_that_could_not_be_had_are_skipped_tests(nothing):
 
 def test_the_xml_is_the_same_in_every_encoding(fleet):
     found = finding("role.trust", Status.FAILED, said="Rôle → “x”")
-    xml = report.as_junit(with_findings(fleet, found))
+    xml = junit(with_findings(fleet, found))
     assert xml.isascii()
     (case,) = cases(xml).values()
     assert case.find("failure").get("message") == "Rôle → “x”"
@@ -159,7 +168,7 @@ def test_the_xml_is_the_same_in_every_encoding(fleet):
 
 
 def run_of(inspection):
-    log = report.as_sarif(inspection)
+    log = json.loads("".join(report.sarif_pieces(inspection)))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     return run

@@ -16,8 +16,10 @@ OURS = "ssmwizard.checks"
 
 
 def named(check: Check) -> set[str]:
-    """The ids of requirements in the code that a check may reach."""
-    return set(_words((check.run, check.run_node))) & set(REQUIREMENTS.rows)
+    """The ids of requirements in the code that a check may reach, those put together there included."""
+    words = set(_words((check.run, check.run_node)))
+    beginnings = tuple(word for word in words if word.endswith("-") and "." in word)
+    return {row for row in REQUIREMENTS.rows if row in words or row.startswith(beginnings)}
 
 
 def read(check: Check, facts: Snapshot) -> set[str]:
