@@ -29,6 +29,7 @@ from ssmwizard.model.text import N_, Text, text
 # condition on who signed them is met.
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html#vpc-endpoint-policies-hybrid-nodes
 UNSIGNED = "ssm"
+UNKNOWN = text(N_("of the node"))
 SIGNER = "aws:principal"
 OF_PREFERENCES: Mapping[str, Callable[[SessionRights], tuple[Wanted, ...]]] = {
     "kms": lambda rights: rights.key,
@@ -126,10 +127,10 @@ def _judged(
     statements = dict.fromkeys(one for reading in readings.values() for one in reading.statements)
     words = ", ".join(map(str, statements)) or "-"
     shown = seen(label, f"{', '.join(readings)}: {words}", layout.facts.endpoints)
-    parts: dict[str, str | tuple[str, ...]] = {
+    parts: dict[str, str | Text | tuple[str, ...]] = {
         "endpoint": endpoint.id,
         "actions": tuple(readings),
-        "role": who.arns[0].rpartition("/")[2] if who.arns else "*",
+        "role": who.arns[0].rpartition("/")[2] if who.arns else UNKNOWN,
         "statements": tuple(map(str, statements)),
     }
     match outcome:
@@ -157,7 +158,7 @@ def _judged(
 def _undecided(
     endpoint: Endpoint,
     readings: Mapping[str, Reading],
-    parts: Mapping[str, str | tuple[str, ...]],
+    parts: Mapping[str, str | Text | tuple[str, ...]],
     shown: Evidence,
 ) -> Hop:
     said = text(

@@ -53,17 +53,17 @@ class _Found:
 class _Stance:
     """What the answers about a node depend on, and those that were worked out for all alike.
 
-    ``who`` calls, where that matters. ``online``: it reached ``ssm`` just now; ``connected``: it holds
-    its channel for sessions open.
+    ``online``: it reached ``ssm`` just now; ``connected``: it holds its channel for sessions open.
     """
 
     places: tuple[Standing, ...]
     services: tuple[Host, ...]
     hosts: tuple[str, ...]
-    who: Principal | None
     online: bool
     connected: bool
-    answers: dict[Step, Outcome] = field(default_factory=dict, compare=False)
+    answers: dict[tuple[Step, Principal | None], Outcome] = field(
+        default_factory=dict, compare=False
+    )
 
 
 def rule_about(step: Step) -> NodeRule:
@@ -83,12 +83,13 @@ def answer(snapshot: Snapshot, node: NodeFacts, step: Step, who: Who) -> Outcome
     if node.kind is Kind.HYBRID:
         said = N_("The network of a machine outside EC2 cannot be seen from here.")
         return not_applicable(text(said))
-    stance = _stance(Same(snapshot), Same(node), who)
+    stance = _stance(Same(snapshot), Same(node))
     if not stance.places:
         return not_applicable(text(N_("The instance stands in no network any more.")))
-    if step not in stance.answers:
-        stance.answers[step] = _outcome(snapshot, stance, step)
-    return stance.answers[step]
+    key = (step, who(snapshot, node))
+    if key not in stance.answers:
+        stance.answers[key] = _outcome(snapshot, stance, *key)
+    return stance.answers[key]
 
 
 def _nobody(_: Snapshot, _node: NodeFacts) -> Principal | None:
@@ -96,7 +97,7 @@ def _nobody(_: Snapshot, _node: NodeFacts) -> Principal | None:
 
 
 @lru_cache(maxsize=2)
-def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts], who: Who) -> _Stance:
+def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts]) -> _Stance:
     """Return what the checks of one node share: they are asked about it one after the other."""
     found = standings(snapshot.it, node.it)
     layout = layout_of(snapshot.it)
@@ -110,19 +111,18 @@ def _stance(snapshot: Same[Snapshot], node: Same[NodeFacts], who: Who) -> _Stanc
         ),
         services=services,
         hosts=tuple(host_name(snapshot.it, one.service) for one in services),
-        who=who(snapshot.it, node.it),
         online=managed is not None and managed.ping == ONLINE,
         connected=node.it.connected,
     )
     return layout.once(made, lambda: made)
 
 
-def _outcome(snapshot: Snapshot, stance: _Stance, step: Step) -> Outcome:
+def _outcome(snapshot: Snapshot, stance: _Stance, step: Step, who: Principal | None) -> Outcome:
     found: list[_Found] = []
     for one in stance.services:
         path = path_from(snapshot, stance.places, one.service)
         host = host_name(snapshot, one.service, path.endpoint)
-        found.append(_Found(one.service, one.need, host, step(snapshot, path, stance.who)))
+        found.append(_Found(one.service, one.need, host, step(snapshot, path, who)))
     least = snapshot.requirements.text("agent.ec2messages-optional")
     return _Answer(found, stance, least).outcome()
 

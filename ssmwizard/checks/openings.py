@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ssmwizard.checks.layout import Layout
-from ssmwizard.checks.spans import Span, Spans, block, joined, readable, remainder, touches
+from ssmwizard.checks.spans import Span, Spans, block, joined, readable, remainder, size, touches
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.network import Permission, SecurityGroup
 
@@ -55,12 +55,32 @@ def words(group: str, permission: Permission) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What one group opens at a port: blocks and peers, each with the rule; and what is not known."""
+    """What one group opens at a port: blocks and peers, each with the rule; and what is not known.
 
-    blocks: tuple[tuple[int, Span, Permission], ...]
+    ``blocks`` maps a family to its blocks by where they begin and how many addresses they have.
+    """
+
+    blocks: Mapping[int, Mapping[Span, list[Permission]]]
+    sizes: Mapping[int, Sequence[int]]
     peers: tuple[tuple[str, Permission], ...]
     missing: Unknown | None
     odd: str
+
+    def touching(self, family: int, wanted: Spans) -> Iterator[tuple[Span, Permission]]:
+        """Return the blocks in which some of the wanted addresses lie; quickly for single ones."""
+        blocks = self.blocks.get(family, {})
+        if all(first == last for first, last in wanted):
+            keys = {
+                (address - address % count, count)
+                for address, _ in wanted
+                for count in self.sizes.get(family, ())
+            }
+            found = [key for key in keys if key in blocks]
+        else:
+            found = [(a, count) for a, count in blocks if touches(wanted, (a, a + count - 1))]
+        for first, count in found:
+            for rule in blocks[first, count]:
+                yield (first, first + count - 1), rule
 
 
 def _opened(layout: Layout, name: str, *, egress: bool, port: int) -> _Opened | None:
@@ -73,7 +93,7 @@ def _opened(layout: Layout, name: str, *, egress: bool, port: int) -> _Opened | 
 
 
 def _read(layout: Layout, group: SecurityGroup, rules: Iterable[Permission]) -> _Opened:
-    found: list[tuple[int, Span, Permission]] = []
+    found: dict[int, dict[Span, list[Permission]]] = {}
     peers: list[tuple[str, Permission]] = []
     missing: Unknown | None = None
     odd = ""
@@ -87,11 +107,14 @@ def _read(layout: Layout, group: SecurityGroup, rules: Iterable[Permission]) -> 
                 cidrs += fact.value
             else:
                 missing = fact
-        found += [(*block(cidr), rule) for cidr in cidrs if readable(cidr)]
+        for family, span in map(block, filter(readable, cidrs)):
+            key = span[0], size((span,))
+            found.setdefault(family, {}).setdefault(key, []).append(rule)
         peers += [(peer, rule) for peer in (*rule.groups, *rule.prefix_lists)]
         if "" in rule.groups or not all(map(readable, cidrs)):
             odd = words(group.id, rule)
-    return _Opened(tuple(found), tuple(peers), missing, odd)
+    sizes = {family: sorted({count for _, count in blocks}) for family, blocks in found.items()}
+    return _Opened(found, sizes, tuple(peers), missing, odd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +149,8 @@ def cover(layout: Layout, asked: Question, wanted: Spans) -> Cover:
             if peer in asked.peers:
                 whole = True
                 used.add(words(name, rule))
-        for version, span, rule in opened.blocks:
-            if version == asked.family and touches(wanted, span):
-                open_.append(span)
-                used.add(words(name, rule))
+        for span, rule in opened.touching(asked.family, wanted):
+            open_.append(span)
+            used.add(words(name, rule))
     left = () if whole else remainder(wanted, joined(open_))
     return Cover(wanted, left, tuple(sorted(used)), missing, odd, tuple(hidden))

@@ -4,7 +4,7 @@ from itertools import chain
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.net import EVERYTHING, LOCAL, Net, endpoint, entry, look, node, route, rule
+from support.net import EVERYTHING, LOCAL, LOCAL6, Net, endpoint, entry, look, node, route, rule
 from support.packets import DROPPED, OK, UNSEEN, Packets, Place
 from support.plan_facts import known
 
@@ -195,3 +195,47 @@ def test_nothing_is_broken_that_lets_a_packet_through_and_nothing_is_well_that_d
     if all(step.holds == "yes" for step in path.steps):
         assert named
         assert set(fates) == {OK}
+
+
+OUTSIDE6 = ["::/0", "::/0", "2000::/3", "2000::/4", "3000::/4", "2600::/8", "0.0.0.0/0"]
+outside6 = st.sampled_from(OUTSIDE6)
+rules6 = st.lists(
+    st.builds(lambda peer, ports: rule(peer, ports=ports), outside6, wide_ports), max_size=3
+).map(tuple)
+entries6 = st.lists(
+    st.builds(
+        lambda number, verdict, cidr, ports, out: entry(number, verdict, cidr, ports, out=out),
+        st.integers(1, 20),
+        st.sampled_from(["allow", "allow", "deny"]),
+        outside6,
+        answers,
+        st.booleans(),
+    ),
+    max_size=6,
+    unique_by=lambda one: (one.number, one.egress),
+).map(tuple)
+ways6 = st.lists(
+    st.builds(
+        lambda destination, target, state: route(target, destination, state),
+        outside6,
+        st.sampled_from(["eigw-1", "eigw-1", "igw-1", "tgw-1"]),
+        states,
+    ),
+    max_size=4,
+    unique_by=lambda one: one.destination,
+).map(lambda found: (LOCAL, LOCAL6, *found))
+
+
+@many
+@given(ways6, rules6, entries6)
+def test_a_node_without_ipv4_is_judged_by_what_speaks_of_ipv6(ways, opened, filters) -> None:
+    net = Net(routes={"subnet-a": ways, "": (LOCAL,)}, egress={"sg-node": opened})
+    net.acls = {"subnet-a": filters}
+    one = node(address=None, ipv6=("2600:1f00::a",))
+    seen = look(net, one)
+    path = path_to(seen, standings(seen, one)[0].site, "ssm")
+    place = Place("subnet-a", ("sg-node",), "2600:1f00::a", public=True, ports=LINUX_PORTS)
+    stages = Packets(seen.network).stages(place, "vpc-1", "ssm")
+    for stage, words in stages.items():
+        step = getattr(path, stage)
+        assert step.holds in EXPECTED[fate_of_all(words)], (stage, step.said.english())

@@ -72,7 +72,7 @@ class Packets:
         return self._to_endpoint(place, vpc, endpoint)
 
     def _to_internet(self, place: Place, vpc: str) -> Mapping[str, list[Legs]]:
-        world = self._world()
+        world = self._world(ip_address(place.address).version)
         ways = [self.out(vpc, place.subnet, address, public=place.public) for address in world]
         own = [
             self._acl(place.subnet, world, (HTTPS, HTTPS), egress=True),
@@ -126,6 +126,8 @@ class Packets:
             return UNSEEN if self._elsewhere(vpc, subnet) else DROPPED
         if route.state == "blackhole":
             return DROPPED
+        if route.target.startswith("eigw-"):
+            return OK
         if route.target.startswith("igw-"):
             return OK if public else DROPPED
         if route.target.startswith("nat-"):
@@ -154,7 +156,7 @@ class Packets:
         return (own or main)[0].routes
 
     def _elsewhere(self, vpc: str, subnet: str) -> bool:
-        seen = ("local", "igw-", "nat-", "vpce-")
+        seen = ("local", "igw-", "nat-", "eigw-", "vpce-")
         return any(
             one.state == "active" and not one.target.startswith(seen)
             for one in self._routes(vpc, subnet)
@@ -225,8 +227,10 @@ class Packets:
         for cidr in self.facts.subnets.require()[subnet].blocks:
             yield from ip_network(cidr)
 
-    def _world(self) -> list[str]:
+    def _world(self, version: int) -> list[str]:
         """A public address of every kind, for rules that speak of blocks of a whole first number."""
+        if version == 6:
+            return [f"{first:x}::1:1" for first in range(0x2000, 0x4000, 0x100)]
         firsts = {1, 52, 223}
         for cidr in self._cidrs():
             network = ip_network(cidr)
