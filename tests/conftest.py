@@ -24,8 +24,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # Qt reads its platform once per process; tests marked `x11` start the program in one of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# A shared machine is slow at times, and says nothing about the code by it.
-hypothesis.settings.register_profile("ssmwizard", deadline=None)
+# A shared machine is slow at times, and says nothing about the code by it. In CI the examples are the
+# same each time: what fails there is the change, and new examples are found where somebody looks.
+hypothesis.settings.register_profile("ssmwizard", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("ssmwizard")
 
 
