@@ -172,6 +172,11 @@ READY_TABLE: dict[str, tuple[Finding | None, str, str]] = {
         "Whether you may start a session was not seen. caller.start-session is unknown.",
         "computed",
     ),
+    "warned": (
+        finding(RIGHT, Status.WARNING, grade=Grade.INFERRED),
+        "But mind: caller.start-session is warning.",
+        "may start",
+    ),
     "for-all-nodes": (finding(RIGHT, Status.PASSED, None), "the service lets you", "tried"),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmwizard.outside.secrets import GONE, scrub, scrub_text
+from ssmwizard.outside.secrets import GONE, scrub, scrub_each, scrub_text
 
 KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 TOKEN = "IQoJb3JpZ2luX2VjEJr" + "a1B2c3D4e5F6" * 20
@@ -246,3 +246,11 @@ def test_anything_can_be_cleaned_and_stays_clean(held: Any) -> None:
     cleaned = scrub(held)
     assert scrub(cleaned) == cleaned
     assert json.loads(json.dumps(cleaned)) == cleaned
+
+
+def test_many_values_are_cleaned_one_by_one_as_they_would_be_together() -> None:
+    texts = [f"export AWS_SECRET_ACCESS_KEY='{KEY}' # number {number}" for number in range(60_000)]
+    values = ({"Key": "password", "Value": text, "said": text} for text in texts)
+    for cleaned in scrub_each(values):
+        assert cleaned["Value"] == GONE
+        assert KEY not in cleaned["said"]
