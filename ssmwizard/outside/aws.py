@@ -28,6 +28,8 @@ from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed, writes
 CONNECT_SECONDS = 4
 READ_SECONDS = 10
 ATTEMPTS = 3
+# Services that are asked much: they slow down by themselves where the account makes too many requests.
+MANY = ("ssm", "iam")
 
 # What a call may fail with. The last three come from a credential_process or a configuration file.
 FAILURES = (
@@ -291,7 +293,7 @@ def _config(service: str) -> Config:
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={
-            "mode": "adaptive" if service == "ssm" else "standard",
+            "mode": "adaptive" if service in MANY else "standard",
             "total_max_attempts": ATTEMPTS,
         },
         max_pool_connections=16,

@@ -480,6 +480,25 @@ def test_the_session_key_is_asked_about_by_its_arn(session: SessionFacts, arn: s
     assert isinstance(rights.key, Known) is bool(arn)
 
 
+@pytest.mark.parametrize(
+    ("action", "member"), [("ssm:GetAccessToken", "requests"), ("kms:GenerateDataKey", "key")]
+)
+def test_what_may_not_be_simulated_alone_is_unknown_alone(action: str, member: str) -> None:
+    simulator = Simulator(always("implicitDeny"))
+
+    def partly(**parameters: Any) -> Any:
+        return denied(SIMULATE) if action in parameters["ActionNames"] else simulator(**parameters)
+
+    aws = ScriptedAws({SIMULATE: partly})
+    who = Principal(Kind.USER, USER, "ann", "ann")
+    session = preferring(KEY_ARN, KEY)
+    of = snapshot(tagged(1), session=session, rights=CallerRights(known(who), known(())))
+    rights = asked(aws, of)
+    assert isinstance(getattr(rights, member), Unknown)
+    others = {"requests", "key", "own", "documents"} - {member}
+    assert all(isinstance(getattr(rights, other), Known) for other in others)
+
+
 def test_who_may_not_simulate_is_told_so_everywhere() -> None:
     rights, _ = gathered(denied(SIMULATE), (node(), node(HYBRID_ID)))
     for told in (*rights.nodes.values(), rights.documents, rights.own):

@@ -10,6 +10,7 @@ from support.town import Town, allow
 
 from ssmwizard.demo.profiles import ON_CALL_ROLE, OPERATOR_ROLE
 from ssmwizard.demo.scenarios.entities import LOOK
+from ssmwizard.demo.scenarios.session_resources import key, preferences, statement
 
 START, OPEN = "ssm:StartSession", "ssmmessages:OpenDataChannel"
 END = ("ssm:TerminateSession", "ssm:ResumeSession")
@@ -119,6 +120,35 @@ def no_simulation(*rights: str) -> Callable[[Town], None]:
         town.node(town.private())
 
     return build
+
+
+def encrypted(policy: Any = None, *statements: dict[str, Any]) -> Callable[[Town], None]:
+    """Sessions are encrypted with a key, which the node may use."""
+
+    def build(town: Town) -> None:
+        caller(town, *SAMPLE, *statements)
+        role = statement("arn:aws:iam::111122223333:role/web-role", "kms:Decrypt")
+        both = policy and {**policy, "Statement": [*policy["Statement"], *role["Statement"]]}
+        preferences(town.builder, kmsKeyId=key(town.builder, both))
+        town.role(inline={"key": allow("kms:Decrypt")})
+        town.node(town.private())
+
+    return build
+
+
+USE = one("kms:GenerateDataKey")
+FOR_CAMILLE = statement("arn:aws:iam::111122223333:user/camille", "kms:*")
+FOR_ADMINISTRATORS = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"AWS": "arn:aws:iam::111122223333:root"},
+            "Action": ["kms:Describe*", "kms:Get*"],
+            "Resource": "*",
+        }
+    ],
+}
 
 
 def hidden_from_itself(town: Town) -> None:
@@ -266,6 +296,24 @@ ACCOUNTS: tuple[Scenario, ...] = (
         green=STARTED,
         warned=("caller.data-channel",),
         profile="demo-on-call",
+    ),
+    Scenario("caller-with-the-key", encrypted(None, USE), READY, green=(*ALL, "caller.kms")),
+    Scenario("caller-named-by-the-key", encrypted(FOR_CAMILLE), READY, green=(*ALL, "caller.kms")),
+    Scenario(
+        "caller-without-the-key",
+        encrypted(None),
+        BLOCKED,
+        ("caller.kms",),
+        word="kms:GenerateDataKey",
+        green=ALL,
+    ),
+    Scenario(
+        "caller-not-in-the-policy-of-the-key",
+        encrypted(FOR_ADMINISTRATORS, USE),
+        BLOCKED,
+        ("caller.kms",),
+        word="The policy of the key",
+        green=(*ALL, "session.kms-key"),
     ),
     Scenario(
         "caller-who-may-not-simulate",
