@@ -155,6 +155,8 @@ CHECKS: tuple[Check, ...] = (
             "role.sufficient-policies",
             "role.deprecated-policies",
             "role.recommended-policy",
+            "role.default-host-management-role",
+            "role.default-host-management-policy",
             "time.channel-outlives-rights-minutes",
         ),
         docs=("fleet-manager-default-host-management-configuration",),

@@ -23,7 +23,7 @@ from ssmwizard.checks.standin import Use, host_management, role_in_use
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.role import ANY_RESOURCE, REPORT, Role, RoleFacts
+from ssmwizard.model.role import ANY_RESOURCE, REPORT, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -149,7 +149,7 @@ def _refused(
         actions=_names(those),
         boundary=(role.boundary or "").rpartition("/")[2],
         policies=policies or text(N_("which one is not told")),
-        recommended=snapshot.requirements.text("role.recommended-policy"),
+        recommended=_recommended(snapshot, role),
     )
     if node.connected:
         minutes = int(snapshot.requirements.number("time.channel-outlives-rights-minutes"))
@@ -164,6 +164,14 @@ def _refused(
         fixes=("role.attach-managed-policy",) if by is By.NOBODY else (),
         cause=role.arn,
     )
+
+
+def _recommended(snapshot: Snapshot, role: Role) -> str:
+    """Return the policy of AWS's own that is meant for a role."""
+    requirements = snapshot.requirements
+    if role.name == name_of(requirements.text("role.default-host-management-role")):
+        return requirements.text("role.default-host-management-policy")
+    return requirements.text("role.recommended-policy")
 
 
 def _undecided(snapshot: Snapshot, facts: RoleFacts, unsure: Sequence[May]) -> Outcome:
@@ -241,6 +249,8 @@ CHECKS: tuple[Check, ...] = (
             "role.sufficient-policies",
             "role.deprecated-policies",
             "role.recommended-policy",
+            "role.default-host-management-role",
+            "role.default-host-management-policy",
             "time.channel-outlives-rights-minutes",
             "agent.default-host-management",
         ),

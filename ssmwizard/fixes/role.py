@@ -227,6 +227,6 @@ FIX = Fix(
     says=text(
         N_("Attaches AWS's own policy for managed nodes to the role that the nodes have already.")
     ),
-    heals=("role.permissions",),
+    heals=("role.permissions", "account.default-host-management"),
     plan=plan,
 )

@@ -111,6 +111,7 @@ TABLE: dict[str, Case] = {
     "lacks": fails(
         bare(roles=(BROKEN["lacks"],)),
         OPEN,
+        REQUIREMENTS.text("role.default-host-management-policy"),
         grade=INFERRED,
         fixes=POLICY,
         cause=arn_of(f"role/{NAME}"),
