@@ -46,7 +46,8 @@ class Choice:
     for. ``local``: look at this computer too. ``sessions``: open and end a real session on each
     connected node, which is logged and may be billed. ``elsewhere``: look for nodes that are not here
     in the other Regions of the account. ``ask_nodes``: have nodes that are online answer questions by
-    Run Command, which runs a script on them, is logged and may be billed.
+    Run Command, which runs a script on them, is logged and may be billed. ``consoles``: read the console
+    output of instances that do not report or have no channel; it may hold secrets, of which none is kept.
     """
 
     profile: str | None = None
@@ -58,6 +59,7 @@ class Choice:
     sessions: bool = False
     elsewhere: bool = False
     ask_nodes: bool = False
+    consoles: bool = False
 
     def again(self, nodes: tuple[str, ...]) -> Choice:
         """Return the same choice for some nodes, with reading calls alone."""
@@ -69,6 +71,7 @@ class Choice:
             sessions=False,
             elsewhere=False,
             ask_nodes=False,
+            consoles=False,
         )
 
 
@@ -104,6 +107,8 @@ class Gathering:
         self._around_nodes()
         self._roles()
         self._rights()
+        if self.choice.consoles:
+            self._add(nodes=questions.read_consoles(self.snapshot, self.aws, self.together))
         if self.choice.ask_nodes:
             self._add(nodes=questions.ask(self.snapshot, self.aws, self.together))
         if self.choice.sessions:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from ssmwizard.app.together import Together
-from ssmwizard.collect import commands
+from ssmwizard.collect import commands, console
 from ssmwizard.collect.diagnosis import LONGEST, parse
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
@@ -23,9 +23,11 @@ __all__ = [
     "ask",
     "billed",
     "document",
+    "read_consoles",
     "refused",
     "script",
     "shown",
+    "silent",
     "take_in",
     "to_ask",
 ]
@@ -131,6 +133,30 @@ def ask(snapshot: Snapshot, aws: Aws, together: Together) -> tuple[NodeFacts, ..
         told |= dict.fromkeys(one.nodes, answers) if isinstance(answers, Unknown) else answers
     return tuple(
         replace(node, diagnosis=told[node.id]) if _better(node, told) else node
+        for node in snapshot.nodes
+    )
+
+
+def silent(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the instances that run and do not report, or have no channel: their console may tell why."""
+    return tuple(
+        node.id
+        for node in snapshot.nodes
+        if isinstance(node.instance, Known)
+        and node.instance.value is not None
+        and node.instance.value.state == "running"
+        and not node.connected
+    )
+
+
+def read_consoles(snapshot: Snapshot, aws: Aws, together: Together) -> tuple[NodeFacts, ...]:
+    """Return the nodes with what the console output of the silent ones tells."""
+    asked: dict[Hashable, Callable[[], Any]] = {
+        ("console", node): partial(console.lines, aws, node) for node in silent(snapshot)
+    }
+    answers = together.ask(asked, text(N_("Reading console output")))
+    return tuple(
+        replace(node, console=answers.get(("console", node.id), node.console))
         for node in snapshot.nodes
     )
 

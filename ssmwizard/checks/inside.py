@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from ssmwizard.checks.consoles import last, signs
 from ssmwizard.checks.rule import Outcome, seen
 from ssmwizard.model.diagnosis import FAILED, SUCCESS, Diagnosis, Probe
 from ssmwizard.model.facts import Known, Unknown, Why
@@ -65,7 +66,22 @@ def reaches(snapshot: Snapshot, node: NodeFacts) -> bool:
 
 
 def explained(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
-    """Return a failure with what the node itself says of its reason, where it was asked."""
+    """Return a failure with what the node itself says of its reason, and what its console tells."""
+    shown = signs(node)
+    outcome = _by_the_node(snapshot, node, outcome)
+    for said, evidence in shown:
+        whole = N_("{finding} {other}")
+        rest = outcome.rest and text(whole, finding=outcome.rest, other=said)
+        outcome = replace(
+            outcome,
+            text=text(whole, finding=outcome.text, other=said),
+            rest=rest,
+            evidence=(*outcome.evidence, evidence),
+        )
+    return replace(outcome, evidence=(*outcome.evidence, *last(node)))
+
+
+def _by_the_node(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
     fact = node.diagnosis
     diagnosis = told(node)
     if diagnosis is None:

@@ -27,6 +27,7 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         sessions=getattr(arguments, "probe", False),
         elsewhere=getattr(arguments, "elsewhere", False),
         ask_nodes=getattr(arguments, "ask_nodes", False),
+        consoles=getattr(arguments, "console", False),
     )
     named = getattr(arguments, "diagnostics", ())
     texts = given.read(named, choice.nodes, every_node=choice.every_node)

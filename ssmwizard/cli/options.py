@@ -111,6 +111,12 @@ def _looking(parser: ArgumentParser) -> None:
         " (`script` shows it; logged, may be billed on hybrid nodes)",
     )
     parser.add_argument(
+        "--console",
+        action="store_true",
+        help="read the console output of instances that do not report; it may hold secrets, of which"
+        " none is kept",
+    )
+    parser.add_argument(
         "--diagnostics",
         action="append",
         default=[],

@@ -170,7 +170,8 @@ class NodeFacts:
     when it granted one; it is only collected when the operator asks for a real session.
     ``elsewhere`` is only collected for a node that is not here, when the operator asks for it.
     ``diagnosis`` is what the node says of itself: asked by Run Command when the operator asks for it,
-    or given by hand.
+    or given by hand. ``console`` are the telling lines of the console output, only collected when the
+    operator asks for it.
     """
 
     id: str
@@ -181,6 +182,7 @@ class NodeFacts:
     refusal: Fact[str | None] = NOT_COLLECTED
     elsewhere: Fact[Elsewhere] = NOT_COLLECTED
     diagnosis: Fact[Diagnosis] = NOT_COLLECTED
+    console: Fact[tuple[str, ...]] = NOT_COLLECTED
 
     @property
     def nowhere(self) -> bool:

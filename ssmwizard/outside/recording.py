@@ -19,6 +19,7 @@ from typing import Any
 from ssmwizard.model.computer import Ran, Start, System
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.outside import console
 from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.outside.secrets import scrub, scrub_text
@@ -70,7 +71,7 @@ class Recorder:
                 "aws": call.name,
                 "region": call.region,
                 "parameters": _plain(call.parameters),
-                "answer": _plain(call.answer),
+                "answer": _plain(console.kept(call.name, call.answer)),
                 "failure": failure
                 and {"why": failure.why, "code": failure.code, "message": failure.message},
                 "at": call.at.isoformat(),

@@ -53,6 +53,11 @@ class AskDialog(QDialog):
         self.accept()
         self._conductor.ask_nodes()
 
+    def read_consoles(self) -> None:
+        """Have the console output read, and leave."""
+        self.accept()
+        self._conductor.read_consoles()
+
     def give(self) -> None:
         """Take the answer for the chosen node, or say why it cannot be one."""
         node, said = str(self.node.currentData()), self.field.toPlainText()
@@ -108,6 +113,18 @@ class AskDialog(QDialog):
         inside.addWidget(self.script, 3)
         inside.addWidget(self.note)
         inside.addLayout(row(self.run, self.copy, None))
+        silent = len(questions.silent(inspection.snapshot))
+        said = tr(
+            "Read the c&onsole output of %n instances that do not report",
+            "Read the c&onsole output of the instance",
+            silent,
+        )
+        self.consoles = Button(said, self.read_consoles, icon="search", name="read-consoles")
+        self.consoles.setToolTip(
+            tr(N_("It may hold secrets. Only lines that tell of the agent are kept."))
+        )
+        self.consoles.setVisible(silent > 0)
+        inside.addLayout(row(self.consoles, None))
         self._show_script()
 
     def _lay_out_giving(

@@ -130,12 +130,18 @@ class Looks(QObject):
         """Inspect again, and ask the nodes that are online what only they know."""
         self.inspect(ask_nodes=True)
 
+    def read_consoles(self) -> None:
+        """Inspect again, and read the console output of instances that do not report."""
+        self.inspect(consoles=True)
+
     def take_answer(self, node: str, said: str) -> None:
         """Inspect again with what a node says of itself, given by hand."""
         self.become(self.wizard.with_answer(node, said))
         self.inspect()
 
-    def inspect(self, *, elsewhere: bool = False, ask_nodes: bool = False) -> None:
+    def inspect(
+        self, *, elsewhere: bool = False, ask_nodes: bool = False, consoles: bool = False
+    ) -> None:
         """Inspect the chosen nodes."""
         wizard, doors = self.wizard, self.doors
         if not wizard.chosen:
@@ -151,6 +157,7 @@ class Looks(QObject):
                 features=wizard.features,
                 elsewhere=elsewhere,
                 ask_nodes=ask_nodes,
+                consoles=consoles,
             )
             told, landed = ticket.teller(PROGRESS), ticket.teller(LANDED)
             given = wizard.answers

@@ -350,3 +350,31 @@ def test_an_empty_diagnosis_is_none() -> None:
     assert Diagnosis().empty
     assert Diagnosis(trouble="x").empty
     assert not Diagnosis(system="Linux").empty
+
+
+# The console output.
+
+
+def test_consoles_of_silent_instances_are_read_only_on_wish_and_no_secret_is_kept(
+    opened: Open, tmp_path: Path
+) -> None:
+    on = opened()
+    names = ("web-01", "vault-01", "web-04", "srv-lyon-02")
+    quiet = look(on, *names, ask_nodes=False)
+    assert "ec2:GetConsoleOutput" not in quiet.calls
+    found = look(on, *names, ask_nodes=False, consoles=True)
+    assert found.calls["ec2:GetConsoleOutput"] == 1
+    lines = found.snapshot.nodes[1].console.require()
+    assert "hibernate" in lines[-1]
+    assert "hibernate" in shown(of(found, "vault-01")["node.registered"].text)
+    assert "correct-horse" not in json.dumps(found.recording)
+    written = bundle.write(tmp_path / "b.zip", found, ())
+    assert bundle.open_bundle(written).inspection.findings == found.findings
+
+
+def test_a_console_that_may_not_be_read_changes_no_status(opened: Open) -> None:
+    on = opened()
+    before = look(on, "vault-01", ask_nodes=False, consoles=True)
+    on.account.deny("ec2:GetConsoleOutput")
+    after = look(on, "vault-01", ask_nodes=False, consoles=True)
+    assert [one.status for one in before.findings] == [one.status for one in after.findings]

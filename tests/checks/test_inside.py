@@ -359,3 +359,46 @@ def test_what_the_node_can_connect_to_is_not_called_cut_off(diagnosis: Any, stat
     found = judged(stranded(diagnosis), EVERY)
     assert found["network.route"].status is status
     assert found["node.connected"].is_root_cause is (status is Status.WARNING)
+
+
+# The console output.
+
+LINES = (
+    "Amazon SSM Agent v3.3.4793.0 is running",
+    "Entering SSM Agent hibernate - RequestError",
+    "write failed: No space left on device",
+)
+CONSOLE = "ec2:GetConsoleOutput"
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_console_tells_of_the_agent(check: str) -> None:
+    facts = node(console=known(LINES, CONSOLE), **CHECKS[check])
+    outcome = ask(by_id(check), snapshot(facts))
+    for said in (outcome.text, outcome.rest):
+        assert said is not None
+        assert "hibernate - RequestError" in shown(said)
+        assert "No space left" in shown(said)
+    assert CONSOLE in {one.source for one in outcome.evidence}
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        (known(LINES[:1], CONSOLE), LINES[0]),
+        (known((), CONSOLE), "-"),
+        (denied(CONSOLE), CONSOLE),
+    ],
+)
+def test_a_console_that_explains_nothing_is_evidence_alone(fact: Any, value: str) -> None:
+    asked = ask(by_id("node.connected"), snapshot(node(console=fact, **SILENT)))
+    unasked = ask(by_id("node.connected"), snapshot(node(**SILENT)))
+    assert (asked.text, asked.rest) == (unasked.text, unasked.rest)
+    assert asked.evidence[-1].value == value
+
+
+def test_what_the_node_says_and_what_its_console_tells_are_both_said() -> None:
+    facts = told(says(MESSAGES), console=known(LINES, CONSOLE), **SILENT)
+    said = shown(ask(by_id("node.connected"), snapshot(facts)).text)
+    assert "ssmmessages.x" in said
+    assert "hibernate" in said

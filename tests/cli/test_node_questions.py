@@ -111,3 +111,12 @@ def test_a_bundle_holds_what_the_nodes_said(run: Run, account: demo.Demo, tmp_pa
         run("bundle", "--demo", "--node", node, "--ask-nodes", "--output", str(bundle)).status == 0
     )
     assert bundle.exists()
+
+
+def test_the_console_output_is_read_with_the_option_alone(run: Run, account: demo.Demo) -> None:
+    node = nodes(account)["vault-01"]
+    words = ("check", "--demo", "--node", node, "--format", "json")
+    assert "ec2:GetConsoleOutput" not in run(*words).json()["api_calls"]["by_operation"]
+    said = run(*words, "--console")
+    assert said.json()["api_calls"]["by_operation"]["ec2:GetConsoleOutput"] == 1
+    assert "correct-horse" not in said.out

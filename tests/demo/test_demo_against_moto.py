@@ -400,3 +400,22 @@ def test_commands_are_sent_and_answered_in_the_same_form(both):
     wanted = {"StandardOutputContent", "StandardErrorContent", "StatusDetails", "ResponseCode"}
     assert wanted <= ours["answer"].keys()
     assert wanted <= theirs["answer"].keys()
+
+
+def test_console_output_comes_in_the_same_form(both):
+    def question(make: Make) -> Any:
+        ec2 = make("ec2")
+        found = [
+            instance["InstanceId"]
+            for reservation in ec2.describe_instances()["Reservations"]
+            for instance in reservation["Instances"]
+        ]
+        if not found:
+            made = ec2.run_instances(ImageId="ami-12345678", MinCount=1, MaxCount=1)
+            found = [made["Instances"][0]["InstanceId"]]
+        answer = ec2.get_console_output(InstanceId=found[0])
+        del answer["ResponseMetadata"]
+        return shape_of(answer)
+
+    ours, theirs = both(question)
+    assert ours == theirs == {"InstanceId": "str", "Timestamp": "datetime", "Output": "str"}

@@ -103,6 +103,7 @@ ROWS: list[Row] = [
     ("ec2:DescribeDhcpOptions", lambda _: {}, "DhcpOptions"),
     ("ec2:DescribeNetworkInterfaces", lambda _: {}, "NetworkInterfaces"),
     ("ec2:DescribeManagedPrefixLists", lambda _: {}, "PrefixLists"),
+    ("ec2:GetConsoleOutput", lambda k: {"InstanceId": k["web-01"]}, "Output"),
     ("ec2:GetManagedPrefixListEntries", lambda k: {"PrefixListId": k["prefix list"]}, "Entries"),
     ("ec2:DescribePrefixLists", lambda _: {}, "PrefixLists"),
     (

@@ -160,3 +160,22 @@ def test_the_node_on_show_is_the_one_an_answer_is_given_for(asking, qtbot):
     (dialog,) = window.findChildren(AskDialog)
     assert dialog.node.currentText().startswith("web-01")
     dialog.reject()
+
+
+def test_the_console_output_of_silent_instances_is_read_on_wish(asking, qtbot):
+    window, account, _ = asking("vault-01", "web-01")
+    assert "ec2:GetConsoleOutput" not in account.calls
+    tab_to(qtbot, "read-consoles")
+    press(qtbot, Qt.Key.Key_Return)
+    gone(qtbot, window)
+    settle(qtbot, window)
+    assert account.calls.count("ec2:GetConsoleOutput") == 1
+    assert "ssm:SendCommand" not in account.calls
+    told = [node.console for node in window.conductor.wizard.inspection.snapshot.nodes]
+    assert any("hibernate" in str(fact) for fact in told)
+
+
+def test_where_nothing_is_silent_no_console_is_offered(asking, qtbot):
+    _, _, dialog = asking("web-01")
+    assert not dialog.consoles.isVisibleTo(dialog)
+    press(qtbot, Qt.Key.Key_Escape)

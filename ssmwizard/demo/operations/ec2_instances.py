@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any
 
@@ -128,6 +129,26 @@ def _status(context: Context, instance: Any) -> dict[str, Any]:
     }
 
 
+def get_console_output(context: Context, params: Params) -> Answer:
+    """What the machine wrote at its start; a secret of its user data, too."""
+    (instance,) = chosen(context, [params["InstanceId"]])
+    node = context.region["nodes"].get(params["InstanceId"])
+    started = instance["LaunchTime"]
+    lines = [
+        "[    0.000000] Linux version 6.1.0 (demo)",
+        "cloud-init[1402]: export DB_PASSWORD=correct-horse-battery",
+    ]
+    if node is not None and node["AgentRunning"]:
+        lines.append(f"Amazon SSM Agent v{node['AgentVersion']} is running")
+        if not node["Online"]:
+            lines.append(
+                "Entering SSM Agent hibernate - RequestError: send request failed, retrying later"
+            )
+    lines.append("login: ")
+    output = base64.b64encode("\r\n".join(lines).encode()).decode()
+    return {"InstanceId": params["InstanceId"], "Timestamp": started, "Output": output}
+
+
 def start_instances(context: Context, params: Params) -> Answer:
     """Starts what is stopped; what runs stays as it is."""
     records = chosen(context, params["InstanceIds"])
@@ -209,6 +230,7 @@ _IMAGES = Collection(
 OPERATIONS = {
     "ec2:DescribeInstances": Operation(describe_instances),
     "ec2:DescribeInstanceStatus": Operation(describe_instance_status),
+    "ec2:GetConsoleOutput": Operation(get_console_output),
     "ec2:DescribeImages": Operation(_IMAGES.describe),
     "ec2:StartInstances": Operation(
         start_instances, writes=True, resources=on_instances("ec2:StartInstances")
