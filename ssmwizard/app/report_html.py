@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from ssmwizard import __version__
 from ssmwizard.app import tally
 from ssmwizard.app.causes import Cause
 from ssmwizard.app.features import alike
@@ -14,10 +14,13 @@ from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, w
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.verdict import Verdict
-from ssmwizard.model.findings import Finding
+from ssmwizard.app.versions import versions
+from ssmwizard.model.findings import Evidence, Finding, Status
 from ssmwizard.resources import folder
 
 NODES_IN_SIGHT = 12
+# With more nodes than this, the page would be too long to be read or loaded.
+NODES_IN_FULL = 100
 
 
 def as_html(inspection: Inspection) -> str:
@@ -32,7 +35,7 @@ def as_html(inspection: Inspection) -> str:
     page.nodes()
     page.shared()
     page.calls()
-    add(main, "p", f"Made by ssmwizard {__version__}.", class_="soft")
+    page.versions()
     return written(html)
 
 
@@ -40,6 +43,9 @@ class _Page:
     def __init__(self, inspection: Inspection, main: Element) -> None:
         self.inspection, self.main = inspection, main
         self.names = tally.names(inspection)
+        few = len(inspection.verdicts) <= NODES_IN_SIGHT
+        self._in_full = len(inspection.verdicts) <= NODES_IN_FULL
+        self._open = {"open": "open"} if few else {}
         self.partition = inspection.snapshot.identity.partition or "aws"
 
     def head(self) -> None:
@@ -96,6 +102,9 @@ class _Page:
         if not self.inspection.verdicts:
             return
         section = self._section("Nodes")
+        if not self._in_full:
+            said = "What passed findings of so many nodes stand on is in the JSON answer alone."
+            add(section, "p", said, class_="soft")
         chains: dict[str, list[Finding]] = {}
         for finding in self.inspection.findings:
             if finding.subject is not None:
@@ -105,7 +114,7 @@ class _Page:
             self._node(section, verdict, chains.get(verdict.node, ()))
 
     def _node(self, section: Element, verdict: Verdict, chain: Sequence[Finding]) -> None:
-        fold = add(section, "details")
+        fold = add(section, "details", **self._open)
         summary = add(fold, "summary")
         add(summary, "b", tally.WORDS[verdict.standing], class_=verdict.standing)
         after(summary[-1], f" {self.names[verdict.node]}")
@@ -138,6 +147,12 @@ class _Page:
         for name, times in sorted(self.inspection.calls.items()):
             self._row(body, name, str(times))
 
+    def versions(self) -> None:
+        """Which programs were part of this."""
+        body = table(self._section("Versions"), ("Program", "Version", "Where"))
+        for program, version, where in versions(self.inspection):
+            self._row(body, program, version, where)
+
     def _chain(self, parent: Element, chain: Sequence[Finding]) -> None:
         body = table(parent, ("Answer", "Check", "What was found"))
         for finding in chain:
@@ -145,8 +160,24 @@ class _Page:
             add(row, "td", finding.status, class_="status")
             add(add(row, "td"), "code", finding.check)
             cell = add(row, "td", finding.text)
+            if self._in_full or finding.subject is None or finding.status is not Status.PASSED:
+                self._seen(cell, finding)
             if finding.blocked_by:
                 add(cell, "p", f"Behind {', '.join(finding.blocked_by)}.", class_="soft")
+
+    def _seen(self, cell: Element, finding: Finding) -> None:
+        """What a finding stands on, in a line for each call that showed it."""
+        for told, together in groupby(finding.evidence, key=_source):
+            seen = add(cell, "p", class_="seen")
+            for piece in together:
+                if len(seen):
+                    after(seen[-1], " · ")
+                add(seen, "span", piece.label, class_="soft")
+                after(seen[-1], " ")
+                add(seen, "bdi", piece.value)
+            if told:
+                after(seen[-1], " ")
+                add(seen, "span", f"({told})", class_="soft")
 
     def _evidence(self, card: Element, finding: Finding) -> None:
         if not finding.evidence:
@@ -156,11 +187,10 @@ class _Page:
             add(listed, "dt", piece.label)
             cell = add(listed, "dd")
             add(cell, "bdi", piece.value)
-            told = [piece.source] if piece.source else []
-            told += [zulu(piece.at)] if piece.at is not None else []
+            told = _source(piece)
             if told:
                 after(cell[-1], " ")
-                add(cell, "span", f"({', '.join(told)})", class_="soft")
+                add(cell, "span", f"({told})", class_="soft")
 
     def _links(self, card: Element, finding: Finding) -> None:
         for link in links(finding, self.partition):
@@ -176,3 +206,9 @@ class _Page:
         row = add(body, "tr")
         for cell in cells:
             add(row, "td", cell)
+
+
+def _source(piece: Evidence) -> str:
+    """Tell which call showed it, and when."""
+    told = [piece.source] if piece.source else []
+    return ", ".join([*told, zulu(piece.at)] if piece.at is not None else told)

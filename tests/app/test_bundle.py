@@ -2,6 +2,7 @@ import hashlib
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,19 @@ import jsonschema
 import pytest
 from support.on_demo import Stage, stage
 
-from ssmwizard.app import bundle, report
+from ssmwizard.app import bundle, report, report_html
 from ssmwizard.app.bundle import BadBundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
+from ssmwizard.app.shown import shown
+from ssmwizard.app.versions import versions
+from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
+from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
+from ssmwizard.model.node import NodeFacts
 from ssmwizard.outside.journal import Journal
 from ssmwizard.resources import load_json
+
+RAN = Ran(("aws", "--version"), Start.RAN, 0, "", "", 0.1)
+HERE = Source("aws --version", datetime(2026, 11, 24, tzinfo=UTC))
 
 SECRETS = (
     "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
@@ -195,3 +204,64 @@ def test_the_summary_is_short_and_names_cause_and_fix(on: Stage) -> None:
     assert len(told.splitlines()) < 40
     assert "ShopApplicationRole" in told
     assert node in told
+
+
+def test_the_page_shows_what_every_finding_stands_on(on: Stage) -> None:
+    inspection = look(on)
+    page = Page(report.as_html(inspection))
+    for finding in inspection.findings:
+        for piece in finding.evidence:
+            assert shown(piece.value) in page.text
+            assert shown(piece.label) in page.text
+
+
+def test_the_page_of_many_nodes_leaves_out_what_passed_findings_stand_on(
+    on: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspection = look(on)
+    whole = report.as_html(inspection)
+    monkeypatch.setattr(report_html, "NODES_IN_FULL", 3)
+    short = report.as_html(inspection)
+    assert "JSON answer alone" in short
+    assert "JSON answer alone" not in whole
+    assert whole.count('class="seen"') > short.count('class="seen"') > 0
+
+
+def test_the_page_names_the_versions(on: Stage) -> None:
+    inspection = inspect(on.doors, Choice("demo-admin", every_node=True))
+    page = Page(report.as_html(inspection))
+    told = list(versions(inspection))
+    names = {name for name, _, _ in told}
+    assert {"ssmwizard", "Requirements", "python", "boto3", "System", "AWS CLI"} <= names
+    agents = {
+        node.managed.value.agent_version for node in inspection.snapshot.nodes if managed(node)
+    }
+    assert {version for name, version, _ in told if name == "SSM Agent"} == agents
+    for row in told:
+        assert all(cell in page.text for cell in row)
+
+
+def managed(node: NodeFacts) -> bool:
+    return isinstance(node.managed, Known) and node.managed.value is not None
+
+
+@pytest.mark.parametrize(
+    ("tool", "told"),
+    [
+        (Known(None, HERE), ("not found", "on the computer")),
+        (Unknown(Why.TIMED_OUT), ("could not be seen", "on the computer")),
+        (Known(Tool("/bin/aws", "", True, RAN), HERE), ("not told", "on the computer: /bin/aws")),
+        (Known(Tool("/bin/aws", "2.1", True, RAN), HERE), ("2.1", "on the computer: /bin/aws")),
+    ],
+)
+def test_a_tool_is_told_as_it_was_seen(on: Stage, tool: Fact[Tool | None], told: tuple[str, str]):
+    inspection = inspect(on.doors, Choice("demo-admin", local=False))
+    computer = ComputerFacts("Linux", "x86_64", cli=tool)
+    seen = replace(inspection, snapshot=replace(inspection.snapshot, computer=computer))
+    assert ("AWS CLI", *told) in list(versions(seen))
+
+
+def test_few_nodes_are_open_and_many_are_folded(on: Stage) -> None:
+    one = inspect(on.doors, Choice("demo-admin", nodes=(on.instance("web-01"),), local=False))
+    assert '<details open="open">' in report.as_html(one)
+    assert '<details open="open">' not in report.as_html(look(on))
