@@ -5,6 +5,7 @@ import pytest
 from support.command import Run, nodes
 
 from ssmwizard import demo
+from ssmwizard.model.features import FEATURES
 
 CONFIG = "AWS_CONFIG_FILE"
 
@@ -55,6 +56,28 @@ def test_a_feature_that_the_agent_is_too_old_for_degrades(run: Run, account: dem
     node = wanted.json()["nodes"][0]
     assert (wanted.status, node["verdict"]) == (0, "degraded")
     assert node["features"] == {"port-forwarding": "blocked", "shell": "ready"}
+
+
+def test_a_feature_that_nobody_can_tell_of_is_status_3(run: Run, account: demo.Demo) -> None:
+    """AWS's pages disagree about SSH with this agent."""
+    words = ["check", "--demo", "--node", nodes(account)["git-01"], "--format", "json"]
+    said = run(*words, "--feature", "ssh")
+    (node,) = said.json()["nodes"]
+    assert (said.status, node["verdict"], node["features"]) == (3, "unknown", {"ssh": "unknown"})
+
+
+def test_every_feature_is_told_asked_for_or_not(run: Run, account: demo.Demo) -> None:
+    words = ["check", "--demo", "--node", nodes(account)["git-01"]]
+    (node,) = run(*words, "--format", "json").json()["nodes"]
+    table = {one["feature"]: one for one in node["feature_table"]}
+    assert list(table) == [feature.id for feature in FEATURES]
+    assert (table["shell"]["standing"], table["shell"]["missing"]) == ("ready", [])
+    assert table["port-forwarding"]["missing"] == ["agent.features"]
+    assert "3.0.100.0" in table["port-forwarding"]["says"]
+    told = " ".join(run(*words).out.split())
+    assert "Can be used: a shell, encryption with a KMS key, Run As" in told
+    assert "Cannot be used: port forwarding (agent.features), shell profiles" in told
+    assert "Not known: SSH through Session Manager (agent.features)" in told
 
 
 def test_a_node_that_is_not_here_is_looked_for_in_the_other_regions(
