@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ssmwizard.checks import search_path
 from ssmwizard.checks.features import OF_THE_PLUGIN, PLUGIN_REQUIREMENTS, lacking
-from ssmwizard.checks.rule import (
-    Check,
-    Outcome,
-    failed,
-    not_applicable,
-    passed,
-    seen,
-    undecided,
-    warning,
-)
-from ssmwizard.model.computer import Start, Tool
-from ssmwizard.model.facts import Fact, Unknown, Why
-from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, seen
+from ssmwizard.checks.tools import PATH, judged_cli, judged_plugin
+from ssmwizard.model.computer import Tool
+from ssmwizard.model.facts import Fact
+from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
-
-CLI = "AWS CLI"
-PLUGIN = "Session Manager plugin"
-PATH = text(N_("Path"))
-VERSION = text(N_("Version"))
-REQUIRED = text(N_("Required"))
-
-# What the AWS CLI prints when it is its configuration that it cannot read.
-CONFIGURATION_WORDS = (
-    "Unable to parse config file",
-    "ConfigParseError",
-    "MissingSectionHeader",
-    "configparser",
-    "codec can't decode",
-)
-PRINTED = 300
-
-NOT_RUNNING: Mapping[Start, str] = {
-    Start.NOT_FOUND: N_(
-        "The {tool} at {path} cannot be started: a part of it is missing. Install it again."
-    ),
-    Start.NOT_EXECUTABLE: N_("The {tool} at {path} may not be executed. Install it again."),
-    Start.WRONG_FORMAT: N_(
-        "The {tool} at {path} is not a program for this computer's processor. Install the right one."
-    ),
-    Start.TIMED_OUT: N_(
-        "The {tool} at {path} did not tell its version in time. Try it on a terminal, then look again."
-    ),
-    Start.FAILED: N_("The {tool} at {path} ends with an error. Install it again."),
-    Start.RAN: N_("The {tool} at {path} runs but tells no version. Is it another program?"),
-}
+from ssmwizard.model.text import N_, text
 
 
 def aws_cli(snapshot: Snapshot) -> Outcome:
     """Judge the AWS CLI that a terminal would start."""
     tool = _tool(snapshot, "cli")
-    if isinstance(tool, Outcome):
-        return tool
-    minimum = snapshot.requirements.text("cli.minimum")
-    found = _found(snapshot, tool, minimum, "cli")
-    if not tool.version:
-        return _not_running(snapshot, CLI, tool, found)
-    if not at_least(numbers(tool.version), numbers(minimum)):
-        said = N_(
-            "AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one."
-        )
-        shown = text(said, version=tool.version, minimum=minimum)
-        return failed(shown, *found, grade=Grade.PROVED)
-    works = text(N_("AWS CLI {version} runs."), version=tool.version)
-    return _advised(works, (_off_path(tool), _lifecycle(snapshot, tool.version)), found)
+    return tool if isinstance(tool, Outcome) else _judged(snapshot, "cli", tool, judged_cli)
 
 
 def plugin(snapshot: Snapshot) -> Outcome:
@@ -79,33 +26,15 @@ def plugin(snapshot: Snapshot) -> Outcome:
     tool = _tool(snapshot, "plugin")
     if isinstance(tool, Outcome):
         return tool
-    return _plugin(snapshot, tool).without(lacking(snapshot, tool) if tool.version else ())
+    outcome = _judged(snapshot, "plugin", tool, judged_plugin)
+    return outcome.without(lacking(snapshot, tool) if tool.version else ())
 
 
-def _plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
-    requirements = snapshot.requirements
-    supported = requirements.text("plugin.supported")
-    found = _found(snapshot, tool, supported, "plugin")
-    if not tool.version:
-        return _not_running(snapshot, PLUGIN, tool, found)
-    if tool.version in requirements.texts("plugin.withdrawn"):
-        said = N_("Session Manager plugin {version} was withdrawn by AWS. Install a newer one.")
-        return failed(text(said, version=tool.version), *found, grade=Grade.PROVED)
-    version = numbers(tool.version)
-    if not at_least(version, numbers(requirements.text("plugin.hard-floor"))):
-        said = N_(
-            "Session Manager plugin {version} is too old to open sessions reliably. Install a newer one; {supported} is the oldest that AWS supports."
-        )
-        shown = text(said, version=tool.version, supported=supported)
-        return failed(shown, *found, grade=Grade.PROVED)
-    if not at_least(version, numbers(supported)):
-        said = N_(
-            "Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one."
-        )
-        shown = text(said, version=tool.version, supported=supported)
-        return failed(shown, *found, grade=Grade.PROVED)
-    works = text(N_("Session Manager plugin {version} runs."), version=tool.version)
-    return _advised(works, (_off_path(tool),), found)
+def _judged(snapshot: Snapshot, which: str, tool: Tool, judge: search_path.Judge) -> Outcome:
+    """Judge the copy that is started; where it hides one that works, that is the cause."""
+    outcome = judge(snapshot, tool)
+    hides = outcome.status is Status.FAILED and search_path.hides(snapshot, which, tool, judge)
+    return replace(outcome, blocked_by=(search_path.ID,)) if hides else outcome
 
 
 def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
@@ -125,74 +54,6 @@ def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
             "The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without."
         )
     return failed(text(said), seen(PATH, "-", fact), grade=Grade.PROVED)
-
-
-def _not_running(snapshot: Snapshot, name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome:
-    printed = f"{tool.ran.output}\n{tool.ran.errors}"
-    if any(words in printed for words in CONFIGURATION_WORDS):
-        said = N_(
-            "The {tool} at {path} is there, but cannot read the AWS configuration. Correct the configuration file, not the program."
-        )
-        worded = text(said, tool=name, path=tool.path)
-        outcome = failed(worded, *found, grade=Grade.PROVED, docs=("cli-configure-files",))
-        profiles = snapshot.identity.profiles
-        same = isinstance(profiles, Unknown) and profiles.why is Why.CONFIGURATION
-        return replace(outcome, blocked_by=("identity.profile",)) if same else outcome
-    shown = text(NOT_RUNNING[tool.ran.start], tool=name, path=tool.path)
-    if tool.ran.start is Start.TIMED_OUT:
-        return undecided(shown, *found)
-    return failed(shown, *found, grade=Grade.PROVED)
-
-
-def _advised(works: Text, advice: Iterable[Text | None], found: tuple[Evidence, ...]) -> Outcome:
-    """Return that the tool works, as a warning where there is something to be said about it."""
-    given = [one for one in advice if one is not None]
-    if not given:
-        return passed(works, *found)
-    said = works
-    for one in given:
-        said = text(N_("{one} {other}"), one=said, other=one)
-    return warning(said, *found)
-
-
-def _off_path(tool: Tool) -> Text | None:
-    if tool.on_path:
-        return None
-    said = N_(
-        "It is not on the search path, so a terminal may not find it: add the folder of {path}."
-    )
-    return text(said, path=tool.path)
-
-
-def _lifecycle(snapshot: Snapshot, version: str) -> Text | None:
-    requirements, today = snapshot.requirements, snapshot.now.date()
-    major = numbers(version)[0]
-    ended = requirements.get("cli.v1-end-of-support")
-    resting = requirements.get("cli.v1-maintenance")
-    if str(major) != str(resting.value):
-        return None
-    since = resting.since.isoformat() if resting.since else ""
-    until = ended.since.isoformat() if ended.since else ""
-    if ended.since is not None and ended.since <= today:
-        said = N_("AWS ended the support of version 1 on {until}: move to version 2.")
-    elif resting.since is not None and resting.since <= today:
-        said = N_(
-            "Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2."
-        )
-    else:
-        return None
-    return text(said, since=since, until=until)
-
-
-def _found(snapshot: Snapshot, tool: Tool, minimum: str, which: str) -> tuple[Evidence, ...]:
-    assert snapshot.computer is not None
-    fact: Fact[Tool | None] = getattr(snapshot.computer, which)
-    shown = [seen(PATH, tool.path, fact), seen(VERSION, tool.version or "-", fact)]
-    if not tool.version:
-        printed = (tool.ran.errors.strip() or tool.ran.output.strip())[:PRINTED]
-        shown.append(seen(text(N_("What it printed")), printed or "-", fact))
-        shown.append(seen(text(N_("Exit status")), str(tool.ran.status), fact))
-    return (*shown, seen(REQUIRED, minimum, fact))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -218,7 +79,12 @@ CHECKS: tuple[Check, ...] = (
         ),
         scope=Scope.COMPUTER,
         severity=Severity.BLOCKER,
-        requirements=("plugin.supported", "plugin.withdrawn", *PLUGIN_REQUIREMENTS),
+        requirements=(
+            "plugin.supported",
+            "plugin.withdrawn",
+            "plugin.token-on-command-line",
+            *PLUGIN_REQUIREMENTS,
+        ),
         docs=("session-manager-working-with-install-plugin", "plugin-version-history"),
         features=OF_THE_PLUGIN,
         run=plugin,

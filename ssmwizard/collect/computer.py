@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
-from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
+from ssmwizard.model.computer import (
+    ComputerFacts,
+    Place,
+    Ran,
+    Start,
+    Terminal,
+    Tool,
+    by_terminal,
+)
 from ssmwizard.model.facts import Fact, Known, Source, Unknown
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.resources import load_json
 
-SECONDS = 10.0
-CLI_VERSION = re.compile(r"aws-cli/(\d+(?:\.\d+)+)")
-PLUGIN_VERSION = re.compile(r"^(\d+(?:\.\d+){1,3})\s*$", re.MULTILINE)
+T = TypeVar("T")
+CLI, PLUGIN = "aws", "session-manager-plugin"
+RUN_SECONDS = 10.0
+SHELL_SECONDS = 5.0
+VERSIONS = {
+    CLI: re.compile(r"aws-cli/(\d+(?:\.\d+)+)"),
+    PLUGIN: re.compile(r"^(\d+(?:\.\d+){1,3})\s*$", re.MULTILINE),
+}
 
 
 def collect(computer: Computer, now: datetime) -> ComputerFacts:
-    """Find both programs, run each for its version, and say how that went."""
+    """Find every copy of both programs, run each for its version, and say how that went."""
     try:
         return _collect(computer, now)
     except CallFailed as failure:
@@ -26,41 +43,107 @@ def collect(computer: Computer, now: datetime) -> ComputerFacts:
 
 
 def _collect(computer: Computer, now: datetime) -> ComputerFacts:
+    """Ask everything at the same time: it takes as long as the slowest of it."""
     system = computer.system()
     usual = load_json("data/programs.json")
+    terminal = _begin(lambda: _terminal(computer, now))
+    clis, plugins = (
+        _begin(partial(_copies, computer, program, usual[program].get(system.name, ()), terminal))
+        for program in (CLI, PLUGIN)
+    )
+    where = terminal.result()
+    cli_copies = _ordered(clis.result(), where)
+    plugin_copies = _ordered(plugins.result(), where)
+    cli_source, plugin_source = (Source(f"{name} --version", now) for name in (CLI, PLUGIN))
     return ComputerFacts(
         system=f"{system.name} {system.release}".strip(),
         architecture=system.architecture,
-        cli=_tool(computer, "aws", usual["aws"].get(system.name, ()), CLI_VERSION, now),
-        plugin=_tool(
-            computer,
-            "session-manager-plugin",
-            usual["session-manager-plugin"].get(system.name, ()),
-            PLUGIN_VERSION,
-            now,
-        ),
+        cli=Known(_first(cli_copies), cli_source),
+        plugin=Known(_first(plugin_copies), plugin_source),
+        cli_copies=Known(cli_copies, cli_source),
+        plugin_copies=Known(plugin_copies, plugin_source),
+        terminal=where,
     )
 
 
 def nothing(why: Unknown) -> ComputerFacts:
     """Return what is known when this computer did not answer in time."""
-    return ComputerFacts("", "", why, why)
+    return ComputerFacts("", "", why, why, why, why, why)
 
 
-def _tool(
-    computer: Computer, program: str, usual: Sequence[str], version: re.Pattern[str], now: datetime
-) -> Fact[Tool | None]:
-    """Return the copy that a terminal would start, else the first one at a usual place."""
-    source = Source(f"{program} --version", now)
-    tried: Tool | None = None
-    for path, on_path in computer.places(program, usual):
-        ran = computer.run([path, "--version"], SECONDS)
-        tool = Tool(path, _version(ran, version), on_path, ran)
-        if tool.version or ran.start is not Start.NOT_EXECUTABLE:
-            return Known(tool, source)
-        # A file that may not be executed is passed over, as a shell does, unless it is all there is.
-        tried = tried or tool
-    return Known(tried, source)
+def _begin(question: Callable[[], T]) -> Future[T]:
+    """Ask in a thread that never keeps the process alive."""
+    answer: Future[T] = Future()
+
+    def work() -> None:
+        try:
+            answer.set_result(question())
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is wanted
+            answer.set_exception(error)
+
+    threading.Thread(target=work, name="ssmwizard-computer", daemon=True).start()
+    return answer
+
+
+def _terminal(computer: Computer, now: datetime) -> Fact[Terminal]:
+    try:
+        told = computer.terminal(SHELL_SECONDS)
+    except CallFailed as failure:
+        return failure.unknown()
+    return Known(told, Source(told.asked or "PATH", now))
+
+
+def _copies(
+    computer: Computer, program: str, usual: Sequence[str], terminal: Future[Fact[Terminal]]
+) -> tuple[Tool, ...]:
+    """Run every copy, each file once; those that only a terminal finds as soon as it has told."""
+    places = {place.path: place for place in computer.places(program, usual)}
+    running = _run(computer, places.values(), {})
+    where = terminal.result()
+    folders = (where.value.folders if isinstance(where, Known) else None) or ()
+    there = [f"{folder.rstrip('/')}/{program}" for folder in folders]
+    if any(path not in places for path in there):
+        more = computer.places(program, there)
+        places |= {place.path: place for place in more if place.path not in places}
+        running = _run(computer, places.values(), running)
+    pattern = VERSIONS[program]
+    return tuple(_tool(place, running[_file(place)].result(), pattern) for place in places.values())
+
+
+def _run(
+    computer: Computer, places: Iterable[Place], running: Mapping[str, Future[Ran]]
+) -> Mapping[str, Future[Ran]]:
+    begun = dict(running)
+    for place in places:
+        if _file(place) not in begun:
+            begun[_file(place)] = _begin(
+                partial(computer.run, [place.path, "--version"], RUN_SECONDS)
+            )
+    return begun
+
+
+def _file(place: Place) -> str:
+    return place.real or place.path
+
+
+def _tool(place: Place, ran: Ran, pattern: re.Pattern[str]) -> Tool:
+    version = _version(ran, pattern)
+    return Tool(place.path, version, place.on_path, ran, place.real, place.architecture)
+
+
+def _ordered(tools: tuple[Tool, ...], where: Fact[Terminal]) -> tuple[Tool, ...]:
+    """Return the tools as a terminal finds them, then those that it does not find."""
+    found = by_terminal(tools, where.value) if isinstance(where, Known) else ()
+    return (*found, *(tool for tool in tools if tool not in found))
+
+
+def _first(tools: tuple[Tool, ...]) -> Tool | None:
+    """Return the copy that a terminal would start, else the first one at a usual place.
+
+    A file that may not be executed is passed over, as a shell does, unless it is all there is.
+    """
+    may_run = [tool for tool in tools if tool.ran.start is not Start.NOT_EXECUTABLE]
+    return next(iter(may_run or tools), None)
 
 
 def _version(ran: Ran, pattern: re.Pattern[str]) -> str:

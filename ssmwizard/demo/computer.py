@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ssmwizard.model.computer import Ran, Start, System
+from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
 
 PRINTED = {
@@ -26,9 +26,13 @@ class DemoComputer:
         """Return a made-up operating system."""
         return System("Linux", "demo", "x86_64")
 
-    def places(self, _program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    def places(self, _program: str, usual: Sequence[str]) -> tuple[Place, ...]:
         """Return where the program is said to be: the first usual place."""
-        return tuple((place, True) for place in usual[:1])
+        return tuple(Place(place, True, place, "x86_64") for place in usual[:1])
+
+    def terminal(self, _timeout: float) -> Terminal:
+        """Return that a terminal looks for programs where this process does."""
+        return Terminal(own=True)
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Return what the program would print; nothing is run."""

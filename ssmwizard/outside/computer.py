@@ -5,16 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from ssmwizard.model.computer import Ran, Start, System
+from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
+from ssmwizard.outside.executables import architecture
+
+# Start-up files of a shell may print anything before and after.
+ASK_FOR_PATH = "echo ssmwizard-begin; printenv PATH; echo ssmwizard-end"
+PATH_TOLD = re.compile(r"^ssmwizard-begin\n(.*)\nssmwizard-end$", re.MULTILINE)
+# What is left of an ended program's output is there at once, unless something still holds it.
+LEFT_SECONDS = 1.0
 
 
 class Computer(Protocol):
@@ -23,8 +33,11 @@ class Computer(Protocol):
     def system(self) -> System:
         """Return the operating system."""
 
-    def places(self, program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-        """Return each path at which the program is, and whether the search path leads there."""
+    def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+        """Return each place at which the program is."""
+
+    def terminal(self, timeout: float) -> Terminal:
+        """Return where a new terminal looks for programs."""
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Run a program without input and return how that ended; never raises for its failure."""
@@ -40,8 +53,8 @@ class ThisComputer:
         """Return the operating system."""
         return System(platform.system(), platform.release(), platform.machine())
 
-    def places(self, program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-        """Return each path at which the program is, and whether the search path leads there.
+    def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+        """Return each place at which the program is, first those that the search path leads to.
 
         The search path wins in its own order. On POSIX a file without the execute bit is listed
         too: it is there, and why it does not run is worth saying.
@@ -53,36 +66,64 @@ class ThisComputer:
                 found.setdefault(hit, True)
         for place in usual:
             path = os.path.expandvars(str(Path(place).expanduser()))
-            if Path(path).is_file():
+            if _is_file(path):
                 found.setdefault(path, False)
-        return tuple(found.items())
+        return tuple(
+            Place(path, on_path, os.path.realpath(path), architecture(path))
+            for path, on_path in found.items()
+        )
+
+    def terminal(self, timeout: float) -> Terminal:
+        """Return where a new terminal looks for programs: a login shell is asked, where there is one.
+
+        A program that was started from the Finder or a desktop has another search path than a
+        terminal. https://github.com/aws/aws-cli/issues/6800
+        """
+        if os.name != "posix" or any(os.isatty(stream) for stream in (0, 1, 2)):
+            return Terminal(own=True)
+        shell = os.environ.get("SHELL", "")
+        if not shell:
+            return Terminal()
+        told = PATH_TOLD.findall(self.run([shell, "-ilc", ASK_FOR_PATH], timeout).output)
+        folders = tuple(filter(None, told[-1].split(os.pathsep))) if told else None
+        return Terminal(asked=shell, folders=folders)
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
-        """Run a program without input and return how that ended; never raises for its failure."""
+        """Run a program without input and return how that ended; never raises for its failure.
+
+        It runs in a session of its own, and ends with all that it started.
+        """
         started = time.monotonic()
         command = tuple(arguments)
         try:
-            process = subprocess.run(
+            process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=timeout,
-                check=False,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
                 env=_environment(),
+                start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except subprocess.TimeoutExpired as late:
-            return Ran(
-                command, Start.TIMED_OUT, None, _text(late.stdout), _text(late.stderr), timeout
             )
         except OSError as error:
             spent = time.monotonic() - started
             return Ran(command, _start(error), None, "", str(error.strerror or error), spent)
+        output: bytes | None
+        errors: bytes | None
+        with process:
+            try:
+                output, errors = process.communicate(timeout=timeout)
+            except subprocess.TimeoutExpired:
+                output, errors = _end(process)
+                start, status = Start.TIMED_OUT, None
+            except BaseException:
+                _end(process)
+                raise
+            else:
+                status = process.returncode
+                start = Start.RAN if status == 0 else Start.FAILED
         spent = time.monotonic() - started
-        start = Start.RAN if process.returncode == 0 else Start.FAILED
-        return Ran(
-            command, start, process.returncode, _text(process.stdout), _text(process.stderr), spent
-        )
+        return Ran(command, start, status, _text(output), _text(errors), spent)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""
@@ -92,8 +133,33 @@ class ThisComputer:
 
 
 def _plain_file(folder: str, program: str) -> str | None:
-    path = Path(folder) / program
-    return str(path) if os.name == "posix" and path.is_file() else None
+    path = str(Path(folder) / program)
+    return path if os.name == "posix" and _is_file(path) else None
+
+
+def _is_file(path: str) -> bool:
+    """Tell whether there is a file; a folder that may not be entered shows none."""
+    return os.path.isfile(path)  # noqa: PTH113 - that of pathlib raises for such a folder
+
+
+def _end(process: subprocess.Popen[bytes]) -> tuple[bytes | None, bytes | None]:
+    """End a program with all that it started, and return what it had printed."""
+    if os.name == "posix":
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        taskkill = Path(os.environ.get("SYSTEMROOT", "C:\\Windows"), "System32", "taskkill.exe")
+        subprocess.run(
+            [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
+            check=False,
+            capture_output=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    process.kill()
+    try:
+        return process.communicate(timeout=LEFT_SECONDS)
+    except subprocess.TimeoutExpired as held:
+        return held.stdout, held.stderr
 
 
 def _environment() -> dict[str, str]:

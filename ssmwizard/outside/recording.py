@@ -16,7 +16,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from ssmwizard.model.computer import Ran, Start, System
+from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside import console
@@ -114,10 +114,16 @@ class RecordedComputer:
         self._recorder.answered("system", [], asdict(answer))
         return answer
 
-    def places(self, program: str, usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-        """Return each path at which the program is, and whether the search path leads there."""
+    def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+        """Return each place at which the program is."""
         answer = self._computer.places(program, usual)
-        self._recorder.answered("places", [program], answer)
+        self._recorder.answered("places", [program], [asdict(place) for place in answer])
+        return answer
+
+    def terminal(self, timeout: float) -> Terminal:
+        """Return where a new terminal looks for programs."""
+        answer = self._computer.terminal(timeout)
+        self._recorder.answered("terminal", [], asdict(answer))
         return answer
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
@@ -225,10 +231,19 @@ class Replay:
         """Return the operating system of the computer that was looked at."""
         return System(**self._answered("system", [])["answer"])
 
-    def places(self, program: str, _usual: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-        """Return where the program was."""
+    def places(self, program: str, _usual: Sequence[str]) -> tuple[Place, ...]:
+        """Return where the program was; early recordings hold pairs of path and being on the path."""
         line = self._answered("places", [program])
-        return tuple((path, on_path) for path, on_path in line["answer"])
+        return tuple(
+            Place(**place) if isinstance(place, Mapping) else Place(*place)
+            for place in line["answer"]
+        )
+
+    def terminal(self, _timeout: float) -> Terminal:
+        """Return where a terminal looked for programs then."""
+        told = self._answered("terminal", [])["answer"]
+        folders = told["folders"]
+        return Terminal(told["own"], told["asked"], None if folders is None else tuple(folders))
 
     def run(self, arguments: Sequence[str], _timeout: float) -> Ran:
         """Return how the program ended then."""

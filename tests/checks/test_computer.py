@@ -57,7 +57,7 @@ CLI = {
     "version-1-ended": warns(
         cli(tool("1.46.3"), now=datetime(2027, 7, 15, tzinfo=UTC)), "2027-07-15"
     ),
-    "off-the-path": warns(cli(tool("2.32.17", on_path=False)), "2.32.17"),
+    "off-the-path-is-another-matter": ok(cli(tool("2.32.17", on_path=False)), "2.32.17"),
     "nowhere": fails(cli(known(None)), "AWS CLI"),
     "a-part-is-missing": fails(cli(broken(Start.NOT_FOUND)), "/usr/local/bin/aws"),
     "not-executable": fails(cli(broken(Start.NOT_EXECUTABLE)), "/usr/local/bin/aws"),
@@ -80,7 +80,8 @@ PLUGIN = {
     "the-hard-floor": fails(with_plugin(plugin("1.1.16.9")), "1.1.16.9", "1.2.764.0"),
     "withdrawn-and-old": fails(with_plugin(plugin("1.2.688.0")), "withdrawn"),
     "withdrawn-and-new": fails(with_plugin(plugin("1.2.889.0")), "1.2.889.0", "withdrawn"),
-    "off-the-path": warns(with_plugin(plugin(on_path=False)), "session-manager-plugin"),
+    "off-the-path-is-another-matter": ok(with_plugin(plugin(on_path=False)), "1.2.835.0"),
+    "the-last-that-shows-the-token": fails(with_plugin(plugin("1.2.497.0")), "command line"),
     "nowhere": fails(with_plugin(known(None)), "Session Manager plugin"),
     "not-executable": fails(
         with_plugin(plugin("", start=Start.NOT_EXECUTABLE)), "/usr/local/bin/session-manager-plugin"
@@ -114,11 +115,15 @@ def test_what_a_broken_program_printed_is_kept_and_not_whole_books_of_it() -> No
     assert len(printed[0]) < 1000
 
 
-def test_a_version_off_the_path_that_rests_is_said_to_be_both() -> None:
-    outcome = ask(by_id("computer.aws-cli"), cli(tool("1.46.3", on_path=False)))
-    said = shown(outcome.text)
-    assert "2027-07-15" in said
-    assert "search path" in said
+def test_only_plugins_that_show_the_token_are_said_to() -> None:
+    outcome = ask(by_id("computer.plugin"), with_plugin(plugin("1.2.498.0")))
+    assert "command line" not in shown(outcome.text)
+
+
+def test_for_another_processor_both_processors_are_shown() -> None:
+    fact = tool("", start=Start.WRONG_FORMAT, architecture="arm64")
+    outcome = ask(by_id("computer.aws-cli"), cli(fact))
+    assert {"arm64", "x86_64"} <= {evidence.value for evidence in outcome.evidence}
 
 
 def test_a_broken_configuration_is_not_blamed_on_the_cli_a_second_time() -> None:

@@ -1,11 +1,14 @@
-from collections.abc import Mapping
+import threading
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from ssmwizard.collect import computer
-from ssmwizard.model.computer import Ran, Start, System, Tool
+from ssmwizard.model.computer import Place, Ran, Start, System, Terminal, Tool
+from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.identity import Profile
+from ssmwizard.outside.calls import NOT_ANSWERED, CallFailed
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -16,24 +19,48 @@ def ran(
     return Ran(("program", "--version"), start, status, output, errors, 0.1)
 
 
-class OneComputer:
-    """A computer with given programs: path to how it runs; a path with ``!`` is off the path."""
+OWN = Terminal(own=True)
 
-    def __init__(self, programs: Mapping[str, Ran]) -> None:
-        self.programs = programs
+
+class OneComputer:
+    """A computer with given programs: path to how it runs; a path with ``!`` is off the path.
+
+    ``links`` maps a path to the file it leads to. A path with ``?`` is where only a terminal looks.
+    """
+
+    def __init__(
+        self,
+        programs: Mapping[str, Ran],
+        terminal: Terminal | CallFailed = OWN,
+        links: Mapping[str, str] | None = None,
+    ) -> None:
+        self.programs = {path.strip("!?"): how for path, how in programs.items()}
+        self.off = {path.strip("!?") for path in programs if path[0] in "!?"}
+        self.hidden = {path.strip("?") for path in programs if path[0] == "?"}
+        self.told = terminal
+        self.links = links or {}
         self.usual: list[str] = []
+        self.ran: list[str] = []
 
     def system(self) -> System:
         return System("Linux", "6.1", "x86_64")
 
-    def places(self, program: str, usual: object) -> tuple[tuple[str, bool], ...]:
-        self.usual.extend(usual)  # type: ignore[arg-type]
-        mine = [path for path in self.programs if path.strip("!").endswith(f"/{program}")]
-        return tuple((path.strip("!"), not path.startswith("!")) for path in mine)
+    def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+        self.usual.extend(usual)
+        return tuple(
+            Place(path, path not in self.off, self.links.get(path, path))
+            for path in self.programs
+            if path.endswith(f"/{program}") and (path not in self.hidden or path in usual)
+        )
 
-    def run(self, arguments: object, timeout: float) -> Ran:
-        path = arguments[0]  # type: ignore[index]
-        return self.programs.get(path) or self.programs[f"!{path}"]
+    def terminal(self, timeout: float) -> Terminal:
+        if isinstance(self.told, CallFailed):
+            raise self.told
+        return self.told
+
+    def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+        self.ran.append(arguments[0])
+        return self.programs[arguments[0]]
 
     def profiles(self) -> tuple[Profile, ...]:
         return ()
@@ -58,7 +85,7 @@ VERSIONS = {
 @pytest.mark.parametrize(("outcome", "version"), VERSIONS.values(), ids=list(VERSIONS))
 def test_the_version_is_what_running_it_shows(outcome: Ran, version: str) -> None:
     tool = cli({"/usr/bin/aws": outcome})
-    assert tool == Tool("/usr/bin/aws", version, on_path=True, ran=outcome)
+    assert tool == Tool("/usr/bin/aws", version, True, outcome, "/usr/bin/aws")
 
 
 def test_nothing_found_is_known_to_be_nothing() -> None:
@@ -107,3 +134,64 @@ def test_the_usual_places_of_this_system_are_asked_for() -> None:
     computer.collect(here, NOW)
     assert "/usr/local/sessionmanagerplugin/bin/session-manager-plugin" in here.usual
     assert not any("%" in place for place in here.usual)
+
+
+OLD, NEW = ran(output="aws-cli/1.46.3 x"), VERSIONS["v2"][0]
+BOTH = {"/usr/bin/aws": OLD, "/usr/local/bin/aws": NEW}
+
+
+def test_every_copy_is_run_once_and_links_to_it_with_it() -> None:
+    here = OneComputer({**BOTH, "/bin/aws": OLD}, links={"/bin/aws": "/usr/bin/aws"})
+    copies = computer.collect(here, NOW).cli_copies.require()
+    assert [(copy.path, copy.version) for copy in copies] == [
+        ("/usr/bin/aws", "1.46.3"),
+        ("/usr/local/bin/aws", "2.9.19"),
+        ("/bin/aws", "1.46.3"),
+    ]
+    assert sorted(here.ran) == ["/usr/bin/aws", "/usr/local/bin/aws"]
+
+
+def test_the_search_path_of_a_terminal_decides_which_copy_wins() -> None:
+    terminal = Terminal(asked="/bin/zsh", folders=("/usr/local/bin/", "/usr/bin", "/nowhere"))
+    facts = computer.collect(OneComputer(BOTH, terminal), NOW)
+    first = facts.cli.require()
+    assert first is not None
+    assert first.path == "/usr/local/bin/aws"
+    assert facts.cli_copies.require()[0] == first
+    assert facts.terminal.require() == terminal
+
+
+def test_what_only_a_terminal_finds_is_run_too() -> None:
+    terminal = Terminal(asked="/bin/zsh", folders=("/home/me/tools", "/usr/bin"))
+    facts = computer.collect(OneComputer({"?/home/me/tools/aws": NEW}, terminal), NOW)
+    found = facts.cli.require()
+    assert found is not None
+    assert (found.path, found.on_path, found.version) == ("/home/me/tools/aws", False, "2.9.19")
+    assert facts.plugin.require() is None
+
+
+def test_a_shell_that_was_not_asked_leaves_all_else_known() -> None:
+    unasked = CallFailed("terminal", Why.NOT_COLLECTED, NOT_ANSWERED, "", at=NOW)
+    facts = computer.collect(OneComputer(BOTH, unasked), NOW)
+    assert facts.terminal == Unknown(Why.NOT_COLLECTED)
+    first = facts.cli.require()
+    assert first is not None
+    assert first.path == "/usr/bin/aws"
+
+
+def test_all_copies_are_run_at_the_same_time() -> None:
+    together = threading.Barrier(4)
+
+    class Meeting(OneComputer):
+        def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+            together.wait(20)
+            return super().run(arguments, timeout)
+
+        def terminal(self, timeout: float) -> Terminal:
+            together.wait(20)
+            return super().terminal(timeout)
+
+    plugin = {"/usr/bin/session-manager-plugin": ran(output="1.2.835.0")}
+    facts = computer.collect(Meeting({**BOTH, **plugin}), NOW)
+    assert len(facts.cli_copies.require()) == 2
+    assert len(facts.plugin_copies.require()) == 1

@@ -1,10 +1,10 @@
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 import pytest
 
-from ssmwizard.model.computer import Ran, Start, System
+from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside.calls import Call, CallFailed
@@ -23,8 +23,12 @@ class OneComputer:
     def system(self) -> System:
         return System("Linux", "6.1", "x86_64")
 
-    def places(self, program: str, usual: object) -> tuple[tuple[str, bool], ...]:
-        return ((f"/usr/bin/{program}", True), (f"/opt/{program}", False))
+    def places(self, program: str, usual: object) -> tuple[Place, ...]:
+        here = Place(f"/usr/bin/{program}", True, "/usr/lib/aws", "x86_64, arm64")
+        return (here, Place(f"/opt/{program}", False))
+
+    def terminal(self, timeout: float) -> Terminal:
+        return Terminal(asked="/bin/zsh", folders=("/usr/bin", "/opt"))
 
     def run(self, arguments: tuple[str, ...], timeout: float) -> Ran:
         return Ran(tuple(arguments), Start.RAN, 0, "aws-cli/2.32.17 …", "", 0.25)
@@ -109,6 +113,7 @@ def test_the_computer_answers_again() -> None:
     told = (
         computer.system(),
         computer.places("aws", ["/opt/aws"]),
+        computer.terminal(5),
         computer.run(["/usr/bin/aws", "--version"], 10),
         computer.profiles(),
     )
@@ -116,9 +121,28 @@ def test_the_computer_answers_again() -> None:
     assert told == (
         replay.system(),
         replay.places("aws", []),
+        replay.terminal(5),
         replay.run(["/usr/bin/aws", "--version"], 10),
         replay.profiles(),
     )
+
+
+@pytest.mark.parametrize(
+    "told", [Terminal(own=True), Terminal(), Terminal(asked="/bin/sh"), Terminal(folders=())]
+)
+def test_what_a_shell_told_or_did_not_tell_comes_back(told: Terminal) -> None:
+    recorded = recorder()
+    recorded.answered("terminal", [], asdict(told))
+    assert through_json(recorded).terminal(5) == told
+
+
+def test_an_early_recording_tells_where_programs_were_and_nothing_of_terminals() -> None:
+    recorded = recorder()
+    recorded.answered("places", ["aws"], [["/usr/bin/aws", True], ["/opt/aws", False]])
+    replay = through_json(recorded)
+    assert replay.places("aws", []) == (Place("/usr/bin/aws", True), Place("/opt/aws", False))
+    with pytest.raises(CallFailed):
+        replay.terminal(5)
 
 
 def test_a_configuration_that_could_not_be_read_cannot_be_read_again() -> None:

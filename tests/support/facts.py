@@ -14,7 +14,7 @@ from ssmwizard.checks.rule import Check, Outcome, unknown
 from ssmwizard.model.account import AccountFacts, Setting
 from ssmwizard.model.caller import CallerRights, NodeRight, OwnSessions, Principal
 from ssmwizard.model.caller import Kind as CallerKind
-from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
+from ssmwizard.model.computer import ComputerFacts, Ran, Start, Terminal, Tool
 from ssmwizard.model.facts import NOT_COLLECTED, CannotTell, Fact, Known, Source, Unknown, Why
 from ssmwizard.model.findings import Finding, Grade, Scope, Severity, Status
 from ssmwizard.model.identity import Caller, IdentityFacts, Profile, ProfileKind
@@ -125,11 +125,14 @@ def tool(
     start: Start = Start.RAN,
     output: str = "",
     errors: str = "",
+    real: str = "",
+    architecture: str = "",
 ) -> Known[Tool | None]:
     """A program that was run for its version."""
     status = {Start.RAN: 0, Start.FAILED: 1}.get(start)
     ran = Ran((path, "--version"), start, status, output, errors, 0.1)
-    return known(Tool(path, version, on_path, ran), f"{path.rpartition('/')[2]} --version")
+    made = Tool(path, version, on_path, ran, real, architecture)
+    return known(made, f"{path.rpartition('/')[2]} --version")
 
 
 def plugin(version: str = "1.2.835.0", **more: Any) -> Known[Tool | None]:
@@ -138,8 +141,25 @@ def plugin(version: str = "1.2.835.0", **more: Any) -> Known[Tool | None]:
 
 
 def computer(**facts: Any) -> ComputerFacts:
-    """A computer on which both programs are well."""
-    return ComputerFacts("Linux 6.1", "x86_64", **{"cli": tool(), "plugin": plugin(), **facts})
+    """A computer on which both programs are well, each there once, and found by a terminal."""
+    usual: dict[str, Any] = {"cli": tool(), "plugin": plugin(), **facts}
+    return ComputerFacts(
+        "Linux 6.1",
+        "x86_64",
+        **{
+            "cli_copies": alone(usual["cli"]),
+            "plugin_copies": alone(usual["plugin"]),
+            "terminal": known(Terminal(own=True), "PATH"),
+            **usual,
+        },
+    )
+
+
+def alone(fact: Fact[Tool | None]) -> Fact[tuple[Tool, ...]]:
+    """All copies of a tool of which there is at most one."""
+    if isinstance(fact, Unknown):
+        return fact
+    return Known(() if fact.value is None else (fact.value,), fact.source)
 
 
 def instance(node_id: str = EC2_ID, **parts: Any) -> Instance:
