@@ -11,6 +11,7 @@ from dataclasses import replace
 from ssmwizard.checks.caller_proof import by_call, policy
 from ssmwizard.checks.caller_words import (
     NOBODY,
+    NODE,
     by_design,
     cannot_simulate,
     reason,
@@ -96,9 +97,8 @@ def on_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if refused(one):
         return _refused(snapshot, who, fact, (node,))
     if not one.allowed or any(key.lower().startswith(TAGGED) for key in one.missing_context):
-        return undecided(uncertain(who, (one,), node.id), *_found(fact))
-    said = N_("Simulated: {caller} may start sessions on {node}.")
-    shown = text(said, caller=who.name, node=node.id)
+        return undecided(uncertain(who, (one,), NODE), *_found(fact))
+    shown = text(N_("Simulated: {caller} may start sessions on the node."), caller=who.name)
     if one.missing_context:
         said = N_("{finding} Conditions on {keys} could not be decided.")
         shown = text(said, finding=shown, keys=one.missing_context)
@@ -134,12 +134,12 @@ def _refused(
     document = snapshot.requirements.text("caller.shell-document")
     if fact.value.by_document:
         said = N_(
-            "Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Have it allowed."
+            "Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Ask for that document to be allowed, too."
         )
         shown = text(said, caller=who.name, what=what, document=document)
     elif fact.value.tags and not any(reason(fact.value.decision)):
         said = N_(
-            "Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those of the node, if they are wrong, or have the policies changed."
+            "Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those, if they are wrong, or have the policies changed."
         )
         shown = text(
             said, caller=who.name, what=what, tags=tuple(key for key, _ in fact.value.tags)
@@ -153,7 +153,7 @@ def _refused(
 
 def _named(nodes: tuple[NodeFacts, ...]) -> Text:
     if len(nodes) == 1:
-        return text(N_("{node}"), node=nodes[0].id)
+        return NODE
     return text(N_("any of the {count} chosen nodes"), count=len(nodes))
 
 
@@ -180,7 +180,7 @@ def _about_documents(snapshot: Snapshot, who: Principal, right: Outcome) -> Outc
     )
     if wanted:
         said = N_(
-            "Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Have them allowed."
+            "Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Ask for them to be allowed."
         )
         shown = text(
             said,
@@ -191,7 +191,7 @@ def _about_documents(snapshot: Snapshot, who: Principal, right: Outcome) -> Outc
         return warning(shown, *found, grade=Grade.INFERRED).without(lacking)
     if SHELL in closed:
         said = N_(
-            "Simulated: {caller} may start sessions as long as none names a document. AWS's newer pages say that the policy must allow {document} too: have it allowed, to be safe."
+            "Simulated: {caller} may start sessions as long as none names a document. AWS's newer pages say that the policy must allow {document} too: ask for it, to be safe."
         )
         shown = text(said, caller=who.name, document=closed[SHELL])
         docs = ("getting-started-default-session-document",)

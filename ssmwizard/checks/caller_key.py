@@ -97,7 +97,7 @@ def _judged(
         return undecided(text(said, key=key, caller=who.name), *found)
     if reading.outcome is not Said.ALLOWED:
         said = N_(
-            "The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted. Have it allowed there. Grants were not looked at."
+            "The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted and do not open. Ask for it to be allowed there. Grants were not looked at."
         )
         return _failed(text(said, key=key, caller=who.name, action=action), found)
     if not reading.by_account and not reason(one)[1]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from ssmwizard.checks.caller_words import may_request, requested
+from ssmwizard.checks.caller_words import NODE, may_request, requested
 from ssmwizard.checks.rule import Outcome, failed, passed, seen
 from ssmwizard.model.facts import Known, Source, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade
@@ -30,7 +30,7 @@ WORDS: Sequence[tuple[str, str]] = (
     ),
     (
         "permissions boundary",
-        N_("The permissions boundary does not allow it: have it allowed there."),
+        N_("Your permissions boundary does not allow it: ask for it to be allowed there, too."),
     ),
     (
         "session policy",
@@ -40,8 +40,8 @@ WORDS: Sequence[tuple[str, str]] = (
         "VPC endpoint policy",
         N_("The policy of the VPC endpoint that your calls pass does not allow it."),
     ),
-    ("explicit deny", N_("A policy denies it explicitly: have that statement changed.")),
-    (UNGRANTED, N_("No policy of yours allows it: have it allowed.")),
+    ("explicit deny", N_("A policy denies it explicitly: ask for that statement to be changed.")),
+    (UNGRANTED, N_("No policy of yours allows it: ask whoever administers IAM to allow it.")),
 )
 # Nodes that a suggested policy names one by one.
 FEW = 5
@@ -54,9 +54,8 @@ def by_call(snapshot: Snapshot, node: NodeFacts) -> Outcome | None:
     if isinstance(fact, Known):
         if fact.value is not None:
             return None
-        said = N_("The service granted a session on {node}.")
         granted = seen(text(N_("Session")), "granted", fact)
-        return passed(text(said, node=node.id), granted)
+        return passed(text(N_("The service granted you a session on the node.")), granted)
     if fact.why is not Why.DENIED or fact.source is None:
         return None
     match = RESOURCE.search(fact.detail)
@@ -67,7 +66,7 @@ def by_call(snapshot: Snapshot, node: NodeFacts) -> Outcome | None:
     shown = text(said, resource=resource, why=_why(fact))
     found = seen(text(N_("What the service said")), fact.detail or fact.code, fact.source)
     if UNGRANTED in fact.detail and may_request(snapshot):
-        return requested(node.id, (found,), Grade.PROVED)
+        return requested(NODE, (found,), Grade.PROVED)
     suggested = policy(snapshot, (node,), fact.source)
     cause = resource if ":document/" in resource else f"refused:{_words(fact)}"
     return failed(shown, found, *suggested, grade=Grade.PROVED, cause=cause)
@@ -79,7 +78,7 @@ def _words(fact: Unknown) -> str:
 
 def _why(fact: Unknown) -> Text:
     words = _words(fact)
-    unclear = N_("Have it allowed, or find the statement that forbids it.")
+    unclear = N_("Ask whoever administers IAM to allow it.")
     return text(dict(WORDS).get(words, unclear))
 
 

@@ -110,7 +110,7 @@ def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidenc
     trapped = any(_trapped(who, one.documented) for one in closed.values())
     if trapped and not any(any(reason(one)) for one in certain):
         said = N_(
-            "Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Have it written with {right}."
+            "Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Ask for {right} in its place."
         )
         names = tuple(one.action for one in certain)
         shown = text(said, caller=who.name, actions=names, wrong=USER_NAME, right=USER_ID)

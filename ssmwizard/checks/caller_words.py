@@ -17,6 +17,7 @@ from ssmwizard.model.text import N_, Text, text
 EXPLICIT, IMPLICIT = "explicitDeny", "implicitDeny"
 REQUESTED = "systems-manager-just-in-time-node-access"
 NOBODY = text(N_("No node was chosen."))
+NODE = text(N_("the node"))
 CANNOT_SIMULATE: dict[Kind, str] = {
     Kind.FEDERATED: N_(
         "What the federated user {caller} may do cannot be simulated: its own session policy counts too. A real session tells."
@@ -37,17 +38,19 @@ REFUSALS: Sequence[tuple[Callable[[Decision], bool], str]] = (
     (
         lambda one: one.allowed_by_boundary is False,
         N_(
-            "Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Have it allowed there."
+            "Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Ask for it to be allowed there, too."
         ),
     ),
     (
         lambda one: one.decision == EXPLICIT,
         N_(
-            "Simulated: a policy of {caller} denies {actions} on {what} explicitly. Have that statement changed."
+            "Simulated: a policy of {caller} denies {actions} on {what} explicitly. Ask for that statement to be changed."
         ),
     ),
 )
-NOTHING = N_("Simulated: no policy of {caller} allows {actions} on {what}. Have it allowed.")
+NOTHING = N_(
+    "Simulated: no policy of {caller} allows {actions} on {what}. Ask whoever administers IAM to allow it."
+)
 
 
 def requested(what: str | Text, found: tuple[Evidence, ...], grade: Grade) -> Outcome:

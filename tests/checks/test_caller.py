@@ -77,21 +77,19 @@ def refusal(resource: str = ARN, why: str = "because no identity-based policy al
 
 INFERRED = Grade.INFERRED
 CASES: dict[str, Case] = {
-    "allowed": ok(start("allowed"), "Simulated", "ann", EC2_ID, grade=INFERRED),
+    "allowed": ok(start("allowed"), "Simulated", "ann", grade=INFERRED),
     "allowed-but-for-what-nobody-knows": ok(
         start("allowed", missing_context=("aws:SourceIp",)), "aws:SourceIp", grade=INFERRED
     ),
     "root": ok(rights(principal=ROOT, start=NOT_COLLECTED), "organization", grade=INFERRED),
     "granted": ok(snapshot(changed(node(), refusal=None)), "granted"),
-    "no-policy": fails(start(), "Simulated", "no policy of ann", EC2_ID, grade=INFERRED),
+    "no-policy": fails(start(), "Simulated", "no policy of ann", "the node", grade=INFERRED),
     "explicit": fails(start("explicitDeny"), "explicitly", grade=INFERRED),
     "organization": fails(
         start("explicitDeny", allowed_by_organization=False), "organization", grade=INFERRED
     ),
     "boundary": fails(start(allowed_by_boundary=False), "boundary", grade=INFERRED),
-    "tags": fails(
-        start(tags=(("Team", "data"), ("Stage", None))), "Team", "Stage", EC2_ID, grade=INFERRED
-    ),
+    "tags": fails(start(tags=(("Team", "data"), ("Stage", None))), "Team", "Stage", grade=INFERRED),
     "tags-and-boundary": fails(
         start(tags=(("Team", "data"),), allowed_by_boundary=False), "boundary", grade=INFERRED
     ),
@@ -119,7 +117,7 @@ CASES: dict[str, Case] = {
     "refused-by-endpoint": fails(
         tried(refusal(why="with an explicit deny in a VPC endpoint policy")), "VPC endpoint"
     ),
-    "refused-without-a-reason": fails(tried("Access denied."), EC2_ID, "Have it allowed"),
+    "refused-without-a-reason": fails(tried("Access denied."), EC2_ID, "administers IAM"),
     "by-request": warns(
         rights(start=node_right("implicitDeny"), requests=True),
         "just-in-time",
