@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ssmwizard.checks.arns import account_of
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, no, unseen, unsure, yes
+from ssmwizard.checks.hosts import Need, for_preferences
 from ssmwizard.checks.layout import Layout, layout_of
 from ssmwizard.checks.path import Path
 from ssmwizard.checks.policy import Document, Outcome, Reading, Request, decide
@@ -31,10 +32,10 @@ from ssmwizard.model.text import N_, Text, text
 UNSIGNED = "ssm"
 UNKNOWN = text(N_("of the node"))
 SIGNER = "aws:principal"
-OF_PREFERENCES: Mapping[str, Callable[[SessionRights], tuple[Wanted, ...]]] = {
-    "kms": lambda rights: rights.key,
-    "s3": lambda rights: rights.bucket,
-    "logs": lambda rights: rights.log_group,
+OF_PREFERENCES: Mapping[Need, Callable[[SessionRights], tuple[Wanted, ...]]] = {
+    Need.KEY: lambda rights: rights.key,
+    Need.BUCKET: lambda rights: rights.bucket,
+    Need.LOG_GROUP: lambda rights: rights.log_group,
 }
 
 
@@ -47,15 +48,21 @@ def caller(snapshot: Snapshot, node: NodeFacts) -> Principal:
     return who or Principal(account=account_of(snapshot))
 
 
-def accepts(snapshot: Snapshot, path: Path, who: Principal | None) -> Hop:
-    """Return whether the endpoint on a way lets the agent's calls through; absent without one."""
+def accepts_agent(snapshot: Snapshot, path: Path, who: Principal | None) -> Hop:
+    """Return whether the endpoint on a way lets through what every session needs."""
+    return accepts(snapshot, path, who, of_agent(snapshot, path.service))
+
+
+def accepts(
+    snapshot: Snapshot, path: Path, who: Principal | None, calls: tuple[Wanted, ...]
+) -> Hop:
+    """Return whether the endpoint on a way lets calls through; absent without one."""
     layout = layout_of(snapshot)
     if isinstance(layout.facts.endpoints, Unknown):
         return unseen(CannotTell(layout.facts.endpoints))
     endpoint = layout.endpoint(path.endpoint)
     if endpoint is None or who is None:
         return ABSENT
-    calls = _calls(snapshot, path.service)
     key = ("endpoint-policy", endpoint.id, path.service, who, calls)
     region = snapshot.identity.region or ""
     hop = layout.once(key, lambda: _accepts(layout, endpoint, calls, who, region))
@@ -67,13 +74,16 @@ def accepts(snapshot: Snapshot, path: Path, who: Principal | None) -> Hop:
     return hop
 
 
-def _calls(snapshot: Snapshot, service: str) -> tuple[Wanted, ...]:
-    """Return what the agent calls of a service; the resources are not told apart where it needs none."""
-    wants = OF_PREFERENCES.get(service)
-    if wants is not None:
-        return wants(session_wants(snapshot))
+def of_agent(snapshot: Snapshot, service: str) -> tuple[Wanted, ...]:
+    """Return what the agent calls of a service for every session; on which resources is not told."""
     actions = snapshot.requirements.texts("role.node-actions")
     return tuple(Wanted(one, ()) for one in actions if one.startswith(f"{service}:"))
+
+
+def of_preferences(snapshot: Snapshot, service: str) -> tuple[Wanted, ...]:
+    """Return what it calls of a service because the session preferences ask for it."""
+    needs = [one.need for one in for_preferences(snapshot) if one.service == service]
+    return tuple(one for need in needs for one in OF_PREFERENCES[need](session_wants(snapshot)))
 
 
 def _accepts(

@@ -58,13 +58,13 @@ def for_preferences(snapshot: Snapshot) -> tuple[Host, ...]:
     if preferences is None:
         return ()
     named = (
-        (Need.KEY, preferences.kms_key),
-        (Need.BUCKET, preferences.s3_bucket),
-        (Need.LOG_GROUP, preferences.log_group),
+        (Need.KEY, preferences.kms_key, "hosts.session-key"),
+        (Need.BUCKET, preferences.s3_bucket, "hosts.session-bucket"),
+        (Need.LOG_GROUP, preferences.log_group, "hosts.session-log-group"),
     )
     return tuple(
         Host(service, need)
-        for need, name in named
+        for need, name, requirement in named
         if name
-        for service in snapshot.requirements.texts(f"hosts.session-{need}")
+        for service in snapshot.requirements.texts(requirement)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssmwizard.checks.endpoint_policy import accepts, caller
+from ssmwizard.checks.endpoint_policy import accepts_agent, caller
 from ssmwizard.checks.network_rule import answer, rule_about
 from ssmwizard.checks.rule import Check, Outcome
 from ssmwizard.checks.way import JUDGED_BY, POLICY
@@ -47,7 +47,7 @@ _DOCS = ("diagnosing-ec2-category-types", "setup-create-vpc")
 
 
 def _policy(snapshot: Snapshot, node: NodeFacts) -> Outcome:
-    return answer(snapshot, node, accepts, caller)
+    return answer(snapshot, node, accepts_agent, caller)
 
 
 CHECKS: tuple[Check, ...] = (

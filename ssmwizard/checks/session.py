@@ -19,6 +19,9 @@ _NODE = (
     "agent.ipv6",
     "hosts.port",
     "hosts.required",
+    "hosts.session-key",
+    "hosts.session-bucket",
+    "hosts.session-log-group",
     "role.node-actions",
 )
 _ROLE = ("iam:GetRole", "iam:SimulatePrincipalPolicy")

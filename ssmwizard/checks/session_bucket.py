@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmwizard.checks.hop import ABSENT, Hop, in_turn, no, unsure
+from ssmwizard.checks.hosts import Need
 from ssmwizard.checks.policy import Document, Request, decide
 from ssmwizard.checks.policy_match import NO, YES
 from ssmwizard.checks.policy_principal import Principal
@@ -113,7 +114,7 @@ def bucket_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     ]
     elsewhere = bucket.region not in ("", snapshot.identity.region)
     if not elsewhere:
-        answers.append(reaching(snapshot, node, "s3", fatal=must_look))
+        answers.append(reaching(snapshot, node, Need.BUCKET, fatal=must_look))
     answer = worst(answers)
     if answer is not None:
         return followed(answer, {Status.FAILED: ENDS, Status.WARNING: NOT_LOGGED})

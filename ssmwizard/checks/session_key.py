@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ssmwizard.checks.hosts import Need
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, undecided
 from ssmwizard.checks.session_key_policy import decrypts
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
@@ -133,7 +134,7 @@ def key_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     encryption = text(N_("encryption with a KMS key"))
     answers = [
         agent(snapshot, node, "agent.kms", encryption, fatal=True),
-        reaching(snapshot, node, "kms", fatal=True),
+        reaching(snapshot, node, Need.KEY, fatal=True),
         judged(decrypts(snapshot, node, key), fatal=True),
     ]
     answer = worst(answers)

@@ -7,6 +7,7 @@ https://github.com/aws/amazon-ssm-agent/blob/mainline/agent/session/shell/shell.
 
 from __future__ import annotations
 
+from ssmwizard.checks.hosts import Need
 from ssmwizard.checks.rights import session_wants
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, warning
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
@@ -83,7 +84,7 @@ def log_group_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     streaming = text(N_("streaming to CloudWatch Logs"))
     logged = [
         *role_answers(snapshot, node, looking, writing, must_look=must_look, lost=lost),
-        reaching(snapshot, node, "logs", fatal=must_look, lost=lost),
+        reaching(snapshot, node, Need.LOG_GROUP, fatal=must_look, lost=lost),
     ]
     answers = [
         followed(worst(logged) or logged[0], {Status.FAILED: ENDS, Status.WARNING: NOT_LOGGED})

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ssmwizard.checks.agent import updates
-from ssmwizard.checks.hop import ABSENT, Holds, Hop, no, unseen, unsure, yes
+from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, no, unseen, unsure, yes
+from ssmwizard.checks.hosts import Need, for_preferences
 from ssmwizard.checks.rights import Answer, By, May, may, principal
 from ssmwizard.checks.rule import Outcome, failed, passed, seen, undecided, unknown, warning
 from ssmwizard.checks.session_rule import SHELLS
@@ -61,10 +62,11 @@ def agent(
 
 
 def reaching(
-    snapshot: Snapshot, node: NodeFacts, service: str, *, fatal: bool, lost: tuple[str, ...] = ()
+    snapshot: Snapshot, node: NodeFacts, need: Need, *, fatal: bool, lost: tuple[str, ...] = ()
 ) -> Outcome:
-    """Judge the way from a node to a service; where every way breaks there, it is an echo of that."""
-    step = way(snapshot, node, service)
+    """Judge the way from a node to what it needs; where every way breaks there, it is an echo of that."""
+    services = [host.service for host in for_preferences(snapshot) if host.need is need]
+    step = in_turn([way(snapshot, node, service) for service in services] or [ABSENT])
     answer = judged(step, fatal=fatal, lost=lost)
     if answer.status is not Status.FAILED:
         return answer

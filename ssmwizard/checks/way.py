@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from ssmwizard.checks.endpoint_policy import accepts, caller
+from ssmwizard.checks.endpoint_policy import (
+    accepts,
+    accepts_agent,
+    caller,
+    of_agent,
+    of_preferences,
+)
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, in_turn, unseen, unsure
 from ssmwizard.checks.hosts import for_sessions
 from ssmwizard.checks.path import Path, path_to
@@ -27,7 +33,7 @@ JUDGED_BY: Mapping[str, Step] = {
     "network.node-security-group": lambda _, path, _who: path.node_group,
     "network.endpoint-security-group": lambda _, path, _who: path.endpoint_group,
     "network.acl": lambda _, path, _who: path.acl,
-    POLICY: accepts,
+    POLICY: accepts_agent,
 }
 
 
@@ -48,7 +54,8 @@ def way(snapshot: Snapshot, node: NodeFacts, service: str) -> Hop:
     if not places:
         return ABSENT
     path = path_from(snapshot, places, service)
-    policy = accepts(snapshot, path, caller(snapshot, node))
+    calls = (*of_agent(snapshot, service), *of_preferences(snapshot, service))
+    policy = accepts(snapshot, path, caller(snapshot, node), calls)
     found = in_turn([one for one in (*path.steps, policy) if one.holds is not Holds.ABSENT])
     host = host_name(snapshot, service, path.endpoint)
     said = N_("{reason} This concerns {hosts}.")

@@ -70,6 +70,9 @@ def odd(*peers, **more):
         (isolated(routes={"subnet-a": (), "": (LOCAL,)}), {ROUTE: "unknown"}),
         # Everything led to itself leads nowhere that is seen.
         (routed(route("local", "0.0.0.0/0")), {ROUTE: "unknown"}),
+        # An endpoint of a kind that came later may take the name.
+        (isolated(endpoints=endpoints(type="Quantum")), {DNS: "unknown", ROUTE: "unknown"}),
+        (Net(endpoints=endpoints(type="Quantum")), {DNS: "unknown"}),
         # Blocks of subnets and of the VPC.
         (isolated(subnets={"subnet-a": Subnet("subnet-a", "vpc-1", "a", ("10.0.1.0/24",), "off"), "subnet-e": Subnet("subnet-e", "vpc-1", "a", (ODD,), "off")}), {ROUTE: "unknown", ACL: "unknown"}),
         (isolated(blocks=(ODD,)), {}),
