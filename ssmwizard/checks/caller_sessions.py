@@ -132,7 +132,7 @@ def _allowed(who: Principal, told: Mapping[str, OwnSessions]) -> Text:
     if all(one.named.allowed for one in told.values()):
         return said
     more = N_(
-        "{finding} Its policies name them by {right}, as AWS's samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, have session/{name}-* allowed too."
+        "{finding} Its policies name them by {right}, as AWS's samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, ask for session/{name}-* too."
     )
     return text(more, finding=said, right=USER_ID, name=who.sessions)
 
