@@ -91,9 +91,9 @@ def denials(said: Said) -> Iterator[Denial]:
 def _bare(said: Said, found: Found) -> Iterator[Denial]:
     """Yield a refusal of which only the call is told."""
     after = said.after("operation", found.end)
-    cut = _joined(said.text[found.end : after.start]) if after is not None else ""
-    if _CALL.fullmatch(cut):
-        yield Denial(cut, found.start, found.end)
+    call = said.between(found.end, after.start) if after is not None else ""
+    if _CALL.fullmatch(call):
+        yield Denial(call, found.start, found.end)
 
 
 def _whole(said: Said, found: Found, limit: int) -> Denial:

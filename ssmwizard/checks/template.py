@@ -98,6 +98,11 @@ class Said:
         spot = self._next(wanted, begin, begin + within)
         return self._found(spot, spot + len(wanted), len(wanted)) if spot >= 0 else None
 
+    def between(self, begin: int, end: int) -> str:
+        """Return the letters between two places of the text, as they are written there."""
+        places = self._places[self._letter(begin) : self._letter(end)]
+        return "".join(self.text[place] for place in places)
+
     def is_part_of(self, template: str) -> bool:
         """Tell whether this text is cut out of one that the template describes."""
         return self.letters in letters(template)

@@ -30,7 +30,6 @@ NOT_JUDGED = {
     "agent.tls-1-2": OLD,
     "cli.v1-python": "an AWS CLI that runs has its Python",
     "plugin.newest-known": "an older plugin is well as long as AWS supports it",
-    "plugin.token-on-command-line": "it concerns the AWS CLI, which starts the plugin",
     "plugin.token-in-environment": "it concerns the AWS CLI, which starts the plugin",
     "download.*": "for the fix computer.install-plugin, which is still to come",
     "hybrid.activation-console-page": "no link leads to that page",

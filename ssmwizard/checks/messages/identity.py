@@ -136,7 +136,9 @@ MEANINGS: Mapping[str, Meaning] = {
     ),
     "no-region": meaning(
         N_("No Region was chosen."),
-        N_("Add --region, set AWS_REGION, or write region into the profile."),
+        N_(
+            "Add --region, set AWS_REGION (AWS CLI 1 reads AWS_DEFAULT_REGION only), or write region into the profile."
+        ),
     ),
     "region-unknown": meaning(
         N_(
