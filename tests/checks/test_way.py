@@ -7,7 +7,7 @@ from support.net import EVERYTHING, LOCAL, Net, endpoint, endpoints, look, node,
 from support.plan_facts import hybrid, known
 
 from ssmwizard.checks.hop import Holds
-from ssmwizard.checks.way import way
+from ssmwizard.checks.way import behind, way
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.network import Subnet, VpcDns
 from ssmwizard.model.node import Interface
@@ -145,3 +145,9 @@ def test_another_interface_puts_a_broken_way_in_doubt() -> None:
     both = replace(instance, interfaces=(*instance.interfaces, second))
     assert to("kms", net).holds is Holds.NO
     assert to("kms", net, replace(one, instance=known(both))).holds is Holds.UNKNOWN
+
+
+def test_a_way_that_holds_is_the_echo_of_nothing() -> None:
+    one = node()
+    seen = look(Net(), one)
+    assert behind(seen, one, way(seen, one, "kms")) == ()
