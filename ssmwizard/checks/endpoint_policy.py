@@ -153,12 +153,12 @@ def _judged(
             return yes(text(said, **parts), endpoint.id, shown)
         case Outcome.DENIED:
             said = N_(
-                "The policy of endpoint {endpoint} denies the role {role} {actions} ({statements}). Except these calls, or this role, from that Deny."
+                "The policy of endpoint {endpoint} denies {actions} to the role {role} ({statements}). Take these calls, or this role, out of that Deny."
             )
             return no(text(said, **parts), endpoint.id, shown)
         case Outcome.NOT_ALLOWED:
             said = N_(
-                "The policy of endpoint {endpoint} does not allow the role {role} {actions}: no statement of it does. Allow them there."
+                "No statement in the policy of endpoint {endpoint} allows {actions} to the role {role}. Add one that does."
             )
             return no(text(said, **parts), endpoint.id, shown)
         case _:
@@ -181,5 +181,8 @@ def _undecided(
         said = text(N_("{one} {other}"), one=said, other=problem)
     keys = tuple(sorted({key for each in readings.values() for key in each.missing}))
     if keys:
-        said = text(N_("{finding} It depends on {keys}."), finding=said, keys=keys)
+        more = N_(
+            "{finding} It depends on {keys}: compare what the policy asks of these with this account."
+        )
+        said = text(more, finding=said, keys=keys)
     return unsure(said, endpoint.id, shown)

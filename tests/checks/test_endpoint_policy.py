@@ -113,7 +113,7 @@ def test_a_refusal_names_the_endpoint_the_calls_and_the_statement() -> None:
 
 def test_what_is_undecided_names_what_it_depends_on() -> None:
     said = judged(isolated(document(allow("*", Condition=MEMBERS))))[POLICY].text.english()
-    assert "It depends on aws:PrincipalOrgID." in said
+    assert "It depends on aws:PrincipalOrgID:" in said
     said = judged(isolated("{"))[POLICY].text.english()
     assert "The policy vpce-ssm cannot be read." in said
 
