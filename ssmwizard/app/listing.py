@@ -13,6 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Progress
 from ssmwizard.app.together import Together
 from ssmwizard.collect import fleet, node
+from ssmwizard.collect.labels import Labels, labels
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import Instance, Kind, ManagedNode, kind_of
 from ssmwizard.model.text import N_, text
@@ -54,10 +55,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The nodes of the Region at a moment; ``missing`` says which list could not be had, and why."""
+    """The nodes of the Region at a moment; ``missing`` says which list could not be had, and why.
+
+    ``untagged``: why the tags of nodes outside EC2 are not known, where there are such nodes.
+    """
 
     rows: tuple[Row, ...]
     missing: tuple[Unknown, ...]
+    untagged: Unknown | None
     at: datetime
     region: str
 
@@ -88,23 +93,38 @@ def list_nodes(
         {
             "instances": lambda: node.instances(door, doors.page, each=count("instances")),
             "managed": lambda: fleet.managed(door, each=count("managed")),
+            "labels": lambda: labels(door),
         },
         text(N_("Listing nodes")),
     )
     facts: tuple[Fact[Any], ...] = (answers["instances"], answers["managed"])
     instances = facts[0].value if isinstance(facts[0], Known) else {}
     managed = facts[1].value.nodes if isinstance(facts[1], Known) else {}
+    tagged: Fact[Labels] = answers["labels"]
+    tags = tagged.value if isinstance(tagged, Known) else {}
     rows = [
-        _row(node_id, instances.get(node_id), managed.get(node_id), answers["managed"])
+        _row(
+            node_id,
+            instances.get(node_id),
+            managed.get(node_id),
+            answers["managed"],
+            tags.get(node_id, ()),
+        )
         for node_id in {*instances, *managed}
     ]
     rows.sort(key=lambda row: (row.reach, row.name.lower(), row.id))
     missing = tuple(fact for fact in facts if isinstance(fact, Unknown))
-    return Listing(tuple(rows), missing, at, aws.region)
+    hybrid = any(row.kind is Kind.HYBRID for row in rows)
+    untagged = tagged if hybrid and isinstance(tagged, Unknown) else None
+    return Listing(tuple(rows), missing, untagged, at, aws.region)
 
 
 def _row(
-    node_id: str, instance: Instance | None, managed: ManagedNode | None, listed: Fact[Any]
+    node_id: str,
+    instance: Instance | None,
+    managed: ManagedNode | None,
+    listed: Fact[Any],
+    labelled: tuple[tuple[str, str], ...],
 ) -> Row:
     name = (instance.name if instance else "") or (managed.name if managed else "")
     name = name or (managed.computer_name if managed else "")
@@ -113,7 +133,7 @@ def _row(
     system = instance.platform if instance else ""
     if managed and managed.platform_name:
         system = f"{managed.platform_name} {managed.platform_version}".strip()
-    tags = instance.tags if instance else ()
+    tags = instance.tags if instance else labelled
     searched = [node_id, name, address or "", state, system]
     searched += [
         managed.computer_name if managed else "",

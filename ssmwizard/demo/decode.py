@@ -24,6 +24,12 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 }
 
 
+def older(metadata: Mapping[str, Any]) -> str:
+    """The protocol of requests that do not name theirs: the service's first before Smithy's."""
+    named = metadata.get("protocols") or [metadata["protocol"]]
+    return str(next(one for one in named if not one.startswith("smithy")))
+
+
 def operation_name(protocol: str, headers: Mapping[str, str], body: bytes) -> str:
     """Which operation a request asks for; empty when it does not say."""
     if protocol == "json":
@@ -37,7 +43,7 @@ def decode(service: ServiceModel, operation: OperationModel, body: bytes) -> dic
     :raises AwsError: the body is not what the protocol asks for.
     """
     shape = operation.input_shape
-    if service.metadata["protocol"] == "json":
+    if older(service.metadata) == "json":
         try:
             params = json.loads(body or b"{}")
         except ValueError as error:

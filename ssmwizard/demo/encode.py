@@ -1,4 +1,4 @@
-"""Writes answers by botocore's own service models: the query, ec2, json and rest-xml protocols."""
+"""Writes answers by botocore's own service models: the query, ec2, json, cbor and rest-xml protocols."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
+
+from ssmwizard.demo import cbor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +38,13 @@ def seconds(value: Any) -> float:
 
 
 class Encoder:
-    """Answers of one service. ``strict`` (for tests) refuses members the model does not know."""
+    """Answers of one service in the protocol that the request spoke.
 
-    def __init__(self, service: ServiceModel) -> None:
-        self._protocol = service.metadata["protocol"]
+    ``strict`` (for tests) refuses members the model does not know.
+    """
+
+    def __init__(self, service: ServiceModel, protocol: str) -> None:
+        self._protocol = protocol
         self._namespace = service.metadata.get("xmlNamespace", "")
         self.strict = False
         self._members: dict[str, Mapping[str, Any]] = {}
@@ -49,6 +54,8 @@ class Encoder:
         """The answers' media type."""
         if self._protocol == "json":
             return "application/x-amz-json-1.1"
+        if self._protocol == cbor.PROTOCOL:
+            return "application/cbor"
         return "text/xml;charset=UTF-8"
 
     def answer(
@@ -59,6 +66,8 @@ class Encoder:
         name = operation.name
         if self._protocol == "json":
             return json.dumps(self._plain(shape, values) if shape else {}).encode()
+        if self._protocol == cbor.PROTOCOL:
+            return cbor.dumps(self._plain(shape, values) if shape else {})
         if self._protocol == "rest-xml":
             return self._payload(shape, values)
         inner: list[str] = []
@@ -79,6 +88,8 @@ class Encoder:
     def headers(self, operation: OperationModel, values: Mapping[str, Any]) -> dict[str, str]:
         """What of a successful answer stands in its headers."""
         shape: Any = operation.output_shape
+        if self._protocol == cbor.PROTOCOL:
+            return {"Smithy-Protocol": cbor.PROTOCOL}
         if self._protocol != "rest-xml" or shape is None:
             return {}
         members = ((self._member(shape, name), value) for name, value in values.items())
@@ -106,6 +117,8 @@ class Encoder:
         if self._protocol == "json":
             name = "Message" if refusal.code.startswith("AccessDenied") else "message"
             return json.dumps({"__type": refusal.code, name: refusal.message}).encode()
+        if self._protocol == cbor.PROTOCOL:
+            return cbor.dumps({"__type": refusal.code, "message": refusal.message})
         if self._protocol == "rest-xml":
             return (
                 '<?xml version="1.0" encoding="UTF-8"?>\n'

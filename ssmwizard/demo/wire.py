@@ -12,12 +12,12 @@ from email.utils import formatdate
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ssmwizard.demo import faults, rest
+from ssmwizard.demo import cbor, faults, rest
 from ssmwizard.demo.advance import advance
 from ssmwizard.demo.caller import authorise, identify
 from ssmwizard.demo.constraints import check
 from ssmwizard.demo.context import Context, World
-from ssmwizard.demo.decode import decode, operation_name
+from ssmwizard.demo.decode import decode, older, operation_name
 from ssmwizard.demo.encode import Encoder
 from ssmwizard.demo.failure import AwsError, NoAnswerError
 from ssmwizard.demo.operations import OPERATIONS
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from botocore.loaders import Loader
     from botocore.model import OperationModel, ServiceModel
 
-SERVICES = ("ec2", "iam", "kms", "logs", "s3", "ssm", "sts")
+SERVICES = ("ec2", "iam", "kms", "logs", "s3", "ssm", "sts", "tagging")
+# Where the name in a signature is not that of the model.
+_MODELS = {"tagging": "resourcegroupstaggingapi"}
 _SCOPE = re.compile(r"Credential=([^/,\s]+)/\d{8}/([^/]+)/([^/]+)/aws4_request")
 
 
@@ -73,7 +75,7 @@ class Endpoint:
         self.closing = threading.Event()
         self._loader: Loader | None = None
         self._clock = clock
-        self._services: dict[str, tuple[ServiceModel, Encoder]] = {}
+        self._services: dict[tuple[str, str], tuple[ServiceModel, Encoder]] = {}
 
     def reply(self, request: Request) -> Reply:
         """The answer to a request.
@@ -89,7 +91,8 @@ class Endpoint:
         if service not in SERVICES:
             text = f'{{"message":"the demo account has no service {service}"}}'
             return self._made(404, "application/json", text.encode(), request_id)
-        model, encoder = self._service(service)
+        spoken = request.headers.get("smithy-protocol", "")
+        model, encoder = self._service(service, spoken)
         try:
             told = self._answer(model, encoder, request, (access_key, region), request_id)
         except AwsError as refusal:
@@ -154,15 +157,17 @@ class Endpoint:
             body = encoder.answer(answered, values, request_id)
             return _Told(200, body, encoder.headers(answered, values))
 
-    def _service(self, name: str) -> tuple[ServiceModel, Encoder]:
+    def _service(self, name: str, spoken: str) -> tuple[ServiceModel, Encoder]:
         from botocore.model import ServiceModel  # noqa: PLC0415 - keeps the start quick
 
         with self.lock:
-            if name not in self._services:
+            if (name, spoken) not in self._services:
                 loader = self._loader or _loader()
-                model = ServiceModel(loader.load_service_model(name, "service-2"), name)
-                self._services[name] = (model, Encoder(model))
-            return self._services[name]
+                named = _MODELS.get(name, name)
+                model = ServiceModel(loader.load_service_model(named, "service-2"), named)
+                protocol = spoken or older(model.metadata)
+                self._services[name, spoken] = (model, Encoder(model, protocol))
+            return self._services[name, spoken]
 
     def _made(
         self,
@@ -190,8 +195,20 @@ def _reading(
         wish = rest.asked(request.method, request.target, request.headers.get("host", ""))
         name = rest.operation_name(model, wish)
         return name, lambda operation: rest.decode(operation, wish, request.headers)
-    name = operation_name(model.metadata["protocol"], request.headers, request.body)
+    if request.headers.get("smithy-protocol") == cbor.PROTOCOL:
+        return request.target.rpartition("/")[2], lambda _: _from_cbor(request.body)
+    name = operation_name(older(model.metadata), request.headers, request.body)
     return name, lambda operation: decode(model, operation, request.body)
+
+
+def _from_cbor(body: bytes) -> dict[str, Any]:
+    try:
+        params = cbor.loads(body) if body else {}
+    except cbor.CborError as error:
+        raise AwsError("SerializationException", "The body is not CBOR.") from error
+    if not isinstance(params, dict):
+        raise AwsError("SerializationException", "Start of structure expected.")
+    return params
 
 
 @cache

@@ -87,7 +87,12 @@ class CallFailed(Exception):  # noqa: N818 - named for what happened
 RIGHTS: Mapping[str, str] = {
     "s3:HeadBucket": "s3:ListBucket",
     "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
+    "resourcegroupstaggingapi:GetResources": "tag:GetResources",
 }
+
+
+# How services that do not say NextToken call it.
+MARKERS: Mapping[str, str] = {"iam": "Marker", "resourcegroupstaggingapi": "PaginationToken"}
 
 
 class Aws(Protocol):
@@ -137,7 +142,7 @@ def pages(
         answer = aws.call(service, operation, **parameters, **token)
         items.extend(answer.get(key, ()))
         each(len(items))
-        marker = "Marker" if service == "iam" else "NextToken"
+        marker = MARKERS.get(service, "NextToken")
         following = answer.get(marker)
         if not following:
             return items

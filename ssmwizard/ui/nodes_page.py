@@ -23,8 +23,6 @@ from ssmwizard.ui.page import Page
 from ssmwizard.ui.wanted import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmwizard.app.listing import Listing
     from ssmwizard.ui.conductor import Conductor
 
@@ -87,9 +85,9 @@ class NodesPage(Page):
             self._count()
         self.table.nodes.choose(wizard.chosen)
         self.wanted.show_features(wizard.features)
-        missing = wizard.listing.missing if wizard.listing is not None else ()
+        missing = _missing(wizard.listing) if wizard.listing is not None else []
         self.problem.setVisible(bool(missing))
-        self.problem_text.setText("\n".join(_missing(missing)))
+        self.problem_text.setText("\n".join(missing))
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,17 +172,25 @@ def _filtering(page: NodesPage, reach: str | None) -> Callable[[], object]:
     return show
 
 
-def _missing(missing: Iterable[Unknown]) -> list[str]:
+def _missing(listing: Listing) -> list[str]:
     """Say what is not in the list, and why."""
     lines = []
-    for fact in missing:
-        call = fact.source.call if fact.source is not None else ""
+    for fact in listing.missing:
         if fact.why is Why.DENIED:
-            right = fact.right or call
-            lines.append(
-                tr(N_("Not all nodes are shown: the right {right} is missing."), right=right)
-            )
+            said = tr(N_("Not all nodes are shown: the right {right} is missing."))
         else:
             said = tr(N_("Not all nodes are shown: {call} gave no answer ({detail})."))
-            lines.append(said.format(call=call, detail=fact.detail or fact.code or fact.why))
+        lines.append(said.format_map(_about(fact)))
+    if listing.untagged is not None:
+        if listing.untagged.why is Why.DENIED:
+            said = tr(N_("Hybrid nodes cannot be found by tag: the right {right} is missing."))
+        else:
+            said = tr(N_("Hybrid nodes cannot be found by tag: no answer from {call} ({detail})."))
+        lines.append(said.format_map(_about(listing.untagged)))
     return lines
+
+
+def _about(fact: Unknown) -> dict[str, str]:
+    call = fact.source.call if fact.source is not None else ""
+    detail = fact.detail or fact.code or fact.why
+    return {"call": call, "right": fact.right or call, "detail": detail}

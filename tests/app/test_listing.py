@@ -138,6 +138,33 @@ def test_both_lists_may_be_missing(opened: Open) -> None:
     assert {fact.right for fact in listing.missing} == set(LISTS)
 
 
+def test_hybrid_nodes_carry_their_tags_too(opened: Open) -> None:
+    listing = listed(opened())
+    nantes = row(listing, "srv-nantes-01")
+    assert ("Site", "Nantes") in nantes.tags
+    assert "site=nantes" in nantes.search
+    assert listing.untagged is None
+
+
+def test_tags_that_may_not_be_read_are_said_to_be_missing_and_no_node_is(opened: Open) -> None:
+    on = opened()
+    on.account.deny("tag:GetResources")
+    listing = listed(on)
+    assert listing.missing == ()
+    assert listing.untagged is not None
+    assert listing.untagged.right == "tag:GetResources"
+    assert row(listing, "srv-nantes-01").tags == ()
+
+
+def test_where_no_node_is_outside_ec2_nobody_misses_tags(opened: Open) -> None:
+    on = opened(scenario="healthy")
+    on.account.deny("tag:GetResources")
+    region = on.account.world["regions"]["eu-west-3"]
+    for node_id in [one for one in region["nodes"] if one.startswith("mi-")]:
+        del region["nodes"][node_id]
+    assert listed(on).untagged is None
+
+
 TROUBLE: dict[str, tuple[Callable[[Stage], None], Why]] = {
     "expired": (lambda on: on.account.expire_credentials(), Why.CREDENTIALS),
     "not-json": (lambda on: on.account.break_answer("*", "not-json"), Why.FAILED),
@@ -156,7 +183,7 @@ def test_no_list_at_all_is_an_answer(
     trouble(on)
     listing = listed(on)
     assert listing.rows == ()
-    assert [fact.why for fact in listing.missing] == [why, why]
+    assert [fact.why for fact in listing.missing] == [why, why], listing.missing
 
 
 def test_a_profile_that_does_not_exist_is_an_answer(opened: Open) -> None:

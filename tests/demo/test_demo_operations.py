@@ -43,6 +43,11 @@ Row = tuple[str, Callable[[Known], dict[str, Any]], str]
 ROWS: list[Row] = [
     ("sts:GetCallerIdentity", lambda _: {}, "Arn"),
     (
+        "resourcegroupstaggingapi:GetResources",
+        lambda _: {"ResourceTypeFilters": ["ssm:managed-instance"]},
+        "ResourceTagMappingList",
+    ),
+    (
         "sts:AssumeRole",
         lambda k: {"RoleArn": k["operator"], "RoleSessionName": "test"},
         "Credentials",

@@ -40,7 +40,7 @@ ROWS = (
 @pytest.fixture
 def model(looked, qtmodeltester):
     made = NodesModel(lambda _: QIcon())
-    made.take(Listing(ROWS, (), NOW, "eu-west-3"))
+    made.take(Listing(ROWS, (), None, NOW, "eu-west-3"))
     qtmodeltester.check(made)
     return made
 

@@ -21,6 +21,7 @@ from ssmwizard.demo.operations import (
     ssm_sessions,
     ssm_settings,
     sts,
+    tagging,
 )
 
 OPERATIONS: dict[str, Operation] = {
@@ -41,4 +42,5 @@ OPERATIONS: dict[str, Operation] = {
     **ssm_sessions.OPERATIONS,
     **ssm_settings.OPERATIONS,
     **sts.OPERATIONS,
+    **tagging.OPERATIONS,
 }
