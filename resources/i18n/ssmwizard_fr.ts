@@ -1,2863 +1,5463 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
-    <context>
-        <name />
-        <message>
-            <source>Looking whether the plan is still right.</source>
-            <translation>Vérification que le plan est toujours valable.</translation>
-        </message>
-        <message>
-            <source>Stopped before anything was changed.</source>
-            <translation>Arrêté avant toute modification.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed. {why}</source>
-            <translation>Rien n’a été modifié. {why}</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: the credentials were refused. Sign in again.</source>
-            <translation>Rien n’a été modifié : les informations d’identification ont été refusées. Connectez-vous de nouveau.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: AWS does not tell who is signed in ({detail}).</source>
-            <translation>Rien n’a été modifié : AWS n’indique pas qui est connecté ({detail}).</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}.</source>
-            <translation>Rien n’a été modifié : le profil mène au compte {now}, alors que le plan a été établi pour {before}.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: there is nothing left to do.</source>
-            <translation>Rien n’a été modifié : il ne reste rien à faire.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: something is different in the account since the plan was made. Look at the new plan first.</source>
-            <translation>Rien n’a été modifié : le compte a changé depuis l’établissement du plan. Examinez d’abord le nouveau plan.</translation>
-        </message>
-        <message>
-            <source>Rehearsing: {what}</source>
-            <translation>Essai à blanc : {what}</translation>
-        </message>
-        <message>
-            <source>What is in the bundle, made by which versions, and what is missing and why</source>
-            <translation>Ce que contient le dossier, avec quelles versions il a été fait, ce qui manque et pourquoi</translation>
-        </message>
-        <message>
-            <source>The findings, for programs</source>
-            <translation>Les constats, pour les programmes</translation>
-        </message>
-        <message>
-            <source>Every call that was made and its answer, to judge them again</source>
-            <translation>Chaque appel effectué et sa réponse, pour pouvoir les juger à nouveau</translation>
-        </message>
-        <message>
-            <source>The report, for people: opens in any browser, loads nothing</source>
-            <translation>Le rapport, pour les personnes : s’ouvre dans tout navigateur, ne charge rien</translation>
-        </message>
-        <message>
-            <source>The report as plain text</source>
-            <translation>Le rapport en texte brut</translation>
-        </message>
-        <message>
-            <source>What was changed in this account with this program, by whom and when</source>
-            <translation>Ce qui a été modifié dans ce compte avec ce programme, par qui et quand</translation>
-        </message>
-        <message>
-            <source>The description of the findings' form</source>
-            <translation>La description de la forme des constats</translation>
-        </message>
-        <message>
-            <source>How to read the bundle</source>
-            <translation>Comment lire le dossier</translation>
-        </message>
-        <message>
-            <source>Checksums of all files</source>
-            <translation>Les sommes de contrôle de tous les fichiers</translation>
-        </message>
-        <message>
-            <source>Asking who is signed in</source>
-            <translation>Identification de l’utilisateur connecté</translation>
-        </message>
-        <message>
-            <source>Listing nodes</source>
-            <translation>Liste des nœuds</translation>
-        </message>
-        <message>
-            <source>Reading settings, roles and networks</source>
-            <translation>Lecture des paramètres, des rôles et des réseaux</translation>
-        </message>
-        <message>
-            <source>Reading what the roles may do</source>
-            <translation>Lecture des autorisations des rôles</translation>
-        </message>
-        <message>
-            <source>Trying sessions</source>
-            <translation>Essai des sessions</translation>
-        </message>
-        <message>
-            <source>{count} nodes so far</source>
-            <translation>Nœuds trouvés jusqu’ici : {count}</translation>
-        </message>
-        <message>
-            <source>There was no proper answer to {call}, so it is not known whether it worked. Inspect again before anything else. ({message})</source>
-            <translation>{call} n’a pas reçu de réponse correcte : on ne sait pas si l’opération a réussi. Refaites une inspection avant toute autre action. ({message})</translation>
-        </message>
-        <message>
-            <source>AWS refused {call}: the right {right} is missing. Somebody who has it can make this change. AWS said: {message}</source>
-            <translation>AWS a refusé {call} : l’autorisation {right} manque. Une personne qui la possède peut faire cette modification. Message d’AWS : {message}</translation>
-        </message>
-        <message>
-            <source>AWS did not accept the credentials for {call}. Sign in again, then retry.</source>
-            <translation>AWS n’a pas accepté les informations d’identification pour {call}. Connectez-vous de nouveau, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>The account makes too many requests ({call}). Wait a minute, then retry.</source>
-            <translation>Le compte envoie trop de requêtes ({call}). Attendez une minute, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>{call} failed. AWS said: {message} ({code})</source>
-            <translation>Échec de {call}. Message d’AWS : {message} ({code})</translation>
-        </message>
-        <message>
-            <source>Read-only mode is on, so nothing in the account can be changed.</source>
-            <translation>Le mode lecture seule est activé : rien ne peut être modifié dans le compte.</translation>
-        </message>
-        <message>
-            <source>Another window or terminal is changing something right now. Wait until it is done.</source>
-            <translation>Une autre fenêtre ou un autre terminal effectue une modification. Attendez qu’elle soit terminée.</translation>
-        </message>
-        <message>
-            <source>The journal cannot be written ({reason}). Without it nothing is changed, since nothing could be undone.</source>
-            <translation>Impossible d’écrire dans le journal ({reason}). Sans lui, rien n’est modifié, car rien ne pourrait être annulé.</translation>
-        </message>
-        <message>
-            <source>Stopped as you wished.</source>
-            <translation>Arrêté à votre demande.</translation>
-        </message>
-        <message>
-            <source>Stopped, because the journal cannot be written any more ({reason}).</source>
-            <translation>Arrêté, car il n’est plus possible d’écrire dans le journal ({reason}).</translation>
-        </message>
-        <message>
-            <source>All changes were made.</source>
-            <translation>Toutes les modifications ont été effectuées.</translation>
-        </message>
-        <message>
-            <source>Waiting until AWS knows everywhere what was changed before.</source>
-            <translation>Attente de la propagation dans AWS des modifications précédentes.</translation>
-        </message>
-        <message>
-            <source>{why} No change was made before that.</source>
-            <translation>{why} Aucune modification n’avait été effectuée auparavant.</translation>
-        </message>
-        <message>
-            <source>{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal.</source>
-            <translation>{why} Modifications effectuées auparavant : {made} sur {total} ; elles peuvent être annulées avec l’entrée {entry} du journal.</translation>
-        </message>
-        <message>
-            <source>This was undone already.</source>
-            <translation>Déjà annulé.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed by this, so nothing can be undone.</source>
-            <translation>Rien n’a été modifié ici : il n’y a donc rien à annuler.</translation>
-        </message>
-        <message>
-            <source>Everything was taken back.</source>
-            <translation>Tout a été annulé.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: this was done in the account {then}, and the profile {profile} leads to {now}.</source>
-            <translation>Rien n’a été modifié : l’opération a eu lieu dans le compte {then}, alors que le profil {profile} mène à {now}.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}</source>
-            <translation>Rien n’a été modifié : le programme s’est arrêté pendant l’opération, et le compte n’indique pas si elle a réussi. Vérifiez vous-même : {what}</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: somebody changed this since, or it is gone. Undoing could do harm: {what}</source>
-            <translation>Rien n’a été modifié : quelqu’un a changé cet élément depuis, ou il n’existe plus. L’annulation pourrait causer des dégâts : {what}</translation>
-        </message>
-        <message>
-            <source>Blocked: {cause} There is more to mend after that: {others}.</source>
-            <translation>Bloqué : {cause} D’autres points sont ensuite à réparer : {others}.</translation>
-        </message>
-        <message>
-            <source>Blocked: {cause}</source>
-            <translation>Bloqué : {cause}</translation>
-        </message>
-        <message>
-            <source>A session opens, but: {cause}</source>
-            <translation>Une session s’ouvre, mais : {cause}</translation>
-        </message>
-        <message>
-            <source>Ready: the node holds its channel for sessions open. Your own right to start a session was not tried.</source>
-            <translation>Prêt : le nœud garde son canal de session ouvert. Votre propre droit d’ouvrir une session n’a pas été testé.</translation>
-        </message>
-        <message>
-            <source>Could not be determined.</source>
-            <translation>Impossible à déterminer.</translation>
-        </message>
-        <message>
-            <source>Could not be determined. {reason}</source>
-            <translation>Impossible à déterminer. {reason}</translation>
-        </message>
-        <message>
-            <source>After {minutes} minutes it still does not work: {what}</source>
-            <translation>Après {minutes} minutes, cela ne fonctionne toujours pas : {what}</translation>
-        </message>
-        <message>
-            <source>Not looked at yet.</source>
-            <translation>Pas encore vérifié.</translation>
-        </message>
-        <message>
-            <source>Looked again: it works.</source>
-            <translation>Nouvelle vérification : cela fonctionne.</translation>
-        </message>
-        <message>
-            <source>The change was made, but something else still stands in the way: {cause}</source>
-            <translation>La modification a été effectuée, mais un autre obstacle subsiste : {cause}</translation>
-        </message>
-        <message>
-            <source>{wait} Not right yet: {checks}.</source>
-            <translation>{wait} Pas encore correct : {checks}.</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Compte</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>Cet ordinateur</translation>
-        </message>
-        <message>
-            <source>Nodes</source>
-            <translation>Nœuds</translation>
-        </message>
-        <message>
-            <source>Inspect</source>
-            <translation>Inspection</translation>
-        </message>
-        <message>
-            <source>Repair</source>
-            <translation>Réparation</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Rapport</translation>
-        </message>
-        <message>
-            <source>Not reached yet</source>
-            <translation>Pas encore atteint</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouvert</translation>
-        </message>
-        <message>
-            <source>Working</source>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Complete</source>
-            <translation>Terminé</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>À examiner</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Échec</translation>
-        </message>
-        <message>
-            <source>Instance tier</source>
-            <translation>Niveau d’instances</translation>
-        </message>
-        <message>
-            <source>Status of the setting</source>
-            <translation>Statut du paramètre</translation>
-        </message>
-        <message>
-            <source>No hybrid node was chosen; EC2 instances need no tier.</source>
-            <translation>Aucun nœud hybride n’est choisi ; les instances EC2 n’ont pas besoin de niveau.</translation>
-        </message>
-        <message>
-            <source>The instance tier is gone from this account and Region; sessions need none.</source>
-            <translation>Le niveau d’instances n’existe plus dans ce compte et cette Région ; les sessions n’en ont pas besoin.</translation>
-        </message>
-        <message>
-            <source>The instance tier is being changed to {tier}. Look again in some minutes.</source>
-            <translation>Le niveau d’instances est en cours de passage à {tier}. Vérifiez de nouveau dans quelques minutes.</translation>
-        </message>
-        <message>
-            <source>The advanced-instances tier is on.</source>
-            <translation>Le niveau d’instances avancées est activé.</translation>
-        </message>
-        <message>
-            <source>The service itself refused a session and asks for the advanced-instances tier, which is on. If it was turned on only now, look again in half an hour; otherwise check that this is the right Region.</source>
-            <translation>Le service lui-même a refusé une session et demande le niveau d’instances avancées, qui est activé. S’il vient seulement de l’être, vérifiez de nouveau dans une demi-heure ; sinon, vérifiez que c’est la bonne Région.</translation>
-        </message>
-        <message>
-            <source>The service itself refused a session and asks for the advanced-instances tier. Check first that this is the right Region: a wrong one gives the same answer.</source>
-            <translation>Le service lui-même a refusé une session et demande le niveau d’instances avancées. Vérifiez d’abord que c’est la bonne Région : une mauvaise Région donne la même réponse.</translation>
-        </message>
-        <message>
-            <source>The tier is {tier}, and sessions on hybrid nodes need the advanced one here.</source>
-            <translation>Le niveau est {tier}, et les sessions sur les nœuds hybrides nécessitent ici le niveau avancé.</translation>
-        </message>
-        <message>
-            <source>The tier is {tier}. Whether sessions on hybrid nodes need the advanced one in the partition {partition} is not confirmed; if the service refuses a session for it, change it.</source>
-            <translation>Le niveau est {tier}. Il n’est pas confirmé que les sessions sur les nœuds hybrides nécessitent le niveau avancé dans la partition {partition} ; si le service refuse une session pour cette raison, changez-le.</translation>
-        </message>
-        <message>
-            <source>The tier is {tier}. Since {date} AWS's pages say that sessions on hybrid nodes need no tier any more; the setting still exists, and this was not tried here. If the service refuses a session for it, change it.</source>
-            <translation>Le niveau est {tier}. Depuis le {date}, les pages d’AWS indiquent que les sessions sur les nœuds hybrides n’ont plus besoin de niveau ; le paramètre existe toujours, et cela n’a pas été testé ici. Si le service refuse une session pour cette raison, changez-le.</translation>
-        </message>
-        <message>
-            <source>What the service said</source>
-            <translation>Réponse du service</translation>
-        </message>
-        <message>
-            <source>The instance tier allows sessions on hybrid nodes</source>
-            <translation>Le niveau d’instances autorise les sessions sur les nœuds hybrides</translation>
-        </message>
-        <message>
-            <source>Sessions on machines outside EC2 used to need the advanced-instances tier of the account and Region.</source>
-            <translation>Les sessions sur les machines hors d’EC2 nécessitaient autrefois le niveau d’instances avancées dans le compte et la Région.</translation>
-        </message>
-        <message>
-            <source>The network ACL of subnet {subnet} is not shown here.</source>
-            <translation>La liste ACL réseau du sous-réseau {subnet} n’est pas visible ici.</translation>
-        </message>
-        <message>
-            <source>The addresses on the way are not all known, so {acl} does not decide it.</source>
-            <translation>Les adresses du trajet ne sont pas toutes connues : {acl} ne permet donc pas de conclure.</translation>
-        </message>
-        <message>
-            <source>Network ACL {acl} of subnet {subnet} drops {what} for some addresses ({rule}). Whether this way uses them cannot be seen from here.</source>
-            <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} pour certaines adresses ({rule}). Impossible de voir d’ici si ce trajet les utilise.</translation>
-        </message>
-        <message>
-            <source>Network ACL {acl} of subnet {subnet} drops {what} at the ports {dropped} ({rule}). Connections from these ports fail, so it works only at times. Allow the ports {ports} there.</source>
-            <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} sur les ports {dropped} ({rule}). Les connexions depuis ces ports échouent : cela ne fonctionne que par moments. Autorisez-y les ports {ports}.</translation>
-        </message>
-        <message>
-            <source>The network ACLs let the request and its answer pass.</source>
-            <translation>Les listes ACL réseau laissent passer la requête et sa réponse.</translation>
-        </message>
-        <message>
-            <source>Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an outgoing rule with a lower number.</source>
-            <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} : {rule}. Autorisez TCP {ports} dans une règle sortante de numéro inférieur.</translation>
-        </message>
-        <message>
-            <source>Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an incoming rule with a lower number.</source>
-            <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} : {rule}. Autorisez TCP {ports} dans une règle entrante de numéro inférieur.</translation>
-        </message>
-        <message>
-            <source>Outgoing rule</source>
-            <translation>Règle sortante</translation>
-        </message>
-        <message>
-            <source>Incoming rule</source>
-            <translation>Règle entrante</translation>
-        </message>
-        <message>
-            <source>the request to the internet</source>
-            <translation>la requête vers Internet</translation>
-        </message>
-        <message>
-            <source>the answer from the internet</source>
-            <translation>la réponse d’Internet</translation>
-        </message>
-        <message>
-            <source>the request of the node</source>
-            <translation>la requête du nœud</translation>
-        </message>
-        <message>
-            <source>the answer to the node</source>
-            <translation>la réponse au nœud</translation>
-        </message>
-        <message>
-            <source>Inside the subnet {subnet} no network ACL applies.</source>
-            <translation>Aucune liste ACL réseau ne s’applique à l’intérieur du sous-réseau {subnet}.</translation>
-        </message>
-        <message>
-            <source>the request to the endpoint</source>
-            <translation>la requête vers le point de terminaison</translation>
-        </message>
-        <message>
-            <source>the endpoint's answer</source>
-            <translation>la réponse du point de terminaison</translation>
-        </message>
-        <message>
-            <source>The endpoint stands in no subnet.</source>
-            <translation>Le point de terminaison n’est dans aucun sous-réseau.</translation>
-        </message>
-        <message>
-            <source>Agent version</source>
-            <translation>Version de l’agent</translation>
-        </message>
-        <message>
-            <source>port forwarding</source>
-            <translation>le réacheminement de port</translation>
-        </message>
-        <message>
-            <source>SSH through Session Manager</source>
-            <translation>SSH via Session Manager</translation>
-        </message>
-        <message>
-            <source>encryption with a KMS key</source>
-            <translation>le chiffrement avec une clé KMS</translation>
-        </message>
-        <message>
-            <source>shell profiles</source>
-            <translation>les profils de shell</translation>
-        </message>
-        <message>
-            <source>streaming to CloudWatch Logs</source>
-            <translation>la diffusion vers CloudWatch Logs</translation>
-        </message>
-        <message>
-            <source>Run As</source>
-            <translation>Run As</translation>
-        </message>
-        <message>
-            <source>The agent does not tell its version.</source>
-            <translation>L’agent n’indique pas sa version.</translation>
-        </message>
-        <message>
-            <source>Agent {version} knows sessions ({minimum} or later does).</source>
-            <translation>L’agent {version} prend en charge les sessions (version {minimum} ou ultérieure).</translation>
-        </message>
-        <message>
-            <source>Agent {version} is older than {minimum}, the first that knows sessions.</source>
-            <translation>L’agent {version} est antérieur à {minimum}, la première version qui prend en charge les sessions.</translation>
-        </message>
-        <message>
-            <source>Agent needed for {feature}</source>
-            <translation>Version de l’agent requise pour {feature}</translation>
-        </message>
-        <message>
-            <source>Agent {version} is new enough for every feature of sessions.</source>
-            <translation>L’agent {version} est assez récent pour toutes les fonctions des sessions.</translation>
-        </message>
-        <message>
-            <source>Agent {version} is too old for {features}.</source>
-            <translation>L’agent {version} est trop ancien pour {features}.</translation>
-        </message>
-        <message>
-            <source>Agent {version} will do for a shell, but is too old for {features}.</source>
-            <translation>L’agent {version} suffit pour un shell, mais il est trop ancien pour {features}.</translation>
-        </message>
-        <message>
-            <source>Agent {version} is up to date.</source>
-            <translation>L’agent {version} est à jour.</translation>
-        </message>
-        <message>
-            <source>Agent {version} is older than {newest}, the newest known on {date}. It may be that your Region has no newer one yet.</source>
-            <translation>L’agent {version} est antérieur à {newest}, la version la plus récente connue au {date}. Il est possible que votre Région n’en propose pas encore de plus récente.</translation>
-        </message>
-        <message>
-            <source>The service says that agent {version} is not the latest.</source>
-            <translation>Le service indique que l’agent {version} n’est pas le plus récent.</translation>
-        </message>
-        <message>
-            <source>The account ssm-user is made only by agents from</source>
-            <translation>Le compte ssm-user n’est créé que par l’agent à partir de la version</translation>
-        </message>
-        <message>
-            <source>The account ssm-user is made when the agent starts, by agents before</source>
-            <translation>Le compte ssm-user est créé au démarrage de l’agent, avant la version</translation>
-        </message>
-        <message>
-            <source>The account ssm-user is made by the first session, with agents from</source>
-            <translation>Le compte ssm-user est créé par la première session, à partir de la version de l’agent</translation>
-        </message>
-        <message>
-            <source>On a domain controller ssm-user has to be made by hand, with agents from</source>
-            <translation>Sur un contrôleur de domaine, ssm-user doit être créé à la main, à partir de la version de l’agent</translation>
-        </message>
-        <message>
-            <source>The agent knows sessions</source>
-            <translation>L’agent prend en charge les sessions</translation>
-        </message>
-        <message>
-            <source>Sessions are opened by SSM Agent on the node; early versions did not know them.</source>
-            <translation>Les sessions sont ouvertes par SSM Agent sur le nœud ; les premières versions ne les prenaient pas en charge.</translation>
-        </message>
-        <message>
-            <source>The agent is new enough for the features of sessions</source>
-            <translation>L’agent est assez récent pour les fonctions des sessions</translation>
-        </message>
-        <message>
-            <source>Port forwarding, SSH, encryption and more each came with a version of the agent.</source>
-            <translation>Le réacheminement de port, SSH, le chiffrement et d’autres fonctions sont apparus chacun avec une version de l’agent.</translation>
-        </message>
-        <message>
-            <source>The agent is up to date</source>
-            <translation>L’agent est à jour</translation>
-        </message>
-        <message>
-            <source>AWS mends faults of sessions in new versions of the agent.</source>
-            <translation>AWS corrige les défauts des sessions dans les nouvelles versions de l’agent.</translation>
-        </message>
-        <message>
-            <source>Path</source>
-            <translation>Chemin</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Required</source>
-            <translation>Requis</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} cannot be started: a part of it is missing. Install it again.</source>
-            <translation>{tool} ({path}) ne peut pas démarrer : il en manque une partie. Réinstallez ce programme.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} may not be executed. Install it again.</source>
-            <translation>{tool} ({path}) n’a pas l’autorisation de s’exécuter. Réinstallez ce programme.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} is not a program for this computer's processor. Install the right one.</source>
-            <translation>{tool} ({path}) n’est pas un programme pour le processeur de cet ordinateur. Installez la bonne version.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} did not tell its version in time. Try it on a terminal, then look again.</source>
-            <translation>{tool} ({path}) n’a pas indiqué sa version à temps. Essayez ce programme dans un terminal, puis vérifiez de nouveau.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} ends with an error. Install it again.</source>
-            <translation>{tool} ({path}) se termine par une erreur. Réinstallez ce programme.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} runs but tells no version. Is it another program?</source>
-            <translation>{tool} ({path}) fonctionne, mais n’indique pas de version. S’agit-il d’un autre programme ?</translation>
-        </message>
-        <message>
-            <source>AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one.</source>
-            <translation>AWS CLI {version} est antérieure à {minimum}, la première version qui ouvre des sessions. Installez une version plus récente.</translation>
-        </message>
-        <message>
-            <source>AWS CLI {version} runs.</source>
-            <translation>AWS CLI {version} fonctionne.</translation>
-        </message>
-        <message>
-            <source>Session Manager plugin {version} was withdrawn by AWS. Install a newer one.</source>
-            <translation>La version {version} du plug-in Session Manager a été retirée par AWS. Installez une version plus récente.</translation>
-        </message>
-        <message>
-            <source>Session Manager plugin {version} is too old to open sessions reliably. Install a newer one; {supported} is the oldest that AWS supports.</source>
-            <translation>La version {version} du plug-in Session Manager est trop ancienne pour ouvrir des sessions de façon fiable. Installez une version plus récente ; {supported} est la plus ancienne qu’AWS prend en charge.</translation>
-        </message>
-        <message>
-            <source>Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one.</source>
-            <translation>La version {version} du plug-in Session Manager est antérieure à {supported}, la plus ancienne qu’AWS prend en charge. Elle ouvre peut-être encore des sessions, mais AWS annonce que ce ne sera bientôt plus le cas. Installez une version plus récente.</translation>
-        </message>
-        <message>
-            <source>Session Manager plugin {version} runs.</source>
-            <translation>Le plug-in Session Manager {version} fonctionne.</translation>
-        </message>
-        <message>
-            <source>This computer was left out.</source>
-            <translation>Cet ordinateur n’a pas été examiné.</translation>
-        </message>
-        <message>
-            <source>The AWS CLI was not found. Install it to open sessions from this computer; the AWS console works without.</source>
-            <translation>AWS CLI est introuvable. Installez-la pour ouvrir des sessions depuis cet ordinateur ; la console AWS fonctionne sans elle.</translation>
-        </message>
-        <message>
-            <source>The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without.</source>
-            <translation>Le plug-in Session Manager est introuvable. Installez-le pour ouvrir des sessions avec AWS CLI ; la console AWS fonctionne sans lui.</translation>
-        </message>
-        <message>
-            <source>The {tool} at {path} is there, but cannot read the AWS configuration. Correct the configuration file, not the program.</source>
-            <translation>{tool} ({path}) existe, mais ne peut pas lire la configuration AWS. Corrigez le fichier de configuration, pas le programme.</translation>
-        </message>
-        <message>
-            <source>{one} {other}</source>
-            <translation>{one} {other}</translation>
-        </message>
-        <message>
-            <source>It is not on the search path, so a terminal may not find it: add the folder of {path}.</source>
-            <translation>Le programme n’est pas dans le chemin de recherche : un terminal pourrait ne pas le trouver. Ajoutez-y le dossier de {path}.</translation>
-        </message>
-        <message>
-            <source>AWS ended the support of version 1 on {until}: move to version 2.</source>
-            <translation>AWS a mis fin à la prise en charge de la version 1 le {until} : passez à la version 2.</translation>
-        </message>
-        <message>
-            <source>Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2.</source>
-            <translation>La version 1 ne reçoit plus de nouvelles fonctions depuis le {since}, et ne sera plus prise en charge à partir du {until} : prévoyez le passage à la version 2.</translation>
-        </message>
-        <message>
-            <source>What it printed</source>
-            <translation>Sortie du programme</translation>
-        </message>
-        <message>
-            <source>Exit status</source>
-            <translation>Code de sortie</translation>
-        </message>
-        <message>
-            <source>The AWS CLI runs</source>
-            <translation>AWS CLI fonctionne</translation>
-        </message>
-        <message>
-            <source>Sessions from a terminal are started by the AWS CLI, which hands over to the plugin.</source>
-            <translation>Les sessions ouvertes depuis un terminal sont démarrées par AWS CLI, qui passe ensuite la main au plug-in.</translation>
-        </message>
-        <message>
-            <source>The Session Manager plugin runs</source>
-            <translation>Le plug-in Session Manager fonctionne</translation>
-        </message>
-        <message>
-            <source>The plugin carries what is typed and shown in a session; the AWS CLI starts it.</source>
-            <translation>Le plug-in transporte ce qui est saisi et affiché dans une session ; AWS CLI le démarre.</translation>
-        </message>
-        <message>
-            <source>The credentials of the profile {profile} cannot be used: {detail}</source>
-            <translation>Les informations d’identification du profil {profile} sont inutilisables : {detail}</translation>
-        </message>
-        <message>
-            <source>The temporary credentials of the profile {profile} have expired. Get new ones from where these came from.</source>
-            <translation>Les informations d’identification temporaires du profil {profile} ont expiré. Obtenez-en de nouvelles à la même source.</translation>
-        </message>
-        <message>
-            <source>AWS does not accept the access key of the profile {profile}. It was deleted, is switched off, or belongs to another partition; or the Region {region} is not enabled for its account.</source>
-            <translation>AWS n’accepte pas la clé d’accès du profil {profile}. Elle a été supprimée, est désactivée ou appartient à une autre partition ; ou bien la Région {region} n’est pas activée pour son compte.</translation>
-        </message>
-        <message>
-            <source>The secret key of the profile {profile} does not fit its access key, or the clock of this computer is wrong.</source>
-            <translation>La clé secrète du profil {profile} ne correspond pas à sa clé d’accès, ou l’horloge de cet ordinateur est mal réglée.</translation>
-        </message>
-        <message>
-            <source>The profile {profile} names only a part of its credentials. Complete it: {detail}</source>
-            <translation>Le profil {profile} ne donne qu’une partie de ses informations d’identification. Complétez-le : {detail}</translation>
-        </message>
-        <message>
-            <source>The clock of this computer is too far from AWS's. Set it right.</source>
-            <translation>L’horloge de cet ordinateur est trop décalée par rapport à celle d’AWS. Réglez-la.</translation>
-        </message>
-        <message>
-            <source>The profile {profile} has no credentials. Run aws configure, or sign in with aws sso login or aws login.</source>
-            <translation>Le profil {profile} n’a pas d’informations d’identification. Exécutez aws configure, ou connectez-vous avec aws sso login ou aws login.</translation>
-        </message>
-        <message>
-            <source>AWS cannot be reached from this computer, so the credentials could not be tried. Check the network and the proxy. {detail}</source>
-            <translation>AWS est injoignable depuis cet ordinateur : les informations d’identification n’ont pas pu être testées. Vérifiez le réseau et le proxy. {detail}</translation>
-        </message>
-        <message>
-            <source>AWS did not answer in time, so the credentials could not be tried. Check the network and the proxy, then look again.</source>
-            <translation>AWS n’a pas répondu à temps : les informations d’identification n’ont pas pu être testées. Vérifiez le réseau et le proxy, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>Caller</source>
-            <translation>Appelant</translation>
-        </message>
-        <message>
-            <source>Credentials end</source>
-            <translation>Fin de validité</translation>
-        </message>
-        <message>
-            <source>Signed in as the root user of account {account}. It works, but nobody can limit or simulate what it may do: use a role instead.</source>
-            <translation>Connecté en tant qu’utilisateur root du compte {account}. Cela fonctionne, mais personne ne peut limiter ni simuler ses autorisations : utilisez plutôt un rôle.</translation>
-        </message>
-        <message>
-            <source>Signed in as {arn} in account {account}.</source>
-            <translation>Connecté en tant que {arn} dans le compte {account}.</translation>
-        </message>
-        <message>
-            <source>Who is signed in may not take the role of the profile {profile}: the role's trust policy or the caller's own rights do not allow it. {detail}</source>
-            <translation>L’identité connectée ne peut pas endosser le rôle du profil {profile} : la stratégie d’approbation du rôle ou les autorisations de l’appelant ne le permettent pas. {detail}</translation>
-        </message>
-        <message>
-            <source>AWS refuses to say who the profile {profile} is. {detail}</source>
-            <translation>AWS refuse d’indiquer à quelle identité correspond le profil {profile}. {detail}</translation>
-        </message>
-        <message>
-            <source>The sign-in of the profile {profile} has expired or was never made. Run: {command}</source>
-            <translation>La connexion du profil {profile} a expiré ou n’a jamais été faite. Exécutez : {command}</translation>
-        </message>
-        <message>
-            <source>The profile {profile} asks for an MFA code, which this version cannot ask for yet. Sign in on a terminal with the AWS CLI and use the credentials from there.</source>
-            <translation>Le profil {profile} demande un code MFA, que cette version ne peut pas encore demander. Connectez-vous dans un terminal avec AWS CLI, et utilisez les informations d’identification ainsi obtenues.</translation>
-        </message>
-        <message>
-            <source>The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}</source>
-            <translation>Le programme indiqué par credential_process dans le profil {profile} ne peut pas démarrer. Vérifiez son chemin, ou installez-le. {detail}</translation>
-        </message>
-        <message>
-            <source>The program that the profile {profile} gets its credentials from did not deliver them. Run it on a terminal to see why. {detail}</source>
-            <translation>Le programme qui fournit les informations d’identification du profil {profile} ne les a pas données. Exécutez-le dans un terminal pour voir pourquoi. {detail}</translation>
-        </message>
-        <message>
-            <source>AWS accepts the credentials</source>
-            <translation>AWS accepte les informations d’identification</translation>
-        </message>
-        <message>
-            <source>Without valid credentials nothing can be seen, and no session started.</source>
-            <translation>Sans informations d’identification valides, rien n’est visible et aucune session ne peut démarrer.</translation>
-        </message>
-        <message>
-            <source>Route table {table} sends {destination} to {target}, which is gone: a black hole. Point this route at a NAT gateway or an internet gateway that exists.</source>
-            <translation>La table de routage {table} envoie {destination} vers {target}, qui n’existe plus : un trou noir. Dirigez cette route vers une passerelle NAT ou une passerelle Internet qui existe.</translation>
-        </message>
-        <message>
-            <source>The route of {table} for {destination} to {target} is in an unknown state.</source>
-            <translation>La route de {table} pour {destination} vers {target} est dans un état inconnu.</translation>
-        </message>
-        <message>
-            <source>Route table {table} of subnet {subnet} leads IPv6 traffic for IPv4 addresses to a NAT gateway (NAT64). Whether the node uses it cannot be seen from here.</source>
-            <translation>La table de routage {table} du sous-réseau {subnet} dirige le trafic IPv6 destiné à des adresses IPv4 vers une passerelle NAT (NAT64). Impossible de voir d’ici si le nœud l’utilise.</translation>
-        </message>
-        <message>
-            <source>Route table {table} of subnet {subnet} has no route to the internet, but leads to other networks ({targets}). The node may reach endpoints there, or not; that cannot be seen from here.</source>
-            <translation>La table de routage {table} du sous-réseau {subnet} n’a pas de route vers Internet, mais mène à d’autres réseaux ({targets}). Le nœud y atteint peut-être des points de terminaison ; impossible de le voir d’ici.</translation>
-        </message>
-        <message>
-            <source>No way leads out of subnet {subnet}: route table {table} has no route to the internet. Create interface endpoints for the services in the VPC, or add a route for {everything} to a NAT gateway.</source>
-            <translation>Aucun chemin ne sort du sous-réseau {subnet} : la table de routage {table} n’a pas de route vers Internet. Créez des points de terminaison d’interface pour les services dans le VPC, ou ajoutez une route pour {everything} vers une passerelle NAT.</translation>
-        </message>
-        <message>
-            <source>Subnet {subnet} leads to the internet gateway {gateway}, which takes a public IP address. The node does not run; whether it gets one when it starts cannot be seen from here.</source>
-            <translation>Le sous-réseau {subnet} mène à la passerelle Internet {gateway}, qui nécessite une adresse IP publique. Le nœud n’est pas en cours d’exécution ; impossible de voir d’ici s’il en obtient une au démarrage.</translation>
-        </message>
-        <message>
-            <source>Subnet {subnet} leads to the internet gateway {gateway} (route table {table}), but the node has no public IP address. Give it an Elastic IP address, or lead the subnet to a NAT gateway instead.</source>
-            <translation>Le sous-réseau {subnet} mène à la passerelle Internet {gateway} (table de routage {table}), mais le nœud n’a pas d’adresse IP publique. Donnez-lui une adresse IP Elastic, ou dirigez plutôt le sous-réseau vers une passerelle NAT.</translation>
-        </message>
-        <message>
-            <source>VPC Block Public Access ({mode}) keeps subnet {subnet} off the internet. Create interface endpoints for the services, or an exclusion for the subnet or its VPC.</source>
-            <translation>Le blocage de l’accès public au VPC ({mode}) isole le sous-réseau {subnet} d’Internet. Créez des points de terminaison d’interface pour les services, ou une exclusion pour le sous-réseau ou son VPC.</translation>
-        </message>
-        <message>
-            <source>Block Public Access</source>
-            <translation>Blocage de l’accès public</translation>
-        </message>
-        <message>
-            <source>The way leads through {gateway}.</source>
-            <translation>Le chemin passe par {gateway}.</translation>
-        </message>
-        <message>
-            <source>Route table {table} leads to the NAT gateway {target}, which is not shown here.</source>
-            <translation>La table de routage {table} mène à la passerelle NAT {target}, qui n’est pas visible ici.</translation>
-        </message>
-        <message>
-            <source>NAT gateway</source>
-            <translation>Passerelle NAT</translation>
-        </message>
-        <message>
-            <source>The NAT gateway {nat}, to which route table {table} leads, is {state} and not available. Wait if it is pending; else lead the route to one that works.</source>
-            <translation>La passerelle NAT {nat}, à laquelle mène la table de routage {table}, est à l’état {state} et n’est pas disponible. Si elle est en attente (pending), patientez ; sinon, dirigez la route vers une passerelle qui fonctionne.</translation>
-        </message>
-        <message>
-            <source>The route table behind the NAT gateway {nat} is not shown here.</source>
-            <translation>La table de routage derrière la passerelle NAT {nat} n’est pas visible ici.</translation>
-        </message>
-        <message>
-            <source>The NAT gateway {nat} is a private one, without a public address. Lead the subnet to a public NAT gateway.</source>
-            <translation>La passerelle NAT {nat} est privée, sans adresse publique. Dirigez le sous-réseau vers une passerelle NAT publique.</translation>
-        </message>
-        <message>
-            <source>The NAT gateway {nat} itself has no way to the internet: its route table {table} has no working route to an internet gateway. Add one there.</source>
-            <translation>La passerelle NAT {nat} elle-même n’a pas d’accès à Internet : sa table de routage {table} n’a pas de route valide vers une passerelle Internet. Ajoutez-en une.</translation>
-        </message>
-        <message>
-            <source>Route table {table} sends {destination} to {target}. What lies behind it cannot be seen from here.</source>
-            <translation>La table de routage {table} envoie {destination} vers {target}. Impossible de voir d’ici ce qui se trouve derrière.</translation>
-        </message>
-        <message>
-            <source>The endpoint shows no security groups here.</source>
-            <translation>Les groupes de sécurité du point de terminaison ne sont pas visibles ici.</translation>
-        </message>
-        <message>
-            <source>Incoming rules of the endpoint</source>
-            <translation>Règles entrantes du point de terminaison</translation>
-        </message>
-        <message>
-            <source>The address of the node is not known, so the rules of {groups} do not decide it.</source>
-            <translation>L’adresse du nœud n’est pas connue : les règles de {groups} ne permettent donc pas de conclure.</translation>
-        </message>
-        <message>
-            <source>The security groups of the endpoint ({groups}) accept the node.</source>
-            <translation>Les groupes de sécurité du point de terminaison ({groups}) acceptent le nœud.</translation>
-        </message>
-        <message>
-            <source>The security groups of the endpoint ({groups}) accept only some of the node's addresses.</source>
-            <translation>Les groupes de sécurité du point de terminaison ({groups}) n’acceptent que certaines adresses du nœud.</translation>
-        </message>
-        <message>
-            <source>The endpoint does not accept HTTPS from the node: no incoming rule of its security groups ({groups}) allows it. Add an incoming rule to {group}: TCP {port} from {node}.</source>
-            <translation>Le point de terminaison n’accepte pas HTTPS depuis le nœud : aucune règle entrante de ses groupes de sécurité ({groups}) ne l’autorise. Ajoutez une règle entrante à {group} : TCP {port} depuis {node}.</translation>
-        </message>
-        <message>
-            <source>Outgoing rules of the node</source>
-            <translation>Règles sortantes du nœud</translation>
-        </message>
-        <message>
-            <source>The addresses to which the node sends are not shown here.</source>
-            <translation>Les adresses vers lesquelles le nœud émet ne sont pas visibles ici.</translation>
-        </message>
-        <message>
-            <source>The node's security groups ({groups}) let HTTPS out.</source>
-            <translation>Les groupes de sécurité du nœud ({groups}) laissent sortir HTTPS.</translation>
-        </message>
-        <message>
-            <source>The node's security groups ({groups}) let HTTPS out to some addresses only. Whether the service is among them cannot be seen from here.</source>
-            <translation>Les groupes de sécurité du nœud ({groups}) ne laissent sortir HTTPS que vers certaines adresses. Impossible de voir d’ici si celles du service en font partie.</translation>
-        </message>
-        <message>
-            <source>The node may not send HTTPS: no outgoing rule of its security groups ({groups}) allows it. Add an outgoing rule to {group}: TCP {port} to {target}.</source>
-            <translation>Le nœud ne peut pas émettre en HTTPS : aucune règle sortante de ses groupes de sécurité ({groups}) ne l’autorise. Ajoutez une règle sortante à {group} : TCP {port} vers {target}.</translation>
-        </message>
-        <message>
-            <source>Not all security groups are shown here ({groups}), so their rules do not decide it.</source>
-            <translation>Tous les groupes de sécurité ne sont pas visibles ici ({groups}) : leurs règles ne permettent donc pas de conclure.</translation>
-        </message>
-        <message>
-            <source>It could not be looked at.</source>
-            <translation>La vérification n’a pas été possible.</translation>
-        </message>
-        <message>
-            <source>There is no such step on this way.</source>
-            <translation>Cette étape n’existe pas sur ce chemin.</translation>
-        </message>
-        <message>
-            <source>Only a part of the endpoint's subnets can be used. {one}</source>
-            <translation>Seule une partie des sous-réseaux du point de terminaison est utilisable. {one}</translation>
-        </message>
-        <message>
-            <source>What was said</source>
-            <translation>Message reçu</translation>
-        </message>
-        <message>
-            <source>Profiles</source>
-            <translation>Profils</translation>
-        </message>
-        <message>
-            <source>The profile {profile} is not complete: {problem} is missing or not there.</source>
-            <translation>Le profil {profile} est incomplet : {problem} manque ou est introuvable.</translation>
-        </message>
-        <message>
-            <source>The profile {profile} can be read.</source>
-            <translation>Le profil {profile} est lisible.</translation>
-        </message>
-        <message>
-            <source>There is no profile {profile}, nor any other. Run: aws configure</source>
-            <translation>Le profil {profile} n’existe pas, et il n’y en a aucun autre. Exécutez : aws configure</translation>
-        </message>
-        <message>
-            <source>There is no profile {profile}. Choose another, or add it to the AWS configuration.</source>
-            <translation>Le profil {profile} n’existe pas. Choisissez-en un autre, ou ajoutez-le à la configuration AWS.</translation>
-        </message>
-        <message>
-            <source>There is no profile {profile}. Choose one of these: {names}.</source>
-            <translation>Le profil {profile} n’existe pas. Choisissez parmi ceux-ci : {names}.</translation>
-        </message>
-        <message>
-            <source>The AWS configuration begins with an invisible byte-order mark, which the AWS tools cannot read. Save the file again as plain UTF-8. {detail}.</source>
-            <translation>La configuration AWS commence par une marque d’ordre d’octets (BOM) invisible, que les outils AWS ne savent pas lire. Enregistrez de nouveau le fichier en UTF-8 simple. {detail}.</translation>
-        </message>
-        <message>
-            <source>The AWS configuration is not plain UTF-8 text. Save the file again as UTF-8. {detail}.</source>
-            <translation>La configuration AWS n’est pas du texte UTF-8 simple. Enregistrez de nouveau le fichier en UTF-8. {detail}.</translation>
-        </message>
-        <message>
-            <source>{detail}. Check AWS_PROFILE, or choose another profile.</source>
-            <translation>{detail}. Vérifiez AWS_PROFILE, ou choisissez un autre profil.</translation>
-        </message>
-        <message>
-            <source>The AWS configuration cannot be read. Correct the file, and save it as plain UTF-8. {detail}.</source>
-            <translation>La configuration AWS est illisible. Corrigez le fichier et enregistrez-le en UTF-8 simple. {detail}.</translation>
-        </message>
-        <message>
-            <source>The profile can be read</source>
-            <translation>Le profil est lisible</translation>
-        </message>
-        <message>
-            <source>Everything that is asked of AWS is signed with what the profile names.</source>
-            <translation>Toutes les requêtes à AWS sont signées avec ce que désigne le profil.</translation>
-        </message>
-        <message>
-            <source>This check failed in itself. That is a fault of ssmwizard; the log has the details.</source>
-            <translation>Cette vérification a elle-même échoué. C’est un défaut de ssmwizard ; le fichier journal contient les détails.</translation>
-        </message>
-        <message>
-            <source>{finding} What may explain it was not seen. {reasons}</source>
-            <translation>{finding} Ce qui peut l’expliquer n’a pas été vu. {reasons}</translation>
-        </message>
-        <message>
-            <source>The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}</source>
-            <translation>Le nœud est tout de même connecté : cela n’empêche donc pas les sessions pour l’instant ; les indices se contredisent. {finding}</translation>
-        </message>
-        <message>
-            <source>The agent reports, and whether its channel for sessions is open could not be looked at; this may stop sessions. {finding}</source>
-            <translation>L’agent répond, mais il n’a pas été possible de voir si son canal de session est ouvert ; ceci peut empêcher les sessions. {finding}</translation>
-        </message>
-        <message>
-            <source>Metadata endpoint</source>
-            <translation>Point de terminaison des métadonnées</translation>
-        </message>
-        <message>
-            <source>Machines outside EC2 have no instance metadata.</source>
-            <translation>Les machines hors d’EC2 n’ont pas de métadonnées d’instance.</translation>
-        </message>
-        <message>
-            <source>There is no instance.</source>
-            <translation>Il n’y a pas d’instance.</translation>
-        </message>
-        <message>
-            <source>The instance is gone.</source>
-            <translation>L’instance n’existe plus.</translation>
-        </message>
-        <message>
-            <source>Instance metadata is off, so the agent gets no credentials. Set HttpEndpoint to enabled in the metadata options.</source>
-            <translation>Les métadonnées d’instance sont désactivées : l’agent n’obtient pas d’informations d’identification. Dans les options de métadonnées, réglez HttpEndpoint sur enabled.</translation>
-        </message>
-        <message>
-            <source>EC2 does not tell whether instance metadata is on.</source>
-            <translation>EC2 n’indique pas si les métadonnées d’instance sont activées.</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>Jetons</translation>
-        </message>
-        <message>
-            <source>Instance metadata is on.</source>
-            <translation>Les métadonnées d’instance sont activées.</translation>
-        </message>
-        <message>
-            <source>Instance metadata is on</source>
-            <translation>Les métadonnées d’instance sont activées</translation>
-        </message>
-        <message>
-            <source>The agent reads the credentials of its role from the instance metadata. Without it the role is out of reach.</source>
-            <translation>L’agent lit les informations d’identification de son rôle dans les métadonnées d’instance. Sans elles, le rôle est hors d’atteinte.</translation>
-        </message>
-        <message>
-            <source>The node has no IPv4 address. It reaches Systems Manager only with SSM Agent {least} or later that is set to use dual-stack endpoints; that setting is seen on the node alone.</source>
-            <translation>Le nœud n’a pas d’adresse IPv4. Il n’atteint Systems Manager qu’avec SSM Agent {least} ou version ultérieure, configuré pour utiliser les points de terminaison à double pile ; ce réglage n’est visible que sur le nœud.</translation>
-        </message>
-        <message>
-            <source>There is an endpoint, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same.</source>
-            <translation>Il y a un point de terminaison, mais son DNS privé est désactivé : le nom du service n’y mène pas. Activez le DNS privé du point de terminaison, sauf si l’une de vos zones hébergées privées remplit ce rôle.</translation>
-        </message>
-        <message>
-            <source>Private DNS of endpoint {endpoint} is off; the node uses the internet instead.</source>
-            <translation>Le DNS privé du point de terminaison {endpoint} est désactivé ; le nœud passe donc par Internet.</translation>
-        </message>
-        <message>
-            <source>The VPC uses name servers of its own ({servers}). Whether they lead the name to the endpoint cannot be seen from here: they must forward it to the VPC's resolver.</source>
-            <translation>Le VPC utilise ses propres serveurs de noms ({servers}). Impossible de voir d’ici s’ils dirigent le nom vers le point de terminaison : ils doivent le transmettre au résolveur du VPC.</translation>
-        </message>
-        <message>
-            <source>DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to the endpoint. Turn them on.</source>
-            <translation>Les noms d’hôte DNS (enableDnsHostnames) sont désactivés dans {vpc} : le nom du service ne mène pas au point de terminaison. Activez-les.</translation>
-        </message>
-        <message>
-            <source>The name of the service leads to the endpoint.</source>
-            <translation>Le nom du service mène au point de terminaison.</translation>
-        </message>
-        <message>
-            <source>{vpc} is shared by another account. Its endpoints are not shown here, so it cannot be seen where the name of the service leads.</source>
-            <translation>{vpc} est partagé par un autre compte. Ses points de terminaison ne sont pas visibles ici : impossible de voir où mène le nom du service.</translation>
-        </message>
-        <message>
-            <source>No endpoint takes the name of the service; it leads to public addresses.</source>
-            <translation>Aucun point de terminaison ne prend en charge le nom du service ; il mène à des adresses publiques.</translation>
-        </message>
-        <message>
-            <source>The VPC's resolver is off; name servers of its own ({servers}) take its place.</source>
-            <translation>Le résolveur du VPC est désactivé ; ses propres serveurs de noms ({servers}) le remplacent.</translation>
-        </message>
-        <message>
-            <source>DNS support (enableDnsSupport) is off in {vpc}, so the node finds no name at all. Turn it on.</source>
-            <translation>La prise en charge du DNS (enableDnsSupport) est désactivée dans {vpc} : le nœud ne peut résoudre aucun nom. Activez-la.</translation>
-        </message>
-        <message>
-            <source>DNS of the VPC</source>
-            <translation>DNS du VPC</translation>
-        </message>
-        <message>
-            <source>Endpoint</source>
-            <translation>Point de terminaison</translation>
-        </message>
-        <message>
-            <source>Name resolution</source>
-            <translation>Résolution de noms</translation>
-        </message>
-        <message>
-            <source>The agent finds Systems Manager by name. An endpoint in the VPC is only found when its private DNS and both DNS settings of the VPC are on.</source>
-            <translation>L’agent trouve Systems Manager par son nom. Un point de terminaison du VPC n’est trouvé que si son DNS privé et les deux paramètres DNS du VPC sont activés.</translation>
-        </message>
-        <message>
-            <source>Route to Systems Manager</source>
-            <translation>Route vers Systems Manager</translation>
-        </message>
-        <message>
-            <source>The node calls Systems Manager, never the other way round. It needs a way there: endpoints in its VPC, a NAT gateway, or an internet gateway and a public address.</source>
-            <translation>C’est le nœud qui appelle Systems Manager, jamais l’inverse. Il lui faut un chemin : des points de terminaison dans son VPC, une passerelle NAT, ou une passerelle Internet et une adresse publique.</translation>
-        </message>
-        <message>
-            <source>Security groups of the node</source>
-            <translation>Groupes de sécurité du nœud</translation>
-        </message>
-        <message>
-            <source>The node has to be allowed to send HTTPS. Session Manager needs no incoming rule at all.</source>
-            <translation>Le nœud doit pouvoir émettre en HTTPS. Session Manager n’a besoin d’aucune règle entrante.</translation>
-        </message>
-        <message>
-            <source>Security groups of the endpoints</source>
-            <translation>Groupes de sécurité des points de terminaison</translation>
-        </message>
-        <message>
-            <source>An endpoint has to accept HTTPS from the node. While it has private DNS, no node of the VPC takes another way, even where one is open.</source>
-            <translation>Un point de terminaison doit accepter HTTPS depuis le nœud. Tant que son DNS privé est activé, aucun nœud du VPC ne prend un autre chemin, même s’il en existe un d’ouvert.</translation>
-        </message>
-        <message>
-            <source>Network ACLs</source>
-            <translation>Listes ACL réseau</translation>
-        </message>
-        <message>
-            <source>Network ACLs remember nothing: they have to let the request out on TCP 443 and the answer back in to the port it came from.</source>
-            <translation>Les listes ACL réseau ne gardent rien en mémoire : elles doivent laisser sortir la requête sur TCP 443 et laisser revenir la réponse vers le port d’origine.</translation>
-        </message>
-        <message>
-            <source>The network of a machine outside EC2 cannot be seen from here.</source>
-            <translation>Le réseau d’une machine hors d’EC2 n’est pas visible d’ici.</translation>
-        </message>
-        <message>
-            <source>The instance stands in no network any more.</source>
-            <translation>L’instance n’est plus dans aucun réseau.</translation>
-        </message>
-        <message>
-            <source>The node's way leads through no endpoint of its VPC.</source>
-            <translation>Le chemin du nœud ne passe par aucun point de terminaison de son VPC.</translation>
-        </message>
-        <message>
-            <source>The node reports to Systems Manager all the same, so the evidence disagrees. {finding}</source>
-            <translation>Le nœud envoie tout de même ses rapports à Systems Manager : les indices se contredisent. {finding}</translation>
-        </message>
-        <message>
-            <source>{reason} This concerns {hosts}.</source>
-            <translation>{reason} Cela concerne {hosts}.</translation>
-        </message>
-        <message>
-            <source>Node</source>
-            <translation>Nœud</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Session channel</source>
-            <translation>Canal de session</translation>
-        </message>
-        <message>
-            <source>The node is in this account and Region.</source>
-            <translation>Le nœud est dans ce compte et cette Région.</translation>
-        </message>
-        <message>
-            <source>There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region.</source>
-            <translation>Le nœud {node} n’existe pas dans le compte {account}, Région {region}. Vérifiez l’ID, le compte et la Région.</translation>
-        </message>
-        <message>
-            <source>Whether a machine outside EC2 runs is only seen by its reports.</source>
-            <translation>Seuls les rapports d’une machine hors d’EC2 montrent si elle est en cours d’exécution.</translation>
-        </message>
-        <message>
-            <source>The instance is stopped.</source>
-            <translation>L’instance est arrêtée.</translation>
-        </message>
-        <message>
-            <source>The instance is starting. Look again in a minute.</source>
-            <translation>L’instance est en cours de démarrage. Vérifiez de nouveau dans une minute.</translation>
-        </message>
-        <message>
-            <source>The instance is stopping. Start it when it has stopped.</source>
-            <translation>L’instance est en cours d’arrêt. Démarrez-la une fois qu’elle est arrêtée.</translation>
-        </message>
-        <message>
-            <source>The instance is {state} and cannot be started again.</source>
-            <translation>L’instance est à l’état {state} et ne peut plus être démarrée.</translation>
-        </message>
-        <message>
-            <source>The instance runs. Its status checks could not be looked at.</source>
-            <translation>L’instance est en cours d’exécution. Ses contrôles de statut n’ont pas pu être consultés.</translation>
-        </message>
-        <message>
-            <source>The instance runs. It has no status checks yet.</source>
-            <translation>L’instance est en cours d’exécution. Elle n’a pas encore de contrôles de statut.</translation>
-        </message>
-        <message>
-            <source>System status check</source>
-            <translation>Contrôle de statut du système</translation>
-        </message>
-        <message>
-            <source>Instance status check</source>
-            <translation>Contrôle de statut de l’instance</translation>
-        </message>
-        <message>
-            <source>The instance fails EC2's status checks, but its channel for sessions is open.</source>
-            <translation>L’instance échoue aux contrôles de statut d’EC2, mais son canal de session est ouvert.</translation>
-        </message>
-        <message>
-            <source>The instance runs but fails EC2's status checks. Look at its console output, or stop and start it.</source>
-            <translation>L’instance est en cours d’exécution, mais échoue aux contrôles de statut d’EC2. Consultez sa sortie de console, ou arrêtez-la puis redémarrez-la.</translation>
-        </message>
-        <message>
-            <source>The instance runs and is still being checked by EC2.</source>
-            <translation>L’instance est en cours d’exécution ; EC2 effectue encore ses contrôles.</translation>
-        </message>
-        <message>
-            <source>The instance runs and passes its status checks.</source>
-            <translation>L’instance est en cours d’exécution et réussit ses contrôles de statut.</translation>
-        </message>
-        <message>
-            <source>The node is in this account and Region</source>
-            <translation>Le nœud est dans ce compte et cette Région</translation>
-        </message>
-        <message>
-            <source>A wrong account or Region looks exactly like a node that cannot be reached.</source>
-            <translation>Un mauvais compte ou une mauvaise Région produit exactement le même effet qu’un nœud injoignable.</translation>
-        </message>
-        <message>
-            <source>The instance runs</source>
-            <translation>L’instance est en cours d’exécution</translation>
-        </message>
-        <message>
-            <source>Nothing on a stopped instance answers, and Systems Manager does not list it.</source>
-            <translation>Rien ne répond sur une instance arrêtée, et Systems Manager ne la liste pas.</translation>
-        </message>
-        <message>
-            <source>Endpoint {endpoint} cannot be used: its state is {state}, its addresses are {addresses}. There is no other way. {one}</source>
-            <translation>Le point de terminaison {endpoint} est inutilisable : son état est {state}, ses adresses sont {addresses}. Il n’y a pas d’autre chemin. {one}</translation>
-        </message>
-        <message>
-            <source>It depends on where the name of the service leads, which cannot be seen from here. {one}</source>
-            <translation>Cela dépend de l’endroit où mène le nom du service, impossible à voir d’ici. {one}</translation>
-        </message>
-        <message>
-            <source>There may be an endpoint that is not shown here; without one: {one}</source>
-            <translation>Il existe peut-être un point de terminaison qui n’est pas visible ici ; sans lui : {one}</translation>
-        </message>
-        <message>
-            <source>A policy of the organization denies {role} {actions}. Ask who administers the organization.</source>
-            <translation>Une stratégie de l’organisation refuse {actions} à {role}. Adressez-vous à l’administrateur de l’organisation.</translation>
-        </message>
-        <message>
-            <source>The permissions boundary of {role} denies {actions}. Allow them in the boundary.</source>
-            <translation>La limite d’autorisations de {role} refuse {actions}. Autorisez ces actions dans la limite.</translation>
-        </message>
-        <message>
-            <source>A policy of {role} denies {actions} explicitly. Remove them from that Deny.</source>
-            <translation>Une stratégie de {role} refuse explicitement {actions}. Retirez ces actions de l’instruction Deny.</translation>
-        </message>
-        <message>
-            <source>There is no role to be judged.</source>
-            <translation>Il n’y a pas de rôle à évaluer.</translation>
-        </message>
-        <message>
-            <source>The role was deleted.</source>
-            <translation>Le rôle a été supprimé.</translation>
-        </message>
-        <message>
-            <source>The policy simulator did not answer for {actions}.</source>
-            <translation>Le simulateur de stratégies n’a pas répondu pour {actions}.</translation>
-        </message>
-        <message>
-            <source>{action}</source>
-            <translation>{action}</translation>
-        </message>
-        <message>
-            <source>The role {role} may do all that sessions need, as the policy simulator says.</source>
-            <translation>Le rôle {role} a toutes les autorisations nécessaires aux sessions, d’après le simulateur de stratégies.</translation>
-        </message>
-        <message>
-            <source>The role {role} may not report to Systems Manager. {reason}</source>
-            <translation>Le rôle {role} n’a pas le droit d’envoyer des rapports à Systems Manager. {reason}</translation>
-        </message>
-        <message>
-            <source>Whether {role} may do {actions} depends on {keys}, which the simulator was not given.</source>
-            <translation>Les droits de {role} sur {actions} dépendent de {keys}, valeurs que le simulateur n’a pas reçues.</translation>
-        </message>
-        <message>
-            <source>The role {role} has no permission for {actions}.</source>
-            <translation>Le rôle {role} n’a pas d’autorisation pour {actions}.</translation>
-        </message>
-        <message>
-            <source>The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be simulated; the right {right} is missing.</source>
-            <translation>Le rôle {role} a la stratégie {policy}, qui suffit à elle seule. Il n’a pas été possible de simuler si autre chose l’interdit ; le droit {right} manque.</translation>
-        </message>
-        <message>
-            <source>Attached policy</source>
-            <translation>Stratégie attachée</translation>
-        </message>
-        <message>
-            <source>The role has the permissions that sessions need</source>
-            <translation>Le rôle a les autorisations nécessaires aux sessions</translation>
-        </message>
-        <message>
-            <source>The agent registers with one of these actions and opens the channels of sessions with the others.</source>
-            <translation>L’agent s’enregistre avec l’une de ces actions et ouvre les canaux de session avec les autres.</translation>
-        </message>
-        <message>
-            <source>Region</source>
-            <translation>Région</translation>
-        </message>
-        <message>
-            <source>No Region is chosen. Choose one, or set region in the profile.</source>
-            <translation>Aucune Région n’est choisie. Choisissez-en une, ou définissez region dans le profil.</translation>
-        </message>
-        <message>
-            <source>{region} is not the name of a Region. Check its spelling.</source>
-            <translation>{region} n’est pas un nom de Région. Vérifiez l’orthographe.</translation>
-        </message>
-        <message>
-            <source>AWS accepts the caller in {region}. What EC2 says about the Region could not be looked at.</source>
-            <translation>AWS accepte l’appelant dans {region}. La réponse d’EC2 sur la Région n’a pas pu être consultée.</translation>
-        </message>
-        <message>
-            <source>No AWS service answers in {region}, and no Region of this name was known on {date}. Check its spelling.</source>
-            <translation>Aucun service AWS ne répond dans {region}, et aucune Région de ce nom n’était connue au {date}. Vérifiez l’orthographe.</translation>
-        </message>
-        <message>
-            <source>EC2 knows no Region {region}. Check its spelling.</source>
-            <translation>EC2 ne connaît pas de Région {region}. Vérifiez l’orthographe.</translation>
-        </message>
-        <message>
-            <source>The Region {region} is not enabled for the account. Enable it in the account's settings, or choose another.</source>
-            <translation>La Région {region} n’est pas activée pour le compte. Activez-la dans les paramètres du compte, ou choisissez-en une autre.</translation>
-        </message>
-        <message>
-            <source>The Region {region} is enabled for the account.</source>
-            <translation>La Région {region} est activée pour le compte.</translation>
-        </message>
-        <message>
-            <source>The Region exists and is enabled</source>
-            <translation>La Région existe et est activée</translation>
-        </message>
-        <message>
-            <source>Nodes are known in one Region only, and settings hold for one Region.</source>
-            <translation>Un nœud n’est connu que dans une seule Région, et les paramètres ne valent que pour une Région.</translation>
-        </message>
-        <message>
-            <source>Ping</source>
-            <translation>Ping</translation>
-        </message>
-        <message>
-            <source>The node is registered: its channel for sessions is open.</source>
-            <translation>Le nœud est enregistré : son canal de session est ouvert.</translation>
-        </message>
-        <message>
-            <source>The node is registered with Systems Manager.</source>
-            <translation>Le nœud est enregistré auprès de Systems Manager.</translation>
-        </message>
-        <message>
-            <source>Managed nodes</source>
-            <translation>Nœuds gérés</translation>
-        </message>
-        <message>
-            <source>The instance was started only just now; it may take {minutes} minutes to report. Look again.</source>
-            <translation>L’instance vient de démarrer ; son premier rapport peut prendre {minutes} minutes. Vérifiez de nouveau.</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>Démarrage</translation>
-        </message>
-        <message>
-            <source>The instance runs, but its agent does not report to Systems Manager.</source>
-            <translation>L’instance est en cours d’exécution, mais son agent n’envoie pas de rapports à Systems Manager.</translation>
-        </message>
-        <message>
-            <source>The instance runs, but its agent does not report, and nothing seen from here explains it. Left are an agent that is not installed or not running, a firewall or a proxy inside the machine, or a new role that the agent has not taken up: restart the agent. On the machine, this tells whether it runs: {command}</source>
-            <translation>L’instance est en cours d’exécution, mais son agent n’envoie pas de rapports, et rien de visible d’ici ne l’explique. Restent un agent qui n’est pas installé ou pas démarré, un pare-feu ou un proxy sur la machine, ou un nouveau rôle que l’agent n’a pas encore pris en compte : redémarrez l’agent. Sur la machine, cette commande indique s’il est en cours d’exécution : {command}</translation>
-        </message>
-        <message>
-            <source>The node is not registered.</source>
-            <translation>Le nœud n’est pas enregistré.</translation>
-        </message>
-        <message>
-            <source>The agent reports.</source>
-            <translation>L’agent envoie ses rapports.</translation>
-        </message>
-        <message>
-            <source>The latest report is late, but the channel for sessions is open.</source>
-            <translation>Le dernier rapport est en retard, mais le canal de session est ouvert.</translation>
-        </message>
-        <message>
-            <source>The agent has stopped reporting; its last report was at {time}.</source>
-            <translation>L’agent n’envoie plus de rapports ; le dernier date de {time}.</translation>
-        </message>
-        <message>
-            <source>The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the machine. On it, this tells whether the agent runs: {command}</source>
-            <translation>L’agent n’envoie plus de rapports (dernier : {time}), et rien de visible d’ici ne l’explique. Restent une machine éteinte, un agent arrêté, un pare-feu ou un proxy sur le trajet, un disque plein, ou une horloge mal réglée sur la machine. Sur celle-ci, cette commande indique si l’agent est en cours d’exécution : {command}</translation>
-        </message>
-        <message>
-            <source>Last report</source>
-            <translation>Dernier rapport</translation>
-        </message>
-        <message>
-            <source>A real session was opened and ended again.</source>
-            <translation>Une session réelle a été ouverte, puis refermée.</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>Session</translation>
-        </message>
-        <message>
-            <source>The node holds its channel for sessions open.</source>
-            <translation>Le nœud garde son canal de session ouvert.</translation>
-        </message>
-        <message>
-            <source>The node has no channel for sessions.</source>
-            <translation>Le nœud n’a pas de canal de session.</translation>
-        </message>
-        <message>
-            <source>The agent reports, but has no channel for sessions.</source>
-            <translation>L’agent envoie ses rapports, mais n’a pas de canal de session.</translation>
-        </message>
-        <message>
-            <source>The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart. On the machine, this looks: {command}</source>
-            <translation>L’agent envoie ses rapports, mais n’a pas de canal de session, et rien de visible d’ici ne l’explique. Restent un pare-feu ou un proxy sur la machine, qui laisse passer ssm mais pas ssmmessages, ou un agent à redémarrer. Sur la machine, cette commande permet de vérifier : {command}</translation>
-        </message>
-        <message>
-            <source>The node is registered with Systems Manager</source>
-            <translation>Le nœud est enregistré auprès de Systems Manager</translation>
-        </message>
-        <message>
-            <source>Session Manager only knows nodes whose agent has reported.</source>
-            <translation>Session Manager ne connaît que les nœuds dont l’agent a envoyé un rapport.</translation>
-        </message>
-        <message>
-            <source>The agent reports</source>
-            <translation>L’agent envoie ses rapports</translation>
-        </message>
-        <message>
-            <source>An agent that does not report takes no sessions either.</source>
-            <translation>Un agent qui n’envoie pas de rapports n’accepte pas non plus de sessions.</translation>
-        </message>
-        <message>
-            <source>The node's channel for sessions is open</source>
-            <translation>Le canal de session du nœud est ouvert</translation>
-        </message>
-        <message>
-            <source>Sessions travel through a channel that the agent opens to ssmmessages. Only this proves that one can start.</source>
-            <translation>Les sessions passent par un canal que l’agent ouvre vers ssmmessages. Lui seul prouve qu’une session peut démarrer.</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rôle</translation>
-        </message>
-        <message>
-            <source>Instance profile</source>
-            <translation>Profil d’instance</translation>
-        </message>
-        <message>
-            <source>The instance profile {profile} was deleted, so the node has no role. Make one of this name again, or give the instance another.</source>
-            <translation>Le profil d’instance {profile} a été supprimé : le nœud n’a pas de rôle. Recréez-en un du même nom, ou donnez-en un autre à l’instance.</translation>
-        </message>
-        <message>
-            <source>The instance profile {profile} is empty, so the node has no role. Put a role into it.</source>
-            <translation>Le profil d’instance {profile} est vide : le nœud n’a pas de rôle. Placez-y un rôle.</translation>
-        </message>
-        <message>
-            <source>The instance has the role {role}.</source>
-            <translation>L’instance a le rôle {role}.</translation>
-        </message>
-        <message>
-            <source>The machine is not registered.</source>
-            <translation>La machine n’est pas enregistrée.</translation>
-        </message>
-        <message>
-            <source>The service does not tell the role of this machine.</source>
-            <translation>Le service n’indique pas le rôle de cette machine.</translation>
-        </message>
-        <message>
-            <source>The service role {role} of this machine was deleted. Give the machine another role, or make one of this name again.</source>
-            <translation>Le rôle de service {role} de cette machine a été supprimé. Donnez un autre rôle à la machine, ou recréez-en un du même nom.</translation>
-        </message>
-        <message>
-            <source>The machine has the service role {role}.</source>
-            <translation>La machine a le rôle de service {role}.</translation>
-        </message>
-        <message>
-            <source>The instance has no instance profile, so its agent has no rights. {reason}</source>
-            <translation>L’instance n’a pas de profil d’instance : son agent n’a aucune autorisation. {reason}</translation>
-        </message>
-        <message>
-            <source>The instance has no instance profile, and the role {role} of Default Host Management was deleted. Turn Default Host Management on anew, or give the instance a role.</source>
-            <translation>L’instance n’a pas de profil d’instance, et le rôle {role} de la gestion des hôtes par défaut a été supprimé. Réactivez la gestion des hôtes par défaut, ou donnez un rôle à l’instance.</translation>
-        </message>
-        <message>
-            <source>The instance has no instance profile. {reason}</source>
-            <translation>L’instance n’a pas de profil d’instance. {reason}</translation>
-        </message>
-        <message>
-            <source>Trust policy</source>
-            <translation>Stratégie d’approbation</translation>
-        </message>
-        <message>
-            <source>{service} may take the role {role}.</source>
-            <translation>{service} peut endosser le rôle {role}.</translation>
-        </message>
-        <message>
-            <source>The trust policy of {role} has conditions or exceptions that cannot be decided from here.</source>
-            <translation>La stratégie d’approbation de {role} contient des conditions ou des exceptions qui ne permettent pas de conclure d’ici.</translation>
-        </message>
-        <message>
-            <source>The trust policy of {role} allows {service} only for another account or Region. Correct aws:SourceAccount and aws:SourceArn in it.</source>
-            <translation>La stratégie d’approbation de {role} n’autorise {service} que pour un autre compte ou une autre Région. Corrigez-y aws:SourceAccount et aws:SourceArn.</translation>
-        </message>
-        <message>
-            <source>The trust policy of {role} denies {service} the role. Take that statement out.</source>
-            <translation>La stratégie d’approbation de {role} interdit le rôle à {service}. Retirez cette instruction.</translation>
-        </message>
-        <message>
-            <source>{service} may not take the role {role}, so the node gets no credentials. Add it to the trust policy.</source>
-            <translation>{service} ne peut pas endosser le rôle {role}, le nœud n’obtient donc aucune information d’identification. Ajoutez-le à la stratégie d’approbation.</translation>
-        </message>
-        <message>
-            <source>The node has a role</source>
-            <translation>Le nœud a un rôle</translation>
-        </message>
-        <message>
-            <source>The agent reports to Systems Manager with the rights of the node's role; without one it cannot report.</source>
-            <translation>L’agent s’adresse à Systems Manager avec les droits du rôle du nœud ; sans rôle, il ne le peut pas.</translation>
-        </message>
-        <message>
-            <source>The role may be taken by the node</source>
-            <translation>Le nœud peut endosser le rôle</translation>
-        </message>
-        <message>
-            <source>The trust policy says who may take a role: EC2 for instances, Systems Manager for hybrid nodes.</source>
-            <translation>La stratégie d’approbation dit qui peut endosser un rôle : EC2 pour les instances, Systems Manager pour les nœuds hybrides.</translation>
-        </message>
-        <message>
-            <source>The endpoint stands in the node's own subnet.</source>
-            <translation>Le point de terminaison se trouve dans le sous-réseau du nœud.</translation>
-        </message>
-        <message>
-            <source>The endpoint stands in no subnet. Add a subnet to it.</source>
-            <translation>Le point de terminaison n’est dans aucun sous-réseau. Ajoutez-lui un sous-réseau.</translation>
-        </message>
-        <message>
-            <source>The subnet {subnet} of the endpoint is not shown here.</source>
-            <translation>Le sous-réseau {subnet} du point de terminaison n’est pas visible ici.</translation>
-        </message>
-        <message>
-            <source>Route table {table} sends the traffic to the endpoint into a black hole ({target}). Remove the route for {destination}.</source>
-            <translation>La table de routage {table} envoie le trafic vers le point de terminaison dans un trou noir ({target}). Supprimez la route vers {destination}.</translation>
-        </message>
-        <message>
-            <source>Route table {table} sends the traffic to the endpoint ({destination}) through {target}. What lies behind it cannot be seen from here.</source>
-            <translation>La table de routage {table} envoie le trafic vers le point de terminaison ({destination}) par {target}. Ce qui se trouve derrière ne se voit pas d’ici.</translation>
-        </message>
-        <message>
-            <source>The VPC's own routes lead to the endpoint.</source>
-            <translation>Les routes du VPC lui-même mènent au point de terminaison.</translation>
-        </message>
-        <message>
-            <source>The endpoint has no address in the node's Availability Zone {zone}, only in {zones}. It works from there; traffic between zones costs, and it fails with the other zone. Add a subnet of {zone} to the endpoint.</source>
-            <translation>Le point de terminaison n’a pas d’adresse dans la zone de disponibilité {zone} du nœud, seulement dans {zones}. Il fonctionne depuis là ; le trafic entre zones est facturé, et il tombe avec l’autre zone. Ajoutez un sous-réseau de {zone} au point de terminaison.</translation>
-        </message>
-        <message>
-            <source>Route table {table} sends a part of the public addresses another way than the rest. Which of them the service has cannot be seen from here. One part: {one}</source>
-            <translation>La table de routage {table} envoie une partie des adresses publiques par un autre chemin que le reste. On ne voit pas d’ici lesquelles sont celles du service. Une partie : {one}</translation>
-        </message>
-        <message>
-            <source>The route table of subnet {subnet} is not shown here.</source>
-            <translation>La table de routage du sous-réseau {subnet} n’est pas visible ici.</translation>
-        </message>
-        <message>
-            <source>Route</source>
-            <translation>Route</translation>
-        </message>
-        <message>
-            <source>Could not look: the right {right} is missing.</source>
-            <translation>Impossible de regarder : le droit {right} manque.</translation>
-        </message>
-        <message>
-            <source>Could not look: the credentials were refused ({call}).</source>
-            <translation>Impossible de regarder : les informations d’identification ont été refusées ({call}).</translation>
-        </message>
-        <message>
-            <source>Could not look: the AWS configuration is not usable ({call}).</source>
-            <translation>Impossible de regarder : la configuration AWS n’est pas utilisable ({call}).</translation>
-        </message>
-        <message>
-            <source>Could not look: AWS could not be reached ({call}).</source>
-            <translation>Impossible de regarder : AWS est injoignable ({call}).</translation>
-        </message>
-        <message>
-            <source>Could not look: there was no answer in time ({call}).</source>
-            <translation>Impossible de regarder : pas de réponse à temps ({call}).</translation>
-        </message>
-        <message>
-            <source>Could not look: the account makes too many requests at present ({call}).</source>
-            <translation>Impossible de regarder : le compte fait trop de requêtes en ce moment ({call}).</translation>
-        </message>
-        <message>
-            <source>Not looked at: the inspection was cancelled.</source>
-            <translation>Pas regardé : l’inspection a été annulée.</translation>
-        </message>
-        <message>
-            <source>Not looked at.</source>
-            <translation>Pas regardé.</translation>
-        </message>
-        <message>
-            <source>Not looked at: the time given ran out.</source>
-            <translation>Pas regardé : le temps accordé est écoulé.</translation>
-        </message>
-        <message>
-            <source>Could not look: {call} failed with {code}.</source>
-            <translation>Impossible de regarder : {call} a échoué avec {code}.</translation>
-        </message>
-        <message>
-            <source>Could not look: what answered {call} was not AWS. It may be a proxy or the sign-in page of a network.</source>
-            <translation>Impossible de regarder : ce qui a répondu à {call} n’était pas AWS. Il peut s’agir d’un proxy ou de la page de connexion d’un réseau.</translation>
-        </message>
-        <message>
-            <source>Not looked at, because something before it has to be right first.</source>
-            <translation>Pas regardé, car quelque chose doit d’abord être réglé avant.</translation>
-        </message>
-        <message>
-            <source>Default Host Management is off, so nothing stands in.</source>
-            <translation>La gestion des hôtes par défaut est désactivée, rien ne remplace donc le rôle.</translation>
-        </message>
-        <message>
-            <source>Default Host Management is on but needs instance metadata, which is off.</source>
-            <translation>La gestion des hôtes par défaut est activée, mais elle a besoin des métadonnées d’instance, qui sont désactivées.</translation>
-        </message>
-        <message>
-            <source>Default Host Management stands in with {role}, if the agent is {minimum} or later.</source>
-            <translation>La gestion des hôtes par défaut prend le relais avec {role}, si l’agent est en version {minimum} ou ultérieure.</translation>
-        </message>
-        <message>
-            <source>Default Host Management is on but needs agent {minimum}; this is {version}.</source>
-            <translation>La gestion des hôtes par défaut est activée, mais elle exige l’agent {minimum} ; celui-ci est en version {version}.</translation>
-        </message>
-        <message>
-            <source>Default Host Management stands in with {role}.</source>
-            <translation>La gestion des hôtes par défaut prend le relais avec {role}.</translation>
-        </message>
-        <message>
-            <source>{system} is older than what Session Manager supports.</source>
-            <translation>{system} est plus ancien que ce que Session Manager prend en charge.</translation>
-        </message>
-        <message>
-            <source>{system} is a Nano Server, which Session Manager does not support.</source>
-            <translation>{system} est un serveur Nano, que Session Manager ne prend pas en charge.</translation>
-        </message>
-        <message>
-            <source>{system} is supported on EC2 only, not on machines outside it.</source>
-            <translation>{system} n’est pris en charge que sur EC2, pas sur les machines extérieures.</translation>
-        </message>
-        <message>
-            <source>{system} is no longer among the systems that AWS lists. It may work.</source>
-            <translation>{system} ne figure plus parmi les systèmes qu’AWS énumère. Il peut fonctionner.</translation>
-        </message>
-        <message>
-            <source>{system} is not among the systems that AWS lists. It may work.</source>
-            <translation>{system} ne figure pas parmi les systèmes qu’AWS énumère. Il peut fonctionner.</translation>
-        </message>
-        <message>
-            <source>{system} is listed, but not for this processor architecture. It may work.</source>
-            <translation>{system} est énuméré, mais pas pour cette architecture de processeur. Il peut fonctionner.</translation>
-        </message>
-        <message>
-            <source>{system} is not a server edition, which AWS lists alone. It may work.</source>
-            <translation>{system} n’est pas une édition serveur, les seules qu’AWS énumère. Il peut fonctionner.</translation>
-        </message>
-        <message>
-            <source>The node's system is only known when its agent has reported.</source>
-            <translation>Le système du nœud n’est connu qu’une fois que son agent a répondu.</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Système</translation>
-        </message>
-        <message>
-            <source>{system} is a system that AWS lists.</source>
-            <translation>{system} est un système qu’AWS énumère.</translation>
-        </message>
-        <message>
-            <source>The agent does not tell the node's system.</source>
-            <translation>L’agent n’indique pas le système du nœud.</translation>
-        </message>
-        <message>
-            <source>Nano Server, which is not supported, reports the same version</source>
-            <translation>Un serveur Nano, non pris en charge, annonce la même version</translation>
-        </message>
-        <message>
-            <source>The operating system is supported</source>
-            <translation>Le système d’exploitation est pris en charge</translation>
-        </message>
-        <message>
-            <source>AWS tests and mends the agent on the systems it lists. Some others cannot work at all.</source>
-            <translation>AWS teste et corrige l’agent sur les systèmes qu’il énumère. Certains autres ne peuvent pas fonctionner du tout.</translation>
-        </message>
-        <message>
-            <source>EC2 instances have no instance tier; it is about hybrid nodes alone.</source>
-            <translation>Les instances EC2 n’ont pas de niveau d’instances ; il ne concerne que les nœuds hybrides.</translation>
-        </message>
-        <message>
-            <source>Set the instance tier of the Region from {before} to {after}.</source>
-            <translation>Faire passer le niveau d’instances de la Région de {before} à {after}.</translation>
-        </message>
-        <message>
-            <source>Set the instance tier back to {before}.</source>
-            <translation>Remettre le niveau d’instances à {before}.</translation>
-        </message>
-        <message>
-            <source>The service takes up to half an hour to change the tier.</source>
-            <translation>Le service met jusqu’à une demi-heure à changer de niveau.</translation>
-        </message>
-        <message>
-            <source>Every hybrid node of the account in {region} ({count}), not only those chosen.</source>
-            <translation>Tous les nœuds hybrides du compte dans {region} ({count}), pas seulement ceux qui sont choisis.</translation>
-        </message>
-        <message>
-            <source>The service has no instance tier in this Region any more.</source>
-            <translation>Le service n’a plus de niveau d’instances dans cette Région.</translation>
-        </message>
-        <message>
-            <source>The advanced tier is on already.</source>
-            <translation>Le niveau avancé est déjà activé.</translation>
-        </message>
-        <message>
-            <source>Somebody is changing the tier right now. Look again when that is done.</source>
-            <translation>Quelqu’un est en train de changer le niveau. Regardez à nouveau quand ce sera fait.</translation>
-        </message>
-        <message>
-            <source>Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page.</source>
-            <translation>Inconnu pour cette partition. AWS facturait autrefois chaque nœud hybride de la Région à l’heure ; voyez la page des tarifs.</translation>
-        </message>
-        <message>
-            <source>Not certain. Until {until} AWS charged {price} US dollars an hour for every hybrid node of the Region, about {month} US dollars a month for {count}. Whether it still does was not confirmed when this was last compared ({as_of}); see the pricing page.</source>
-            <translation>Incertain. Jusqu’au {until}, AWS facturait {price} dollar américain par heure pour chaque nœud hybride de la Région, soit environ {month} dollars par mois pour {count}. Il n’était pas confirmé que ce soit encore le cas lors de la dernière comparaison ({as_of}) ; voyez la page des tarifs.</translation>
-        </message>
-        <message>
-            <source>AWS says that sessions on hybrid nodes need no tier here any more. Change it only if the service itself refused a session for it.</source>
-            <translation>AWS indique que les sessions sur les nœuds hybrides n’ont plus besoin de niveau ici. Ne le changez que si le service lui-même a refusé une session pour cette raison.</translation>
-        </message>
-        <message>
-            <source>Sets the tier back as it was. AWS used to allow that only with at most {limit} hybrid nodes in the Region, it could take half an hour, and sessions on hybrid nodes ended with it.</source>
-            <translation>Remet le niveau comme il était. AWS ne le permettait autrefois qu’avec au plus {limit} nœuds hybrides dans la Région, cela pouvait durer une demi-heure et mettait fin aux sessions sur les nœuds hybrides.</translation>
-        </message>
-        <message>
-            <source>Enable the advanced instance tier</source>
-            <translation>Activer le niveau d’instances avancées</translation>
-        </message>
-        <message>
-            <source>Sets the instance tier of the account in this Region to advanced, which sessions on hybrid nodes used to need.</source>
-            <translation>Passe au niveau avancé le niveau d’instances du compte dans cette Région, dont les sessions sur les nœuds hybrides avaient besoin autrefois.</translation>
-        </message>
-        <message>
-            <source>Each agent downloads the new version, restarts and reports again.</source>
-            <translation>Chaque agent télécharge la nouvelle version, redémarre et répond à nouveau.</translation>
-        </message>
-        <message>
-            <source>Nodes whose agent is replaced: {count}.</source>
-            <translation>Nœuds dont l’agent est remplacé : {count}.</translation>
-        </message>
-        <message>
-            <source>The agent restarts. Sessions that are open on these nodes end.</source>
-            <translation>L’agent redémarre. Les sessions ouvertes sur ces nœuds prennent fin.</translation>
-        </message>
-        <message>
-            <source>The nodes must reach Amazon S3 in their Region to download the agent.</source>
-            <translation>Les nœuds doivent pouvoir joindre Amazon S3 dans leur Région pour télécharger l’agent.</translation>
-        </message>
-        <message>
-            <source>Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed.</source>
-            <translation>Réinstalle la version que chaque nœud avait avant. L’agent redémarre une fois de plus, et une ancienne version peut refuser d’être installée.</translation>
-        </message>
-        <message>
-            <source>{node} is not online, so no command reaches it. Update the agent on the node.</source>
-            <translation>{node} n’est pas en ligne, aucune commande ne l’atteint. Mettez l’agent à jour sur le nœud.</translation>
-        </message>
-        <message>
-            <source>{node} does not tell its agent's version.</source>
-            <translation>{node} n’indique pas la version de son agent.</translation>
-        </message>
-        <message>
-            <source>The agent of {node} is up to date ({version}).</source>
-            <translation>L’agent de {node} est à jour ({version}).</translation>
-        </message>
-        <message>
-            <source>Replace agent {version} by the newest on {nodes}.</source>
-            <translation>Remplacer l’agent {version} par le plus récent sur {nodes}.</translation>
-        </message>
-        <message>
-            <source>Install agent {version} again on {nodes}.</source>
-            <translation>Réinstaller l’agent {version} sur {nodes}.</translation>
-        </message>
-        <message>
-            <source>Free.</source>
-            <translation>Gratuit.</translation>
-        </message>
-        <message>
-            <source>Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page.</source>
-            <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis {since} ; le prix n’a pas été confirmé, voyez la page des tarifs.</translation>
-        </message>
-        <message>
-            <source>Update SSM Agent</source>
-            <translation>Mettre à jour SSM Agent</translation>
-        </message>
-        <message>
-            <source>Has the agents of online nodes replace themselves by the newest, through Run Command.</source>
-            <translation>Fait remplacer les agents des nœuds en ligne par le plus récent, au moyen de Run Command.</translation>
-        </message>
-        <message>
-            <source>No plan without a look first: the right {right} is missing.</source>
-            <translation>Pas de plan sans regarder d’abord : le droit {right} manque.</translation>
-        </message>
-        <message>
-            <source>No plan without a look first: something that it stands on was not read.</source>
-            <translation>Pas de plan sans regarder d’abord : un élément sur lequel il repose n’a pas été lu.</translation>
-        </message>
-        <message>
-            <source>No plan without a look first: {call} gave no answer ({detail}).</source>
-            <translation>Pas de plan sans regarder d’abord : {call} n’a pas répondu ({detail}).</translation>
-        </message>
-        <message>
-            <source>The Region belongs to no partition that is known, so no ARN can be written.</source>
-            <translation>La Région n’appartient à aucune partition connue, aucun ARN ne peut donc être écrit.</translation>
-        </message>
-        <message>
-            <source>There is no instance {node} in this account and Region.</source>
-            <translation>Il n’y a pas d’instance {node} dans ce compte et cette Région.</translation>
-        </message>
-        <message>
-            <source>{node} is not a managed node yet: nothing can be sent to it.</source>
-            <translation>{node} n’est pas encore un nœud géré : rien ne peut lui être envoyé.</translation>
-        </message>
-        <message>
-            <source>Stops the instances again. What is on instance store volumes is lost with that.</source>
-            <translation>Arrête à nouveau les instances. Ce qui se trouve sur les volumes de stockage d’instance est alors perdu.</translation>
-        </message>
-        <message>
-            <source>Instances are charged while they run, at the price of their type.</source>
-            <translation>Les instances sont facturées tant qu’elles fonctionnent, au prix de leur type.</translation>
-        </message>
-        <message>
-            <source>The instance starts, then the agent reports; that takes a few minutes.</source>
-            <translation>L’instance démarre, puis l’agent répond ; cela prend quelques minutes.</translation>
-        </message>
-        <message>
-            <source>What is set to run at start on these instances runs.</source>
-            <translation>Ce qui est prévu au démarrage de ces instances s’exécute.</translation>
-        </message>
-        <message>
-            <source>A public address that is not an Elastic IP address changes.</source>
-            <translation>Une adresse publique qui n’est pas une adresse IP Elastic change.</translation>
-        </message>
-        <message>
-            <source>With disks encrypted by a key of your own, the right kms:CreateGrant on that key is needed too.</source>
-            <translation>Si les disques sont chiffrés avec une clé à vous, le droit kms:CreateGrant sur cette clé est nécessaire aussi.</translation>
-        </message>
-        <message>
-            <source>{node} is not an EC2 instance; it can only be started where it stands.</source>
-            <translation>{node} n’est pas une instance EC2 ; elle ne peut être démarrée que là où elle se trouve.</translation>
-        </message>
-        <message>
-            <source>{node} runs already.</source>
-            <translation>{node} fonctionne déjà.</translation>
-        </message>
-        <message>
-            <source>{node} is just stopping. It can be started once it has stopped.</source>
-            <translation>{node} est en train de s’arrêter. Elle pourra être démarrée une fois arrêtée.</translation>
-        </message>
-        <message>
-            <source>{node} is {state} and cannot be started again.</source>
-            <translation>{node} est dans l’état {state} et ne peut plus être démarrée.</translation>
-        </message>
-        <message>
-            <source>Start {nodes}.</source>
-            <translation>Démarrer {nodes}.</translation>
-        </message>
-        <message>
-            <source>Stop {nodes}.</source>
-            <translation>Arrêter {nodes}.</translation>
-        </message>
-        <message>
-            <source>Start the instance</source>
-            <translation>Démarrer l’instance</translation>
-        </message>
-        <message>
-            <source>Starts EC2 instances that are stopped.</source>
-            <translation>Démarre les instances EC2 qui sont arrêtées.</translation>
-        </message>
-        <message>
-            <source>The service does not tell which role {node} was registered with.</source>
-            <translation>Le service n’indique pas avec quel rôle {node} a été enregistré.</translation>
-        </message>
-        <message>
-            <source>{node} has no role that a policy could be attached to.</source>
-            <translation>{node} n’a pas de rôle auquel une stratégie puisse être attachée.</translation>
-        </message>
-        <message>
-            <source>Detaches the policy again; nothing else of the role was changed.</source>
-            <translation>Détache à nouveau la stratégie ; rien d’autre du rôle n’a été modifié.</translation>
-        </message>
-        <message>
-            <source>Attach {policy} to the role {role}.</source>
-            <translation>Attacher {policy} au rôle {role}.</translation>
-        </message>
-        <message>
-            <source>Detach {policy} from the role {role}.</source>
-            <translation>Détacher {policy} du rôle {role}.</translation>
-        </message>
-        <message>
-            <source>The agent looks for a changed role by itself, at the latest after {minutes} minutes.</source>
-            <translation>L’agent relit de lui-même un rôle modifié, au plus tard après {minutes} minutes.</translation>
-        </message>
-        <message>
-            <source>The role {role} does not exist any more. The nodes need another one.</source>
-            <translation>Le rôle {role} n’existe plus. Il faut un autre rôle aux nœuds.</translation>
-        </message>
-        <message>
-            <source>AWS keeps the role {role} itself; nobody can attach a policy to it.</source>
-            <translation>AWS gère lui-même le rôle {role} ; personne ne peut y attacher une stratégie.</translation>
-        </message>
-        <message>
-            <source>The role {role} has the rights that a node needs.</source>
-            <translation>Le rôle {role} a les droits dont un nœud a besoin.</translation>
-        </message>
-        <message>
-            <source>The policy is attached to {role}; whether it works could not be looked at.</source>
-            <translation>La stratégie est attachée à {role} ; il n’a pas été possible de voir si elle agit.</translation>
-        </message>
-        <message>
-            <source>A policy of the organization denies {action}. Attaching a policy to {role} cannot help; the organization's administrators can.</source>
-            <translation>Une stratégie de l’organisation interdit {action}. Attacher une stratégie à {role} n’y changera rien ; les administrateurs de l’organisation le peuvent.</translation>
-        </message>
-        <message>
-            <source>The permissions boundary of {role} denies {action}. Attaching a policy cannot help; the boundary has to allow it.</source>
-            <translation>La limite d’autorisations de {role} interdit {action}. Attacher une stratégie n’y changera rien ; c’est la limite qui doit l’autoriser.</translation>
-        </message>
-        <message>
-            <source>A policy of {role} denies {action} outright. Attaching another cannot help; that statement has to go.</source>
-            <translation>Une stratégie de {role} interdit explicitement {action}. En attacher une autre n’y changera rien ; cette instruction doit disparaître.</translation>
-        </message>
-        <message>
-            <source>The policy is attached to {role} already, and {action} is refused still.</source>
-            <translation>La stratégie est déjà attachée à {role}, et {action} est toujours refusé.</translation>
-        </message>
-        <message>
-            <source>Chosen nodes that use this role: {count}.</source>
-            <translation>Nœuds choisis qui utilisent ce rôle : {count}.</translation>
-        </message>
-        <message>
-            <source>So does every other hybrid node that was registered with this role.</source>
-            <translation>Tout autre nœud hybride enregistré avec ce rôle l’utilise aussi.</translation>
-        </message>
-        <message>
-            <source>So does every other instance with one of these profiles: {profiles}.</source>
-            <translation>Toute autre instance ayant l’un de ces profils l’utilise aussi : {profiles}.</translation>
-        </message>
-        <message>
-            <source>Which instance profiles hold the role could not be looked at.</source>
-            <translation>Il n’a pas été possible de voir quels profils d’instance contiennent le rôle.</translation>
-        </message>
-        <message>
-            <source>With the policy, everything on these nodes that uses the role can read Parameter Store, except what is encrypted with a key that the role may not use.</source>
-            <translation>Avec la stratégie, tout ce qui utilise le rôle sur ces nœuds peut lire Parameter Store, sauf ce qui est chiffré avec une clé que le rôle ne peut pas utiliser.</translation>
-        </message>
-        <message>
-            <source>What the role may do now could not be looked at; it may have the rights.</source>
-            <translation>Il n’a pas été possible de voir ce que le rôle peut faire ; il a peut-être les droits.</translation>
-        </message>
-        <message>
-            <source>Give the role the rights that a node needs</source>
-            <translation>Donner au rôle les droits dont un nœud a besoin</translation>
-        </message>
-        <message>
-            <source>Attaches AWS's own policy for managed nodes to the role that the nodes have already.</source>
-            <translation>Attache la stratégie d’AWS pour les nœuds gérés au rôle que les nœuds ont déjà.</translation>
-        </message>
-        <message>
-            <source>{node} is not an EC2 instance; its role comes from its activation.</source>
-            <translation>{node} n’est pas une instance EC2 ; son rôle vient de son activation.</translation>
-        </message>
-        <message>
-            <source>{node} is {state}. A profile can be attached while it runs or is stopped.</source>
-            <translation>{node} est dans l’état {state}. Un profil peut être attaché quand elle fonctionne ou est arrêtée.</translation>
-        </message>
-        <message>
-            <source>{node} is online without a profile; its rights come from {role}.</source>
-            <translation>{node} est en ligne sans profil ; ses droits viennent de {role}.</translation>
-        </message>
-        <message>
-            <source>credentials of its own</source>
-            <translation>ses propres informations d’identification</translation>
-        </message>
-        <message>
-            <source>The profile {profile} of {node} was deleted. What still points to it has to be taken off first; this program never replaces a profile.</source>
-            <translation>Le profil {profile} de {node} a été supprimé. Ce qui y renvoie encore doit d’abord être retiré ; ce programme ne remplace jamais un profil.</translation>
-        </message>
-        <message>
-            <source>{node} has the profile {profile} with the role {role}.</source>
-            <translation>{node} a le profil {profile} avec le rôle {role}.</translation>
-        </message>
-        <message>
-            <source>Programs on these instances get credentials of the role. They can then read Parameter Store, except what is encrypted with a key that the role may not use.</source>
-            <translation>Les programmes de ces instances reçoivent les informations d’identification du rôle. Ils peuvent alors lire Parameter Store, sauf ce qui est chiffré avec une clé que le rôle ne peut pas utiliser.</translation>
-        </message>
-        <message>
-            <source>Takes off and deletes what this plan made, in reverse order, unless other instances of the Region use it by then. Instances of other Regions are not looked at.</source>
-            <translation>Retire et supprime ce que ce plan a créé, dans l’ordre inverse, sauf si d’autres instances de la Région s’en servent alors. Les instances d’autres Régions ne sont pas regardées.</translation>
-        </message>
-        <message>
-            <source>A role called {role} exists, and EC2 may not use it: it does not trust {service}. It may be somebody else's, so it is left alone.</source>
-            <translation>Un rôle appelé {role} existe, et EC2 ne peut pas l’utiliser : il n’approuve pas {service}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
-        </message>
-        <message>
-            <source>An instance profile called {profile} exists and holds the role {role}. It may be somebody else's, so it is left alone.</source>
-            <translation>Un profil d’instance appelé {profile} existe et contient le rôle {role}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
-        </message>
-        <message>
-            <source>Instances that get the role: {count}.</source>
-            <translation>Instances qui reçoivent le rôle : {count}.</translation>
-        </message>
-        <message>
-            <source>Every instance with the profile {profile}; chosen ones: {count}.</source>
-            <translation>Toute instance ayant le profil {profile} ; choisies : {count}.</translation>
-        </message>
-        <message>
-            <source>Give the instance a role</source>
-            <translation>Attribuer un rôle</translation>
-        </message>
-        <message>
-            <source>Makes a role for managed nodes and gives it to EC2 instances that have none. A profile that is there is never replaced.</source>
-            <translation>Crée un rôle pour les nœuds gérés et le donne aux instances EC2 qui n’en ont pas. Un profil déjà présent n’est jamais remplacé.</translation>
-        </message>
-        <message>
-            <source>Make the role {role}, which EC2 instances may use.</source>
-            <translation>Créer le rôle {role}, que les instances EC2 peuvent utiliser.</translation>
-        </message>
-        <message>
-            <source>Delete the role {role}.</source>
-            <translation>Supprimer le rôle {role}.</translation>
-        </message>
-        <message>
-            <source>Make the instance profile {profile}.</source>
-            <translation>Créer le profil d’instance {profile}.</translation>
-        </message>
-        <message>
-            <source>Delete the instance profile {profile}.</source>
-            <translation>Supprimer le profil d’instance {profile}.</translation>
-        </message>
-        <message>
-            <source>Put the role {role} into the profile {profile}.</source>
-            <translation>Placer le rôle {role} dans le profil {profile}.</translation>
-        </message>
-        <message>
-            <source>Take the role {role} out of the profile {profile}.</source>
-            <translation>Retirer le rôle {role} du profil {profile}.</translation>
-        </message>
-        <message>
-            <source>Attach the profile {profile} to {node}.</source>
-            <translation>Attacher le profil {profile} à {node}.</translation>
-        </message>
-        <message>
-            <source>Take the profile {profile} off {node}.</source>
-            <translation>Retirer le profil {profile} de {node}.</translation>
-        </message>
-        <message>
-            <source>Access keys</source>
-            <translation>Clés d’accès</translation>
-        </message>
-        <message>
-            <source>IAM Identity Center (SSO)</source>
-            <translation>IAM Identity Center (SSO)</translation>
-        </message>
-        <message>
-            <source>Console sign-in (aws login)</source>
-            <translation>Connexion par la console (aws login)</translation>
-        </message>
-        <message>
-            <source>Role that is assumed</source>
-            <translation>Rôle endossé</translation>
-        </message>
-        <message>
-            <source>Role by web identity</source>
-            <translation>Rôle par identité web</translation>
-        </message>
-        <message>
-            <source>External program</source>
-            <translation>Programme externe</translation>
-        </message>
-        <message>
-            <source>Environment variables</source>
-            <translation>Variables d’environnement</translation>
-        </message>
-        <message>
-            <source>This machine's own role</source>
-            <translation>Rôle de cette machine</translation>
-        </message>
-        <message>
-            <source>No credentials in it</source>
-            <translation>Aucune information d’identification</translation>
-        </message>
-        <message>
-            <source>Which account?</source>
-            <translation>Quel compte ?</translation>
-        </message>
-        <message>
-            <source>Choose a profile and a Region. Nothing is changed by looking.</source>
-            <translation>Choisissez un profil et une Région. Regarder ne modifie rien.</translation>
-        </message>
-        <message>
-            <source>Enter works with the profile</source>
-            <translation>Entrée : travailler avec ce profil</translation>
-        </message>
-        <message>
-            <source>for example eu-west-3</source>
-            <translation>par exemple eu-west-3</translation>
-        </message>
-        <message>
-            <source>&amp;Profile</source>
-            <translation>&amp;Profil</translation>
-        </message>
-        <message>
-            <source>&amp;Region</source>
-            <translation>&amp;Région</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>Regarder à nouveau</translation>
-        </message>
-        <message>
-            <source>no Region</source>
-            <translation>pas de Région</translation>
-        </message>
-        <message>
-            <source>Not complete: {problem}</source>
-            <translation>Incomplet : {problem}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n gates passed</source>
-            <comment>%n gate passed</comment>
-            <translation>
-                <numerusform>%n étape franchie</numerusform>
-                <numerusform>%n étapes franchies</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>FIRST BROKEN GATE</source>
-            <translation>PREMIÈRE ÉTAPE ROMPUE</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n later gates wait for this one</source>
-            <comment>%n later gate waits for this one</comment>
-            <translation>
-                <numerusform>%n étape suivante attend celle-ci</numerusform>
-                <numerusform>%n étapes suivantes attendent celle-ci</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>AWS CLI</source>
-            <translation>AWS CLI</translation>
-        </message>
-        <message>
-            <source>Starts sessions from a terminal: aws ssm start-session.</source>
-            <translation>Démarre les sessions depuis un terminal : aws ssm start-session.</translation>
-        </message>
-        <message>
-            <source>Session Manager plugin</source>
-            <translation>Plugin Session Manager</translation>
-        </message>
-        <message>
-            <source>Carries the session itself; the AWS CLI calls it.</source>
-            <translation>Transporte la session elle-même ; l’AWS CLI l’appelle.</translation>
-        </message>
-        <message>
-            <source>Is this computer ready?</source>
-            <translation>Cet ordinateur est-il prêt ?</translation>
-        </message>
-        <message>
-            <source>Sessions from a terminal need two programs. Each was started to see whether it runs. Without them you can still find out what is wrong with a node.</source>
-            <translation>Les sessions depuis un terminal ont besoin de deux programmes. Chacun a été lancé pour voir s’il fonctionne. Sans eux, vous pouvez tout de même trouver ce qui ne va pas sur un nœud.</translation>
-        </message>
-        <message>
-            <source>Look &amp;again</source>
-            <translation>Regarder à &amp;nouveau</translation>
-        </message>
-        <message>
-            <source>Starting the programs to see whether they run …</source>
-            <translation>Lancement des programmes pour voir s’ils fonctionnent…</translation>
-        </message>
-        <message>
-            <source>{version} or newer</source>
-            <translation>{version} ou plus récent</translation>
-        </message>
-        <message>
-            <source>What for</source>
-            <translation>Utilité</translation>
-        </message>
-        <message>
-            <source>The look was cancelled.</source>
-            <translation>Le regard a été annulé.</translation>
-        </message>
-        <message numerus="yes">
-            <source>&amp;Make these %n changes …</source>
-            <comment>&amp;Make this change …</comment>
-            <translation>
-                <numerusform>&amp;Faire cette modification…</numerusform>
-                <numerusform>&amp;Faire ces %n modifications…</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing has been changed yet.</source>
-            <translation>Rien n’a encore été modifié.</translation>
-        </message>
-        <message>
-            <source>&amp;Yes, change it</source>
-            <translation>&amp;Oui, modifier</translation>
-        </message>
-        <message>
-            <source>N&amp;o</source>
-            <translation>&amp;Non</translation>
-        </message>
-        <message>
-            <source>This changes the account {account}. Go on?</source>
-            <translation>Ceci modifie le compte {account}. Continuer ?</translation>
-        </message>
-        <message>
-            <source>This reaches beyond the nodes. Type the account id {account} to go on.</source>
-            <translation>Ceci va au-delà des nœuds. Saisissez l’identifiant de compte {account} pour continuer.</translation>
-        </message>
-        <message>
-            <source>Account id, to confirm</source>
-            <translation>Identifiant de compte, pour confirmer</translation>
-        </message>
-        <message>
-            <source>Something in ssmwizard went wrong.</source>
-            <translation>Une erreur s’est produite dans ssmwizard.</translation>
-        </message>
-        <message>
-            <source>{problem}
+<context>
+    <name></name>
+    <message>
+        <source>Looking whether the plan is still right.</source>
+        <translation>Vérification que le plan est toujours valable.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was changed.</source>
+        <translation>Arrêté avant toute modification.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {why}</source>
+        <translation>Rien n’a été modifié. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the credentials were refused. Sign in again.</source>
+        <translation>Rien n’a été modifié&#xa0;: les informations d’identification ont été refusées. Connectez-vous de nouveau.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: AWS does not tell who is signed in ({detail}).</source>
+        <translation>Rien n’a été modifié&#xa0;: AWS n’indique pas qui est connecté ({detail}).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}.</source>
+        <translation>Rien n’a été modifié&#xa0;: le profil mène au compte {now}, alors que le plan a été établi pour {before}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: there is nothing left to do.</source>
+        <translation>Rien n’a été modifié&#xa0;: il ne reste rien à faire.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: something is different in the account since the plan was made. Look at the new plan first.</source>
+        <translation>Rien n’a été modifié&#xa0;: le compte a changé depuis l’établissement du plan. Examinez d’abord le nouveau plan.</translation>
+    </message>
+    <message>
+        <source>Rehearsing: {what}</source>
+        <translation>Essai à blanc&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>What is in the bundle, made by which versions, and what is missing and why</source>
+        <translation>Ce que contient le dossier, avec quelles versions il a été fait, ce qui manque et pourquoi</translation>
+    </message>
+    <message>
+        <source>The findings, for programs</source>
+        <translation>Les constats, pour les programmes</translation>
+    </message>
+    <message>
+        <source>Every call that was made and its answer, to judge them again</source>
+        <translation>Chaque appel effectué et sa réponse, pour pouvoir les juger à nouveau</translation>
+    </message>
+    <message>
+        <source>The report, for people: opens in any browser, loads nothing</source>
+        <translation>Le rapport, pour les personnes&#xa0;: s’ouvre dans tout navigateur, ne charge rien</translation>
+    </message>
+    <message>
+        <source>The report as plain text</source>
+        <translation>Le rapport en texte brut</translation>
+    </message>
+    <message>
+        <source>What was changed in this account with this program, by whom and when</source>
+        <translation>Ce qui a été modifié dans ce compte avec ce programme, par qui et quand</translation>
+    </message>
+    <message>
+        <source>The description of the findings&apos; form</source>
+        <translation>La description de la forme des constats</translation>
+    </message>
+    <message>
+        <source>How to read the bundle</source>
+        <translation>Comment lire le dossier</translation>
+    </message>
+    <message>
+        <source>Checksums of all files</source>
+        <translation>Les sommes de contrôle de tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Asking who is signed in</source>
+        <translation>Identification de l’utilisateur connecté</translation>
+    </message>
+    <message>
+        <source>Listing nodes</source>
+        <translation>Liste des nœuds</translation>
+    </message>
+    <message>
+        <source>Reading settings, roles and networks</source>
+        <translation>Lecture des paramètres, des rôles et des réseaux</translation>
+    </message>
+    <message>
+        <source>Reading what the roles may do</source>
+        <translation>Lecture des autorisations des rôles</translation>
+    </message>
+    <message>
+        <source>Trying sessions</source>
+        <translation>Essai des sessions</translation>
+    </message>
+    <message>
+        <source>{count} nodes so far</source>
+        <translation>Nœuds trouvés jusqu’ici&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>There was no proper answer to {call}, so it is not known whether it worked. Inspect again before anything else. ({message})</source>
+        <translation>{call} n’a pas reçu de réponse correcte&#xa0;: on ne sait pas si l’opération a réussi. Refaites une inspection avant toute autre action. ({message})</translation>
+    </message>
+    <message>
+        <source>AWS refused {call}: the right {right} is missing. Somebody who has it can make this change. AWS said: {message}</source>
+        <translation>AWS a refusé {call}&#xa0;: l’autorisation {right} manque. Une personne qui la possède peut faire cette modification. Message d’AWS&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>AWS did not accept the credentials for {call}. Sign in again, then retry.</source>
+        <translation>AWS n’a pas accepté les informations d’identification pour {call}. Connectez-vous de nouveau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The account makes too many requests ({call}). Wait a minute, then retry.</source>
+        <translation>Le compte envoie trop de requêtes ({call}). Attendez une minute, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>{call} failed. AWS said: {message} ({code})</source>
+        <translation>Échec de {call}. Message d’AWS&#xa0;: {message} ({code})</translation>
+    </message>
+    <message>
+        <source>Read-only mode is on, so nothing in the account can be changed.</source>
+        <translation>Le mode lecture seule est activé&#xa0;: rien ne peut être modifié dans le compte.</translation>
+    </message>
+    <message>
+        <source>Another window or terminal is changing something right now. Wait until it is done.</source>
+        <translation>Une autre fenêtre ou un autre terminal effectue une modification. Attendez qu’elle soit terminée.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written ({reason}). Without it nothing is changed, since nothing could be undone.</source>
+        <translation>Impossible d’écrire dans le journal ({reason}). Sans lui, rien n’est modifié, car rien ne pourrait être annulé.</translation>
+    </message>
+    <message>
+        <source>Stopped as you wished.</source>
+        <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>Stopped, because the journal cannot be written any more ({reason}).</source>
+        <translation>Arrêté, car il n’est plus possible d’écrire dans le journal ({reason}).</translation>
+    </message>
+    <message>
+        <source>All changes were made.</source>
+        <translation>Toutes les modifications ont été effectuées.</translation>
+    </message>
+    <message>
+        <source>Waiting until AWS knows everywhere what was changed before.</source>
+        <translation>Attente de la propagation dans AWS des modifications précédentes.</translation>
+    </message>
+    <message>
+        <source>{why} No change was made before that.</source>
+        <translation>{why} Aucune modification n’avait été effectuée auparavant.</translation>
+    </message>
+    <message>
+        <source>{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal.</source>
+        <translation>{why} Modifications effectuées auparavant&#xa0;: {made} sur {total}&#xa0;; elles peuvent être annulées avec l’entrée {entry} du journal.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Déjà annulé.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by this, so nothing can be undone.</source>
+        <translation>Rien n’a été modifié ici&#xa0;: il n’y a donc rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Everything was taken back.</source>
+        <translation>Tout a été annulé.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was done in the account {then}, and the profile {profile} leads to {now}.</source>
+        <translation>Rien n’a été modifié&#xa0;: l’opération a eu lieu dans le compte {then}, alors que le profil {profile} mène à {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: le programme s’est arrêté pendant l’opération, et le compte n’indique pas si elle a réussi. Vérifiez vous-même&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: somebody changed this since, or it is gone. Undoing could do harm: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: quelqu’un a changé cet élément depuis, ou il n’existe plus. L’annulation pourrait causer des dégâts&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Blocked: {cause}</source>
+        <translation>Bloqué&#xa0;: {cause}</translation>
+    </message>
+    <message>
+        <source>Blocked, for {count} independent reasons. First: {cause} Nor does this hold: {others}.</source>
+        <translation>Bloqué, pour {count} raisons indépendantes. La première&#xa0;: {cause} Autres conditions non remplies&#xa0;: {others}.</translation>
+    </message>
+    <message>
+        <source>Could not be determined.</source>
+        <translation>Impossible à déterminer.</translation>
+    </message>
+    <message>
+        <source>Could not be determined. {reason}</source>
+        <translation>Impossible à déterminer. {reason}</translation>
+    </message>
+    <message>
+        <source>{state} In the way of some sessions: {cause}</source>
+        <translation>{state} Un obstacle à certaines sessions&#xa0;: {cause}</translation>
+    </message>
+    <message>
+        <source>Ready: {state}</source>
+        <translation>Prêt&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>Degraded: {state} But: {cause}</source>
+        <translation>Dégradé&#xa0;: {state} Mais&#xa0;: {cause}</translation>
+    </message>
+    <message>
+        <source>Degraded: {state} But: {cause} Nor does this hold: {others}.</source>
+        <translation>Dégradé&#xa0;: {state} Mais&#xa0;: {cause} Autres conditions non remplies&#xa0;: {others}.</translation>
+    </message>
+    <message>
+        <source>{state} Whether there is {features} could not be determined. {reason}</source>
+        <translation>{state} Impossible de déterminer si ces fonctions sont disponibles&#xa0;: {features}. {reason}</translation>
+    </message>
+    <message>
+        <source>{state} Not known is whether this holds: {titles}.</source>
+        <translation>{state} On ne sait pas si ces conditions sont remplies&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>{state} But mind: {warning}</source>
+        <translation>{state} Mais attention&#xa0;: {warning}</translation>
+    </message>
+    <message>
+        <source>A real session was opened on the node and ended again.</source>
+        <translation>Une session réelle a été ouverte sur le nœud, puis refermée.</translation>
+    </message>
+    <message>
+        <source>The node holds its channel for sessions open. Your own right to start a session was not tried.</source>
+        <translation>Le nœud garde son canal de session ouvert. Votre propre droit de démarrer une session n’a pas été testé.</translation>
+    </message>
+    <message>
+        <source>The node holds its channel for sessions open. Whether you may start a session was not seen. {reason}</source>
+        <translation>Le nœud garde son canal de session ouvert. On n’a pas pu voir si vous avez le droit de démarrer une session. {reason}</translation>
+    </message>
+    <message>
+        <source>The node holds its channel for sessions open, and the service lets you start a session.</source>
+        <translation>Le nœud garde son canal de session ouvert, et le service vous autorise à démarrer une session.</translation>
+    </message>
+    <message>
+        <source>The node holds its channel for sessions open, and as far as can be computed you may start a session; none was tried.</source>
+        <translation>Le nœud garde son canal de session ouvert et, d’après la configuration, vous pouvez démarrer une session&#xa0;; aucune n’a été essayée.</translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}&#xa0;; {other}</translation>
+    </message>
+    <message>
+        <source>{titles}; and {count} more</source>
+        <translation>{titles}&#xa0;; et {count} de plus</translation>
+    </message>
+    <message>
+        <source>After {minutes} minutes it still does not work: {what}</source>
+        <translation>Après {minutes} minutes, cela ne fonctionne toujours pas&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Pas encore vérifié.</translation>
+    </message>
+    <message>
+        <source>Looked again: it works.</source>
+        <translation>Nouvelle vérification&#xa0;: cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>The change was made, but something else still stands in the way: {cause}</source>
+        <translation>La modification a été effectuée, mais un autre obstacle subsiste&#xa0;: {cause}</translation>
+    </message>
+    <message>
+        <source>{wait} Not right yet: {checks}.</source>
+        <translation>{wait} Pas encore correct&#xa0;: {checks}.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Not reached yet</source>
+        <translation>Pas encore atteint</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Instance tier</source>
+        <translation>Niveau d’instances</translation>
+    </message>
+    <message>
+        <source>Status of the setting</source>
+        <translation>Statut du paramètre</translation>
+    </message>
+    <message>
+        <source>No hybrid node was chosen; EC2 instances need no tier.</source>
+        <translation>Aucun nœud hybride n’est choisi&#xa0;; les instances EC2 n’ont pas besoin de niveau.</translation>
+    </message>
+    <message>
+        <source>The instance tier is gone from this account and Region; sessions need none.</source>
+        <translation>Le niveau d’instances n’existe plus dans ce compte et cette Région&#xa0;; les sessions n’en ont pas besoin.</translation>
+    </message>
+    <message>
+        <source>The instance tier is being changed to {tier}. Look again in some minutes.</source>
+        <translation>Le niveau d’instances est en cours de passage à {tier}. Vérifiez de nouveau dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The advanced-instances tier is on.</source>
+        <translation>Le niveau d’instances avancées est activé.</translation>
+    </message>
+    <message>
+        <source>The service itself refused a session and asks for the advanced-instances tier, which is on. If it was turned on only now, look again in half an hour; otherwise check that this is the right Region.</source>
+        <translation>Le service lui-même a refusé une session et demande le niveau d’instances avancées, qui est activé. S’il vient seulement de l’être, vérifiez de nouveau dans une demi-heure&#xa0;; sinon, vérifiez que c’est la bonne Région.</translation>
+    </message>
+    <message>
+        <source>The service itself refused a session and asks for the advanced-instances tier. Check first that this is the right Region: a wrong one gives the same answer.</source>
+        <translation>Le service lui-même a refusé une session et demande le niveau d’instances avancées. Vérifiez d’abord que c’est la bonne Région&#xa0;: une mauvaise Région donne la même réponse.</translation>
+    </message>
+    <message>
+        <source>The tier is {tier}, and sessions on hybrid nodes need the advanced one here.</source>
+        <translation>Le niveau est {tier}, et les sessions sur les nœuds hybrides nécessitent ici le niveau avancé.</translation>
+    </message>
+    <message>
+        <source>The tier is {tier}. Whether sessions on hybrid nodes need the advanced one in the partition {partition} is not confirmed; if the service refuses a session for it, change it.</source>
+        <translation>Le niveau est {tier}. Il n’est pas confirmé que les sessions sur les nœuds hybrides nécessitent le niveau avancé dans la partition {partition}&#xa0;; si le service refuse une session pour cette raison, changez-le.</translation>
+    </message>
+    <message>
+        <source>The tier is {tier}. Since {date} AWS&apos;s pages say that sessions on hybrid nodes need no tier any more; the setting still exists, and this was not tried here. If the service refuses a session for it, change it.</source>
+        <translation>Le niveau est {tier}. Depuis le {date}, les pages d’AWS indiquent que les sessions sur les nœuds hybrides n’ont plus besoin de niveau&#xa0;; le paramètre existe toujours, et cela n’a pas été testé ici. Si le service refuse une session pour cette raison, changez-le.</translation>
+    </message>
+    <message>
+        <source>What the service said</source>
+        <translation>Réponse du service</translation>
+    </message>
+    <message>
+        <source>The instance tier allows sessions on hybrid nodes</source>
+        <translation>Le niveau d’instances autorise les sessions sur les nœuds hybrides</translation>
+    </message>
+    <message>
+        <source>Sessions on machines outside EC2 used to need the advanced-instances tier of the account and Region.</source>
+        <translation>Les sessions sur les machines hors d’EC2 nécessitaient autrefois le niveau d’instances avancées dans le compte et la Région.</translation>
+    </message>
+    <message>
+        <source>The network ACL of subnet {subnet} is not shown here.</source>
+        <translation>La liste ACL réseau du sous-réseau {subnet} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>The addresses on the way are not all known, so {acl} does not decide it.</source>
+        <translation>Les adresses du trajet ne sont pas toutes connues&#xa0;: {acl} ne permet donc pas de conclure.</translation>
+    </message>
+    <message>
+        <source>Network ACL {acl} of subnet {subnet} has an entry that cannot be read ({rule}).</source>
+        <translation>La liste ACL réseau {acl} du sous-réseau {subnet} a une entrée illisible ({rule}).</translation>
+    </message>
+    <message>
+        <source>Network ACL {acl} of subnet {subnet} drops {what} for some addresses ({rule}). Whether this way uses them cannot be seen from here.</source>
+        <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} pour certaines adresses ({rule}). Impossible de voir d’ici si ce trajet les utilise.</translation>
+    </message>
+    <message>
+        <source>Network ACL {acl} of subnet {subnet} drops {what} at the ports {dropped} ({rule}). Connections from these ports fail, so it works only at times. Allow the ports {ports} there.</source>
+        <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what} sur les ports {dropped} ({rule}). Les connexions depuis ces ports échouent&#xa0;: cela ne fonctionne que par moments. Autorisez-y les ports {ports}.</translation>
+    </message>
+    <message>
+        <source>The network ACLs let the request and its answer pass.</source>
+        <translation>Les listes ACL réseau laissent passer la requête et sa réponse.</translation>
+    </message>
+    <message>
+        <source>Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an outgoing rule with a lower number.</source>
+        <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what}&#xa0;: {rule}. Autorisez TCP {ports} dans une règle sortante de numéro inférieur.</translation>
+    </message>
+    <message>
+        <source>Network ACL {acl} of subnet {subnet} drops {what}: {rule}. Allow TCP {ports} in an incoming rule with a lower number.</source>
+        <translation>La liste ACL réseau {acl} du sous-réseau {subnet} bloque {what}&#xa0;: {rule}. Autorisez TCP {ports} dans une règle entrante de numéro inférieur.</translation>
+    </message>
+    <message>
+        <source>Outgoing rule</source>
+        <translation>Règle sortante</translation>
+    </message>
+    <message>
+        <source>Incoming rule</source>
+        <translation>Règle entrante</translation>
+    </message>
+    <message>
+        <source>the request to the internet</source>
+        <translation>la requête vers Internet</translation>
+    </message>
+    <message>
+        <source>the answer from the internet</source>
+        <translation>la réponse d’Internet</translation>
+    </message>
+    <message>
+        <source>No other network ACL stands on the way.</source>
+        <translation>Aucune autre liste ACL réseau ne se trouve sur le trajet.</translation>
+    </message>
+    <message>
+        <source>the request of the node</source>
+        <translation>la requête du nœud</translation>
+    </message>
+    <message>
+        <source>the answer to the node</source>
+        <translation>la réponse au nœud</translation>
+    </message>
+    <message>
+        <source>A part of the public addresses is reached through other subnets than the rest. Which of them the service has cannot be seen from here. One part: {one}</source>
+        <translation>Une partie des adresses publiques est atteinte par d’autres sous-réseaux que le reste. On ne voit pas d’ici lesquelles sont celles du service. Une partie&#xa0;: {one}</translation>
+    </message>
+    <message>
+        <source>Inside the subnet {subnet} no network ACL applies.</source>
+        <translation>Aucune liste ACL réseau ne s’applique à l’intérieur du sous-réseau {subnet}.</translation>
+    </message>
+    <message>
+        <source>the request to the endpoint</source>
+        <translation>la requête vers le point de terminaison</translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s answer</source>
+        <translation>la réponse du point de terminaison</translation>
+    </message>
+    <message>
+        <source>The endpoint stands in no subnet.</source>
+        <translation>Le point de terminaison n’est dans aucun sous-réseau.</translation>
+    </message>
+    <message>
+        <source>Agent version</source>
+        <translation>Version de l’agent</translation>
+    </message>
+    <message>
+        <source>port forwarding</source>
+        <translation>le réacheminement de port</translation>
+    </message>
+    <message>
+        <source>SSH through Session Manager</source>
+        <translation>SSH via Session Manager</translation>
+    </message>
+    <message>
+        <source>{finding} Until then every session of a shell on this node fails; SSH and port forwarding do not use the key.</source>
+        <translation>{finding} D’ici là, toute session de shell sur ce nœud échoue&#xa0;; SSH et le réacheminement de port n’utilisent pas la clé.</translation>
+    </message>
+    <message>
+        <source>State of the key</source>
+        <translation>État de la clé</translation>
+    </message>
+    <message>
+        <source>The session preferences name no KMS key, so sessions are encrypted by TLS alone.</source>
+        <translation>Les préférences de session n’indiquent aucune clé KMS&#xa0;: les sessions ne sont chiffrées que par TLS.</translation>
+    </message>
+    <message>
+        <source>There is no KMS key {key} in this account and Region. Name one that exists in the session preferences; a key of another account has to be named by its ARN.</source>
+        <translation>Il n’y a pas de clé KMS {key} dans ce compte et cette Région. Indiquez-en une qui existe dans les préférences de session&#xa0;; une clé d’un autre compte doit être désignée par son ARN.</translation>
+    </message>
+    <message>
+        <source>The session preferences name the KMS key {key}, which is no id, alias or ARN of one. Name a key that exists.</source>
+        <translation>Les préférences de session indiquent la clé KMS {key}, qui n’est ni l’identifiant, ni l’alias, ni l’ARN d’une clé. Indiquez une clé qui existe.</translation>
+    </message>
+    <message>
+        <source>The KMS key {key} is in {home}, and sessions in {here} can only use one that is here. Name a key of this Region in the session preferences.</source>
+        <translation>La clé KMS {key} est dans {home}, et les sessions dans {here} ne peuvent utiliser qu’une clé de cette Région. Indiquez-en une dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation>Type de clé</translation>
+    </message>
+    <message>
+        <source>The KMS key {key} is of the kind {spec} for {usage}, and sessions need a symmetric one that encrypts. Name another key in the session preferences.</source>
+        <translation>La clé KMS {key} est de type {spec}, pour l’usage {usage}, alors que les sessions exigent une clé symétrique de chiffrement. Indiquez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>The KMS key {key} is in the state {state} and encrypts nothing, so every session of a shell fails. {remedy}</source>
+        <translation>La clé KMS {key} est à l’état {state} et ne chiffre rien&#xa0;: toute session de shell échoue. {remedy}</translation>
+    </message>
+    <message>
+        <source>Whether the KMS key {key} can encrypt sessions does not show in its state and kind.</source>
+        <translation>L’état et le type de la clé KMS {key} n’indiquent pas si elle peut chiffrer les sessions.</translation>
+    </message>
+    <message>
+        <source>The KMS key {key} is enabled and of the right kind.</source>
+        <translation>La clé KMS {key} est activée et du bon type.</translation>
+    </message>
+    <message>
+        <source>encryption with a KMS key</source>
+        <translation>le chiffrement avec une clé KMS</translation>
+    </message>
+    <message>
+        <source>As far as can be computed, the node can decrypt sessions with the KMS key {key}.</source>
+        <translation>D’après la configuration, le nœud peut déchiffrer les sessions avec la clé KMS {key}.</translation>
+    </message>
+    <message>
+        <source>Enable it, or name another key in the session preferences.</source>
+        <translation>Activez-la, ou indiquez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>Cancel its deletion and enable it, or name another key in the session preferences.</source>
+        <translation>Annulez sa suppression et activez-la, ou indiquez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>Import its key material, or name another key in the session preferences.</source>
+        <translation>Importez ses éléments de clé, ou indiquez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>Name another key in the session preferences.</source>
+        <translation>Indiquez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>shell profiles</source>
+        <translation>les profils de shell</translation>
+    </message>
+    <message>
+        <source>KMS key of the log group</source>
+        <translation>Clé KMS du groupe de journaux</translation>
+    </message>
+    <message>
+        <source>{finding} Sessions open all the same, but are not logged there as they should be.</source>
+        <translation>{finding} Les sessions s’ouvrent tout de même, mais n’y sont pas journalisées comme elles devraient l’être.</translation>
+    </message>
+    <message>
+        <source>{finding} The preferences ask for encryption of that log group, so every session of a shell ends as soon as it begins.</source>
+        <translation>{finding} Les préférences exigent le chiffrement de ce groupe de journaux&#xa0;: toute session de shell se termine dès qu’elle commence.</translation>
+    </message>
+    <message>
+        <source>The session preferences name no log group.</source>
+        <translation>Les préférences de session n’indiquent aucun groupe de journaux.</translation>
+    </message>
+    <message>
+        <source>No log group can have the name {group}. Name one that exists in the preferences.</source>
+        <translation>Aucun groupe de journaux ne peut porter le nom {group}. Indiquez-en un qui existe dans les préférences.</translation>
+    </message>
+    <message>
+        <source>There is no log group {group} in this account and Region. Make it, or name another in the preferences.</source>
+        <translation>Il n’y a pas de groupe de journaux {group} dans ce compte et cette Région. Créez-le, ou indiquez-en un autre dans les préférences.</translation>
+    </message>
+    <message>
+        <source>No KMS key encrypts the log group {group}. Encrypt it with one, or do not ask for that in the preferences.</source>
+        <translation>Aucune clé KMS ne chiffre le groupe de journaux {group}. Chiffrez-le avec une clé, ou n’exigez pas son chiffrement dans les préférences.</translation>
+    </message>
+    <message>
+        <source>The log group {group} is there.</source>
+        <translation>Le groupe de journaux {group} existe.</translation>
+    </message>
+    <message>
+        <source>streaming to CloudWatch Logs</source>
+        <translation>la diffusion vers CloudWatch Logs</translation>
+    </message>
+    <message>
+        <source>As far as can be computed, the node can write to the log group {group}.</source>
+        <translation>D’après la configuration, le nœud peut écrire dans le groupe de journaux {group}.</translation>
+    </message>
+    <message>
+        <source>No session preferences were ever set here, so sessions follow the service&apos;s own: no logs, no key of yours, the user ssm-user, and an end after {minutes} idle minutes.</source>
+        <translation>Aucune préférence de session n’a jamais été définie ici&#xa0;: les sessions suivent celles du service. Pas de journaux, pas de clé à vous, l’utilisateur ssm-user, et une fin après {minutes} minutes d’inactivité.</translation>
+    </message>
+    <message>
+        <source>Session document</source>
+        <translation>Document de session</translation>
+    </message>
+    <message>
+        <source>The session document {document} cannot be used: {problem}. Sessions that follow it do not start. Correct it in the preferences of Session Manager.</source>
+        <translation>Le document de session {document} est inutilisable&#xa0;: {problem}. Les sessions qui le suivent ne démarrent pas. Corrigez-le dans les préférences de Session Manager.</translation>
+    </message>
+    <message>
+        <source>The session preferences can be read, and nothing in them contradicts the rest.</source>
+        <translation>Les préférences de session sont lisibles, et rien en elles ne contredit le reste.</translation>
+    </message>
+    <message>
+        <source>KMS key</source>
+        <translation>Clé KMS</translation>
+    </message>
+    <message>
+        <source>Bucket for logs</source>
+        <translation>Compartiment des journaux</translation>
+    </message>
+    <message>
+        <source>Log group</source>
+        <translation>Groupe de journaux</translation>
+    </message>
+    <message>
+        <source>Run As</source>
+        <translation>Run As</translation>
+    </message>
+    <message>
+        <source>Idle timeout (minutes)</source>
+        <translation>Délai d’inactivité (minutes)</translation>
+    </message>
+    <message>
+        <source>Maximum duration (minutes)</source>
+        <translation>Durée maximale (minutes)</translation>
+    </message>
+    <message>
+        <source>The maximum duration of sessions is {value}, and the service takes {least} to {most} minutes. Correct it.</source>
+        <translation>La durée maximale des sessions est {value}, et le service accepte de {least} à {most} minutes. Corrigez-la.</translation>
+    </message>
+    <message>
+        <source>The idle timeout of sessions is {value}, and the service takes {least} to {most} minutes. Correct it.</source>
+        <translation>Le délai d’inactivité des sessions est {value}, et le service accepte de {least} à {most} minutes. Corrigez-le.</translation>
+    </message>
+    <message>
+        <source>Sessions end after {duration} minutes at the latest, so the idle timeout of {idle} minutes never takes effect.</source>
+        <translation>Les sessions se terminent au plus tard après {duration} minutes&#xa0;: le délai d’inactivité de {idle} minutes n’a donc jamais d’effet.</translation>
+    </message>
+    <message>
+        <source>Run As is on with the default user root, which is not supported. On Linux and macOS a session opens only for callers with the tag SSMSessionRunAs, never as ssm-user instead. Name another user in the preferences of Session Manager, or tag those callers.</source>
+        <translation>Run As est activé avec l’utilisateur par défaut root, qui n’est pas pris en charge. Sous Linux et macOS, une session ne s’ouvre que pour les appelants qui ont la balise SSMSessionRunAs, jamais en tant que ssm-user à la place. Indiquez un autre utilisateur dans les préférences de Session Manager, ou donnez la balise à ces appelants.</translation>
+    </message>
+    <message>
+        <source>Run As is on without a default user. On Linux and macOS a session opens only for callers with the tag SSMSessionRunAs, never as ssm-user instead. Name a user in the preferences of Session Manager, or tag those callers.</source>
+        <translation>Run As est activé sans utilisateur par défaut. Sous Linux et macOS, une session ne s’ouvre que pour les appelants qui ont la balise SSMSessionRunAs, jamais en tant que ssm-user à la place. Indiquez un utilisateur dans les préférences de Session Manager, ou donnez la balise à ces appelants.</translation>
+    </message>
+    <message>
+        <source>The session preferences are in order</source>
+        <translation>Les préférences de session sont correctes</translation>
+    </message>
+    <message>
+        <source>Sessions follow one document of the account and Region: it says how they are encrypted and logged, as whom they run, and when they end.</source>
+        <translation>Les sessions suivent un document du compte et de la Région&#xa0;: il dit comment elles sont chiffrées et journalisées, en tant que qui elles s’exécutent et quand elles se terminent.</translation>
+    </message>
+    <message>
+        <source>The agent does not tell its version.</source>
+        <translation>L’agent n’indique pas sa version.</translation>
+    </message>
+    <message>
+        <source>Agent {version} knows sessions ({minimum} or later does).</source>
+        <translation>L’agent {version} prend en charge les sessions (version {minimum} ou ultérieure).</translation>
+    </message>
+    <message>
+        <source>Agent {version} is older than {minimum}, the first that knows sessions.</source>
+        <translation>L’agent {version} est antérieur à {minimum}, la première version qui prend en charge les sessions.</translation>
+    </message>
+    <message>
+        <source>Agent needed for {feature}</source>
+        <translation>Version de l’agent requise pour {feature}</translation>
+    </message>
+    <message>
+        <source>Agent {version} is new enough for every feature of sessions.</source>
+        <translation>L’agent {version} est assez récent pour toutes les fonctions des sessions.</translation>
+    </message>
+    <message>
+        <source>Agent {version} is too old for {features}.</source>
+        <translation>L’agent {version} est trop ancien pour {features}.</translation>
+    </message>
+    <message>
+        <source>Agent {version} will do for a shell, but is too old for {features}.</source>
+        <translation>L’agent {version} suffit pour un shell, mais il est trop ancien pour {features}.</translation>
+    </message>
+    <message>
+        <source>Agent {version} is not too old for any feature of sessions on {system}.</source>
+        <translation>L’agent {version} n’est trop ancien pour aucune fonction des sessions sous {system}.</translation>
+    </message>
+    <message>
+        <source>On {system} there is no {features}.</source>
+        <translation>Sous {system}, ces fonctions n’existent pas&#xa0;: {features}.</translation>
+    </message>
+    <message>
+        <source>Whether there is {features} on this node cannot be told from here.</source>
+        <translation>Impossible de dire d’ici si ce nœud dispose de ces fonctions&#xa0;: {features}.</translation>
+    </message>
+    <message>
+        <source>Agent {version} is up to date.</source>
+        <translation>L’agent {version} est à jour.</translation>
+    </message>
+    <message>
+        <source>Agent {version} is older than {newest}, the newest known on {date}. It may be that your Region has no newer one yet.</source>
+        <translation>L’agent {version} est antérieur à {newest}, la version la plus récente connue au {date}. Il est possible que votre Région n’en propose pas encore de plus récente.</translation>
+    </message>
+    <message>
+        <source>The service says that agent {version} is not the latest.</source>
+        <translation>Le service indique que l’agent {version} n’est pas le plus récent.</translation>
+    </message>
+    <message>
+        <source>The account ssm-user is made only by agents from</source>
+        <translation>Le compte ssm-user n’est créé que par l’agent à partir de la version</translation>
+    </message>
+    <message>
+        <source>The account ssm-user is made when the agent starts, by agents before</source>
+        <translation>Le compte ssm-user est créé au démarrage de l’agent, avant la version</translation>
+    </message>
+    <message>
+        <source>The account ssm-user is made by the first session, with agents from</source>
+        <translation>Le compte ssm-user est créé par la première session, à partir de la version de l’agent</translation>
+    </message>
+    <message>
+        <source>On a domain controller ssm-user has to be made by hand, with agents from</source>
+        <translation>Sur un contrôleur de domaine, ssm-user doit être créé à la main, à partir de la version de l’agent</translation>
+    </message>
+    <message>
+        <source>The agent knows sessions</source>
+        <translation>L’agent prend en charge les sessions</translation>
+    </message>
+    <message>
+        <source>Sessions are opened by SSM Agent on the node; early versions did not know them.</source>
+        <translation>Les sessions sont ouvertes par SSM Agent sur le nœud&#xa0;; les premières versions ne les prenaient pas en charge.</translation>
+    </message>
+    <message>
+        <source>The agent is new enough for the features of sessions</source>
+        <translation>L’agent est assez récent pour les fonctions des sessions</translation>
+    </message>
+    <message>
+        <source>Port forwarding, SSH, encryption and more each came with a version of the agent.</source>
+        <translation>Le réacheminement de port, SSH, le chiffrement et d’autres fonctions sont apparus chacun avec une version de l’agent.</translation>
+    </message>
+    <message>
+        <source>The agent is up to date</source>
+        <translation>L’agent est à jour</translation>
+    </message>
+    <message>
+        <source>AWS mends faults of sessions in new versions of the agent.</source>
+        <translation>AWS corrige les défauts des sessions dans les nouvelles versions de l’agent.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Requis</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} cannot be started: a part of it is missing. Install it again.</source>
+        <translation>{tool} ({path}) ne peut pas démarrer&#xa0;: il en manque une partie. Réinstallez ce programme.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} may not be executed. Install it again.</source>
+        <translation>{tool} ({path}) n’a pas l’autorisation de s’exécuter. Réinstallez ce programme.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} is not a program for this computer&apos;s processor. Install the right one.</source>
+        <translation>{tool} ({path}) n’est pas un programme pour le processeur de cet ordinateur. Installez la bonne version.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} did not tell its version in time. Try it on a terminal, then look again.</source>
+        <translation>{tool} ({path}) n’a pas indiqué sa version à temps. Essayez ce programme dans un terminal, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} ends with an error. Install it again.</source>
+        <translation>{tool} ({path}) se termine par une erreur. Réinstallez ce programme.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} runs but tells no version. Is it another program?</source>
+        <translation>{tool} ({path}) fonctionne, mais n’indique pas de version. S’agit-il d’un autre programme&#xa0;?</translation>
+    </message>
+    <message>
+        <source>AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one.</source>
+        <translation>AWS CLI {version} est antérieure à {minimum}, la première version qui ouvre des sessions. Installez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>AWS CLI {version} runs.</source>
+        <translation>AWS CLI {version} fonctionne.</translation>
+    </message>
+    <message>
+        <source>Session Manager plugin {version} was withdrawn by AWS. Install a newer one.</source>
+        <translation>La version {version} du plug-in Session Manager a été retirée par AWS. Installez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Session Manager plugin {version} is too old to open sessions reliably. Install a newer one; {supported} is the oldest that AWS supports.</source>
+        <translation>La version {version} du plug-in Session Manager est trop ancienne pour ouvrir des sessions de façon fiable. Installez une version plus récente&#xa0;; {supported} est la plus ancienne qu’AWS prend en charge.</translation>
+    </message>
+    <message>
+        <source>Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one.</source>
+        <translation>La version {version} du plug-in Session Manager est antérieure à {supported}, la plus ancienne qu’AWS prend en charge. Elle ouvre peut-être encore des sessions, mais AWS annonce que ce ne sera bientôt plus le cas. Installez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Session Manager plugin {version} runs.</source>
+        <translation>Le plug-in Session Manager {version} fonctionne.</translation>
+    </message>
+    <message>
+        <source>Seconds by which AWS&apos;s clock is ahead</source>
+        <translation>Avance de l’horloge d’AWS, en secondes</translation>
+    </message>
+    <message>
+        <source>This computer was left out.</source>
+        <translation>Cet ordinateur n’a pas été examiné.</translation>
+    </message>
+    <message>
+        <source>The clock is compared with AWS&apos;s once AWS has answered; it has not been asked.</source>
+        <translation>L’horloge est comparée à celle d’AWS quand AWS a répondu&#xa0;; rien ne lui a encore été demandé.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer agrees with AWS&apos;s.</source>
+        <translation>L’horloge de cet ordinateur concorde avec celle d’AWS.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {minutes} minutes behind AWS&apos;s. Set it right.</source>
+        <translation>L’horloge de cet ordinateur retarde de {minutes} minutes sur celle d’AWS. Réglez-la.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {minutes} minutes ahead of AWS&apos;s. Set it right.</source>
+        <translation>L’horloge de cet ordinateur avance de {minutes} minutes sur celle d’AWS. Réglez-la.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is right</source>
+        <translation>L’horloge de cet ordinateur est à l’heure</translation>
+    </message>
+    <message>
+        <source>Requests to AWS are signed with the time, and refused when it is some minutes off; the message then speaks of signatures or expired credentials.</source>
+        <translation>Les requêtes à AWS sont signées avec l’heure, et refusées quand elle est fausse de quelques minutes&#xa0;; le message parle alors de signatures ou d’informations d’identification expirées.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI was not found. Install it to open sessions from this computer; the AWS console works without.</source>
+        <translation>AWS CLI est introuvable. Installez-la pour ouvrir des sessions depuis cet ordinateur&#xa0;; la console AWS fonctionne sans elle.</translation>
+    </message>
+    <message>
+        <source>The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without.</source>
+        <translation>Le plug-in Session Manager est introuvable. Installez-le pour ouvrir des sessions avec AWS CLI&#xa0;; la console AWS fonctionne sans lui.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} is there, but cannot read the AWS configuration. Correct the configuration file, not the program.</source>
+        <translation>{tool} ({path}) existe, mais ne peut pas lire la configuration AWS. Corrigez le fichier de configuration, pas le programme.</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <translation>{one} {other}</translation>
+    </message>
+    <message>
+        <source>It is not on the search path, so a terminal may not find it: add the folder of {path}.</source>
+        <translation>Le programme n’est pas dans le chemin de recherche&#xa0;: un terminal pourrait ne pas le trouver. Ajoutez-y le dossier de {path}.</translation>
+    </message>
+    <message>
+        <source>AWS ended the support of version 1 on {until}: move to version 2.</source>
+        <translation>AWS a mis fin à la prise en charge de la version 1 le {until}&#xa0;: passez à la version 2.</translation>
+    </message>
+    <message>
+        <source>Version 1 gets no new features since {since}, and no support from {until} on: plan the move to version 2.</source>
+        <translation>La version 1 ne reçoit plus de nouvelles fonctions depuis le {since}, et ne sera plus prise en charge à partir du {until}&#xa0;: prévoyez le passage à la version 2.</translation>
+    </message>
+    <message>
+        <source>What it printed</source>
+        <translation>Sortie du programme</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Code de sortie</translation>
+    </message>
+    <message>
+        <source>The AWS CLI runs</source>
+        <translation>AWS CLI fonctionne</translation>
+    </message>
+    <message>
+        <source>Sessions from a terminal are started by the AWS CLI, which hands over to the plugin.</source>
+        <translation>Les sessions ouvertes depuis un terminal sont démarrées par AWS CLI, qui passe ensuite la main au plug-in.</translation>
+    </message>
+    <message>
+        <source>The Session Manager plugin runs</source>
+        <translation>Le plug-in Session Manager fonctionne</translation>
+    </message>
+    <message>
+        <source>The plugin carries what is typed and shown in a session; the AWS CLI starts it.</source>
+        <translation>Le plug-in transporte ce qui est saisi et affiché dans une session&#xa0;; AWS CLI le démarre.</translation>
+    </message>
+    <message>
+        <source>The credentials of the profile {profile} cannot be used: {detail}</source>
+        <translation>Les informations d’identification du profil {profile} sont inutilisables&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>The temporary credentials of the profile {profile} have expired. Get new ones from where these came from.</source>
+        <translation>Les informations d’identification temporaires du profil {profile} ont expiré. Obtenez-en de nouvelles à la même source.</translation>
+    </message>
+    <message>
+        <source>AWS does not accept the access key of the profile {profile}. It was deleted, is switched off, or belongs to another partition; or the Region {region} is not enabled for its account.</source>
+        <translation>AWS n’accepte pas la clé d’accès du profil {profile}. Elle a été supprimée, est désactivée ou appartient à une autre partition&#xa0;; ou bien la Région {region} n’est pas activée pour son compte.</translation>
+    </message>
+    <message>
+        <source>The secret key of the profile {profile} does not fit its access key, or the clock of this computer is wrong.</source>
+        <translation>La clé secrète du profil {profile} ne correspond pas à sa clé d’accès, ou l’horloge de cet ordinateur est mal réglée.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} names only a part of its credentials. Complete it: {detail}</source>
+        <translation>Le profil {profile} ne donne qu’une partie de ses informations d’identification. Complétez-le&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is too far from AWS&apos;s. Set it right.</source>
+        <translation>L’horloge de cet ordinateur est trop décalée par rapport à celle d’AWS. Réglez-la.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} has no credentials. Run aws configure, or sign in with aws sso login or aws login.</source>
+        <translation>Le profil {profile} n’a pas d’informations d’identification. Exécutez aws configure, ou connectez-vous avec aws sso login ou aws login.</translation>
+    </message>
+    <message>
+        <source>AWS cannot be reached from this computer, so the credentials could not be tried. Check the network and the proxy. {detail}</source>
+        <translation>AWS est injoignable depuis cet ordinateur&#xa0;: les informations d’identification n’ont pas pu être testées. Vérifiez le réseau et le proxy. {detail}</translation>
+    </message>
+    <message>
+        <source>AWS did not answer in time, so the credentials could not be tried. Check the network and the proxy, then look again.</source>
+        <translation>AWS n’a pas répondu à temps&#xa0;: les informations d’identification n’ont pas pu être testées. Vérifiez le réseau et le proxy, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Appelant</translation>
+    </message>
+    <message>
+        <source>Credentials end</source>
+        <translation>Fin de validité</translation>
+    </message>
+    <message>
+        <source>Signed in as the root user of account {account}. It works, but nobody can limit or simulate what it may do: use a role instead.</source>
+        <translation>Connecté en tant qu’utilisateur root du compte {account}. Cela fonctionne, mais personne ne peut limiter ni simuler ses autorisations&#xa0;: utilisez plutôt un rôle.</translation>
+    </message>
+    <message>
+        <source>Signed in as {arn} in account {account}.</source>
+        <translation>Connecté en tant que {arn} dans le compte {account}.</translation>
+    </message>
+    <message>
+        <source>Who is signed in may not take the role of the profile {profile}: the role&apos;s trust policy or the caller&apos;s own rights do not allow it. {detail}</source>
+        <translation>L’identité connectée ne peut pas endosser le rôle du profil {profile}&#xa0;: la stratégie d’approbation du rôle ou les autorisations de l’appelant ne le permettent pas. {detail}</translation>
+    </message>
+    <message>
+        <source>AWS refuses to say who the profile {profile} is. {detail}</source>
+        <translation>AWS refuse d’indiquer à quelle identité correspond le profil {profile}. {detail}</translation>
+    </message>
+    <message>
+        <source>The sign-in of the profile {profile} has expired or was never made. Run: {command}</source>
+        <translation>La connexion du profil {profile} a expiré ou n’a jamais été faite. Exécutez&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The profile {profile} asks for an MFA code, which this version cannot ask for yet. Sign in on a terminal with the AWS CLI and use the credentials from there.</source>
+        <translation>Le profil {profile} demande un code MFA, que cette version ne peut pas encore demander. Connectez-vous dans un terminal avec AWS CLI, et utilisez les informations d’identification ainsi obtenues.</translation>
+    </message>
+    <message>
+        <source>The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}</source>
+        <translation>Le programme indiqué par credential_process dans le profil {profile} ne peut pas démarrer. Vérifiez son chemin, ou installez-le. {detail}</translation>
+    </message>
+    <message>
+        <source>The program that the profile {profile} gets its credentials from did not deliver them. Run it on a terminal to see why. {detail}</source>
+        <translation>Le programme qui fournit les informations d’identification du profil {profile} ne les a pas données. Exécutez-le dans un terminal pour voir pourquoi. {detail}</translation>
+    </message>
+    <message>
+        <source>AWS accepts the credentials</source>
+        <translation>AWS accepte les informations d’identification</translation>
+    </message>
+    <message>
+        <source>Without valid credentials nothing can be seen, and no session started.</source>
+        <translation>Sans informations d’identification valides, rien n’est visible et aucune session ne peut démarrer.</translation>
+    </message>
+    <message>
+        <source>Route table {table} sends {destination} to {target}, which is gone: a black hole. Point this route at a NAT gateway or an internet gateway that exists.</source>
+        <translation>La table de routage {table} envoie {destination} vers {target}, qui n’existe plus&#xa0;: un trou noir. Dirigez cette route vers une passerelle NAT ou une passerelle Internet qui existe.</translation>
+    </message>
+    <message>
+        <source>Route table {table} has several prefix lists with the same addresses. Which of their routes AWS takes cannot be seen from here; one is {destination} to {target}.</source>
+        <translation>La table de routage {table} a plusieurs listes de préfixes avec les mêmes adresses. On ne voit pas d’ici laquelle de leurs routes AWS emprunte&#xa0;; l’une d’elles mène {destination} vers {target}.</translation>
+    </message>
+    <message>
+        <source>The route of {table} for {destination} to {target} is in an unknown state.</source>
+        <translation>La route de {table} pour {destination} vers {target} est dans un état inconnu.</translation>
+    </message>
+    <message>
+        <source>Route table {table} of subnet {subnet} leads to a NAT gateway for IPv4 hosts (64:ff9b::/96), but DNS64 is off in the subnet. Turn it on, unless name servers of your own do the same.</source>
+        <translation>La table de routage {table} du sous-réseau {subnet} mène à une passerelle NAT pour les hôtes IPv4 (64:ff9b::/96), mais DNS64 est désactivé dans le sous-réseau. Activez-le, sauf si vos propres serveurs de noms remplissent ce rôle.</translation>
+    </message>
+    <message>
+        <source>Route table {table} of subnet {subnet} has no route to the internet, but leads to other networks ({targets}). The node may reach endpoints there, or not; that cannot be seen from here.</source>
+        <translation>La table de routage {table} du sous-réseau {subnet} n’a pas de route vers Internet, mais mène à d’autres réseaux ({targets}). Le nœud y atteint peut-être des points de terminaison&#xa0;; impossible de le voir d’ici.</translation>
+    </message>
+    <message>
+        <source>No way leads out of subnet {subnet}: route table {table} has no route to the internet. Create interface endpoints for the services in the VPC, or add a route for {everything} to a NAT gateway.</source>
+        <translation>Aucun chemin ne sort du sous-réseau {subnet}&#xa0;: la table de routage {table} n’a pas de route vers Internet. Créez des points de terminaison d’interface pour les services dans le VPC, ou ajoutez une route pour {everything} vers une passerelle NAT.</translation>
+    </message>
+    <message>
+        <source>No way leads out of subnet {subnet}: route table {table} has no route to the internet. Create interface endpoints for the services in the VPC, or add a route for {everything} to an egress-only internet gateway.</source>
+        <translation>Aucun chemin ne sort du sous-réseau {subnet}&#xa0;: la table de routage {table} n’a pas de route vers Internet. Créez des points de terminaison d’interface pour les services dans le VPC, ou ajoutez une route pour {everything} vers une passerelle Internet de sortie uniquement.</translation>
+    </message>
+    <message>
+        <source>Subnet {subnet} leads to the internet gateway {gateway}, which takes a public IP address. The node does not run; whether it gets one when it starts cannot be seen from here.</source>
+        <translation>Le sous-réseau {subnet} mène à la passerelle Internet {gateway}, qui nécessite une adresse IP publique. Le nœud n’est pas en cours d’exécution&#xa0;; impossible de voir d’ici s’il en obtient une au démarrage.</translation>
+    </message>
+    <message>
+        <source>Subnet {subnet} leads to the internet gateway {gateway} (route table {table}), but the node has no public IP address. Give it an Elastic IP address, or lead the subnet to a NAT gateway instead.</source>
+        <translation>Le sous-réseau {subnet} mène à la passerelle Internet {gateway} (table de routage {table}), mais le nœud n’a pas d’adresse IP publique. Donnez-lui une adresse IP Elastic, ou dirigez plutôt le sous-réseau vers une passerelle NAT.</translation>
+    </message>
+    <message>
+        <source>VPC Block Public Access ({mode}) keeps subnet {subnet} off the internet. Create interface endpoints for the services, or an exclusion for the subnet or its VPC.</source>
+        <translation>Le blocage de l’accès public au VPC ({mode}) isole le sous-réseau {subnet} d’Internet. Créez des points de terminaison d’interface pour les services, ou une exclusion pour le sous-réseau ou son VPC.</translation>
+    </message>
+    <message>
+        <source>Block Public Access</source>
+        <translation>Blocage de l’accès public</translation>
+    </message>
+    <message>
+        <source>Subnet {subnet} is not shown here.</source>
+        <translation>Le sous-réseau {subnet} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>VPC Block Public Access is in a mode that is not known here ({mode}); whether it keeps subnet {subnet} off the internet cannot be told.</source>
+        <translation>Le blocage de l’accès public au VPC est dans un mode inconnu ici ({mode})&#xa0;; impossible de dire s’il isole le sous-réseau {subnet} d’Internet.</translation>
+    </message>
+    <message>
+        <source>The way leads through {gateway}.</source>
+        <translation>Le chemin passe par {gateway}.</translation>
+    </message>
+    <message>
+        <source>Route table {table} leads to the NAT gateway {target}, which is not shown here, or stands in another VPC.</source>
+        <translation>La table de routage {table} mène à la passerelle NAT {target}, qui n’est pas visible ici ou se trouve dans un autre VPC.</translation>
+    </message>
+    <message>
+        <source>NAT gateway</source>
+        <translation>Passerelle NAT</translation>
+    </message>
+    <message>
+        <source>The NAT gateway {nat}, to which route table {table} leads, is in a state that is not known here ({state}).</source>
+        <translation>La passerelle NAT {nat}, à laquelle mène la table de routage {table}, est dans un état inconnu ici ({state}).</translation>
+    </message>
+    <message>
+        <source>The NAT gateway {nat}, to which route table {table} leads, is {state} and not available. Wait if it is pending; else lead the route to one that works.</source>
+        <translation>La passerelle NAT {nat}, à laquelle mène la table de routage {table}, est à l’état {state} et n’est pas disponible. Si elle est en attente (pending), patientez&#xa0;; sinon, dirigez la route vers une passerelle qui fonctionne.</translation>
+    </message>
+    <message>
+        <source>The route table behind the NAT gateway {nat} is not shown here.</source>
+        <translation>La table de routage derrière la passerelle NAT {nat} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway {nat} is a private one, without a public address. Lead the subnet to a public NAT gateway.</source>
+        <translation>La passerelle NAT {nat} est privée, sans adresse publique. Dirigez le sous-réseau vers une passerelle NAT publique.</translation>
+    </message>
+    <message>
+        <source>The NAT gateway {nat} is of a kind that is not known here ({kind}).</source>
+        <translation>La passerelle NAT {nat} est d’un type inconnu ici ({kind}).</translation>
+    </message>
+    <message>
+        <source>The NAT gateway {nat} itself has no way to the internet: its route table {table} has no working route to an internet gateway. Add one there.</source>
+        <translation>La passerelle NAT {nat} elle-même n’a pas d’accès à Internet&#xa0;: sa table de routage {table} n’a pas de route valide vers une passerelle Internet. Ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>The routes of route table {table} are not shown here.</source>
+        <translation>Les routes de la table de routage {table} ne sont pas visibles ici.</translation>
+    </message>
+    <message>
+        <source>Route table {table} has a route that cannot be read ({route}).</source>
+        <translation>La table de routage {table} a une route illisible ({route}).</translation>
+    </message>
+    <message>
+        <source>Route table {table} sends {destination} to {target}. What lies behind it cannot be seen from here.</source>
+        <translation>La table de routage {table} envoie {destination} vers {target}. Impossible de voir d’ici ce qui se trouve derrière.</translation>
+    </message>
+    <message>
+        <source>The endpoint shows no security groups here.</source>
+        <translation>Les groupes de sécurité du point de terminaison ne sont pas visibles ici.</translation>
+    </message>
+    <message>
+        <source>Incoming rules of the endpoint</source>
+        <translation>Règles entrantes du point de terminaison</translation>
+    </message>
+    <message>
+        <source>The address of the node is not known, so the rules of {groups} do not decide it.</source>
+        <translation>L’adresse du nœud n’est pas connue&#xa0;: les règles de {groups} ne permettent donc pas de conclure.</translation>
+    </message>
+    <message>
+        <source>The security groups of the endpoint ({groups}) accept the node.</source>
+        <translation>Les groupes de sécurité du point de terminaison ({groups}) acceptent le nœud.</translation>
+    </message>
+    <message>
+        <source>The security groups of the endpoint ({groups}) accept only some of the node&apos;s addresses.</source>
+        <translation>Les groupes de sécurité du point de terminaison ({groups}) n’acceptent que certaines adresses du nœud.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not accept HTTPS from the node: no incoming rule of its security groups ({groups}) allows it. Add an incoming rule to {group}: TCP {port} from {node}.</source>
+        <translation>Le point de terminaison n’accepte pas HTTPS depuis le nœud&#xa0;: aucune règle entrante de ses groupes de sécurité ({groups}) ne l’autorise. Ajoutez une règle entrante à {group}&#xa0;: TCP {port} depuis {node}.</translation>
+    </message>
+    <message>
+        <source>Outgoing rules of the node</source>
+        <translation>Règles sortantes du nœud</translation>
+    </message>
+    <message>
+        <source>The addresses to which the node sends are not shown here.</source>
+        <translation>Les adresses vers lesquelles le nœud émet ne sont pas visibles ici.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s security groups ({groups}) let HTTPS out.</source>
+        <translation>Les groupes de sécurité du nœud ({groups}) laissent sortir HTTPS.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s security groups ({groups}) let HTTPS out to some addresses only. Whether the service is among them cannot be seen from here.</source>
+        <translation>Les groupes de sécurité du nœud ({groups}) ne laissent sortir HTTPS que vers certaines adresses. Impossible de voir d’ici si celles du service en font partie.</translation>
+    </message>
+    <message>
+        <source>The node may not send HTTPS: no outgoing rule of its security groups ({groups}) allows it. Add an outgoing rule to {group}: TCP {port} to {target}.</source>
+        <translation>Le nœud ne peut pas émettre en HTTPS&#xa0;: aucune règle sortante de ses groupes de sécurité ({groups}) ne l’autorise. Ajoutez une règle sortante à {group}&#xa0;: TCP {port} vers {target}.</translation>
+    </message>
+    <message>
+        <source>A rule of the security groups cannot be read, so they do not decide it: {rule}.</source>
+        <translation>Une règle des groupes de sécurité est illisible&#xa0;: ils ne permettent donc pas de conclure. Règle&#xa0;: {rule}.</translation>
+    </message>
+    <message>
+        <source>Not all security groups are shown here ({groups}), so their rules do not decide it.</source>
+        <translation>Tous les groupes de sécurité ne sont pas visibles ici ({groups})&#xa0;: leurs règles ne permettent donc pas de conclure.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at.</source>
+        <translation>La vérification n’a pas été possible.</translation>
+    </message>
+    <message>
+        <source>There is no such step on this way.</source>
+        <translation>Cette étape n’existe pas sur ce chemin.</translation>
+    </message>
+    <message>
+        <source>Only a part of the endpoint&apos;s subnets can be used. {one}</source>
+        <translation>Seule une partie des sous-réseaux du point de terminaison est utilisable. {one}</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Message reçu</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>The profile {profile} is not complete: {problem} is missing or not there.</source>
+        <translation>Le profil {profile} est incomplet&#xa0;: {problem} manque ou est introuvable.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} can be read.</source>
+        <translation>Le profil {profile} est lisible.</translation>
+    </message>
+    <message>
+        <source>There is no profile {profile}, nor any other. Run: aws configure</source>
+        <translation>Le profil {profile} n’existe pas, et il n’y en a aucun autre. Exécutez&#xa0;: aws configure</translation>
+    </message>
+    <message>
+        <source>There is no profile {profile}. Choose another, or add it to the AWS configuration.</source>
+        <translation>Le profil {profile} n’existe pas. Choisissez-en un autre, ou ajoutez-le à la configuration AWS.</translation>
+    </message>
+    <message>
+        <source>There is no profile {profile}. Choose one of these: {names}.</source>
+        <translation>Le profil {profile} n’existe pas. Choisissez parmi ceux-ci&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The AWS configuration begins with an invisible byte-order mark, which the AWS tools cannot read. Save the file again as plain UTF-8. {detail}.</source>
+        <translation>La configuration AWS commence par une marque d’ordre d’octets (BOM) invisible, que les outils AWS ne savent pas lire. Enregistrez de nouveau le fichier en UTF-8 simple. {detail}.</translation>
+    </message>
+    <message>
+        <source>The AWS configuration is not plain UTF-8 text. Save the file again as UTF-8. {detail}.</source>
+        <translation>La configuration AWS n’est pas du texte UTF-8 simple. Enregistrez de nouveau le fichier en UTF-8. {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail}. Check AWS_PROFILE, or choose another profile.</source>
+        <translation>{detail}. Vérifiez AWS_PROFILE, ou choisissez un autre profil.</translation>
+    </message>
+    <message>
+        <source>The AWS configuration cannot be read. Correct the file, and save it as plain UTF-8. {detail}.</source>
+        <translation>La configuration AWS est illisible. Corrigez le fichier et enregistrez-le en UTF-8 simple. {detail}.</translation>
+    </message>
+    <message>
+        <source>The profile can be read</source>
+        <translation>Le profil est lisible</translation>
+    </message>
+    <message>
+        <source>Everything that is asked of AWS is signed with what the profile names.</source>
+        <translation>Toutes les requêtes à AWS sont signées avec ce que désigne le profil.</translation>
+    </message>
+    <message>
+        <source>This check failed in itself. That is a fault of ssmwizard; the log has the details.</source>
+        <translation>Cette vérification a elle-même échoué. C’est un défaut de ssmwizard&#xa0;; le fichier journal contient les détails.</translation>
+    </message>
+    <message>
+        <source>The node itself says that it can connect to the hosts that sessions need, so this does not stop it now; the evidence disagrees. {finding}</source>
+        <translation>Le nœud lui-même indique qu’il peut joindre les hôtes nécessaires aux sessions&#xa0;: ceci ne l’empêche donc pas pour l’instant&#xa0;; les indices se contredisent. {finding}</translation>
+    </message>
+    <message>
+        <source>{finding} What may explain it was not seen. {reasons}</source>
+        <translation>{finding} Ce qui peut l’expliquer n’a pas été vu. {reasons}</translation>
+    </message>
+    <message>
+        <source>The node is connected all the same, so this does not stop sessions now; the evidence disagrees. {finding}</source>
+        <translation>Le nœud est tout de même connecté&#xa0;: cela n’empêche donc pas les sessions pour l’instant&#xa0;; les indices se contredisent. {finding}</translation>
+    </message>
+    <message>
+        <source>The agent reports, and whether its channel for sessions is open could not be looked at; this may stop sessions. {finding}</source>
+        <translation>L’agent répond, mais il n’a pas été possible de voir si son canal de session est ouvert&#xa0;; ceci peut empêcher les sessions. {finding}</translation>
+    </message>
+    <message>
+        <source>Metadata endpoint</source>
+        <translation>Point de terminaison des métadonnées</translation>
+    </message>
+    <message>
+        <source>Machines outside EC2 have no instance metadata.</source>
+        <translation>Les machines hors d’EC2 n’ont pas de métadonnées d’instance.</translation>
+    </message>
+    <message>
+        <source>Default Host Management</source>
+        <translation>Gestion des hôtes par défaut</translation>
+    </message>
+    <message>
+        <source>It is about EC2 instances alone.</source>
+        <translation>Elle ne concerne que les instances EC2.</translation>
+    </message>
+    <message>
+        <source>There is no instance.</source>
+        <translation>Il n’y a pas d’instance.</translation>
+    </message>
+    <message>
+        <source>The instance has an instance profile of its own.</source>
+        <translation>L’instance a son propre profil d’instance.</translation>
+    </message>
+    <message>
+        <source>Default Host Management is off, and nothing shows that the instance ever used it.</source>
+        <translation>La gestion des hôtes par défaut est désactivée, et rien ne montre que l’instance l’ait jamais utilisée.</translation>
+    </message>
+    <message>
+        <source>The instance has no role of its own to report with. It reported with the role {role}, as Default Host Management hands one out, and that is off in this Region. Turn it on again, or give the instance a role that may report.</source>
+        <translation>L’instance n’a pas de rôle à elle pour envoyer ses rapports. Elle les envoyait avec le rôle {role}, comme en prête la gestion des hôtes par défaut, qui est désactivée dans cette Région. Réactivez-la, ou donnez à l’instance un rôle qui a le droit d’envoyer des rapports.</translation>
+    </message>
+    <message>
+        <source>Default Host Management stands in for this node with the role {role}, which was deleted. Turn it on anew with a role that exists, or give the instance a role of its own.</source>
+        <translation>La gestion des hôtes par défaut prend le relais pour ce nœud avec le rôle {role}, qui a été supprimé. Réactivez-la avec un rôle qui existe, ou donnez à l’instance un rôle à elle.</translation>
+    </message>
+    <message>
+        <source>Default Host Management stands in for this node with {role}. {finding}</source>
+        <translation>La gestion des hôtes par défaut prend le relais pour ce nœud avec {role}. {finding}</translation>
+    </message>
+    <message>
+        <source>Default Host Management stands in for this node with {role}, which serves.</source>
+        <translation>La gestion des hôtes par défaut prend le relais pour ce nœud avec {role}, qui convient.</translation>
+    </message>
+    <message>
+        <source>{finding} It may take up to {minutes} minutes until it does so.</source>
+        <translation>{finding} Cela peut prendre jusqu’à {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>Default Host Management serves the nodes that depend on it</source>
+        <translation>La gestion des hôtes par défaut sert les nœuds qui en dépendent</translation>
+    </message>
+    <message>
+        <source>It lends a role to instances that have none of their own that may report. When it is turned off, or its role is broken, they all fall silent.</source>
+        <translation>Elle prête un rôle aux instances qui n’en ont pas avec le droit d’envoyer des rapports. Quand elle est désactivée ou que son rôle est défaillant, elles se taisent toutes.</translation>
+    </message>
+    <message>
+        <source>The instance is gone.</source>
+        <translation>L’instance n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Instance metadata is off, so the agent gets no credentials. Set HttpEndpoint to enabled in the metadata options.</source>
+        <translation>Les métadonnées d’instance sont désactivées&#xa0;: l’agent n’obtient pas d’informations d’identification. Dans les options de métadonnées, réglez HttpEndpoint sur enabled.</translation>
+    </message>
+    <message>
+        <source>EC2 does not tell whether instance metadata is on.</source>
+        <translation>EC2 n’indique pas si les métadonnées d’instance sont activées.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Instance metadata is on.</source>
+        <translation>Les métadonnées d’instance sont activées.</translation>
+    </message>
+    <message>
+        <source>Instance metadata is on, but the node says that it cannot read it ({note}), so the agent gets no credentials. Look for a firewall or a route on the machine that keeps it from 169.254.169.254.</source>
+        <translation>Les métadonnées d’instance sont activées, mais le nœud indique qu’il ne peut pas les lire ({note})&#xa0;: l’agent n’obtient pas d’informations d’identification. Cherchez sur la machine un pare-feu ou une route qui lui ferme l’accès à 169.254.169.254.</translation>
+    </message>
+    <message>
+        <source>Instance metadata is on</source>
+        <translation>Les métadonnées d’instance sont activées</translation>
+    </message>
+    <message>
+        <source>The agent reads the credentials of its role from the instance metadata. Without it the role is out of reach.</source>
+        <translation>L’agent lit les informations d’identification de son rôle dans les métadonnées d’instance. Sans elles, le rôle est hors d’atteinte.</translation>
+    </message>
+    <message>
+        <source>The node has no IPv4 address. It reaches Systems Manager only with SSM Agent {least} or later that is set to use dual-stack endpoints; that setting is seen on the node alone.</source>
+        <translation>Le nœud n’a pas d’adresse IPv4. Il n’atteint Systems Manager qu’avec SSM Agent {least} ou version ultérieure, configuré pour utiliser les points de terminaison à double pile&#xa0;; ce réglage n’est visible que sur le nœud.</translation>
+    </message>
+    <message>
+        <source>There is an endpoint, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same.</source>
+        <translation>Il y a un point de terminaison, mais son DNS privé est désactivé&#xa0;: le nom du service n’y mène pas. Activez le DNS privé du point de terminaison, sauf si l’une de vos zones hébergées privées remplit ce rôle.</translation>
+    </message>
+    <message>
+        <source>Private DNS of endpoint {endpoint} is off; the node uses the internet instead.</source>
+        <translation>Le DNS privé du point de terminaison {endpoint} est désactivé&#xa0;; le nœud passe donc par Internet.</translation>
+    </message>
+    <message>
+        <source>DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to the endpoint. Turn them on.</source>
+        <translation>Les noms d’hôte DNS (enableDnsHostnames) sont désactivés dans {vpc}&#xa0;: le nom du service ne mène pas au point de terminaison. Activez-les.</translation>
+    </message>
+    <message>
+        <source>Endpoint {endpoint} (state: {state}, addresses: {addresses}) may take the name of the service. Whether the node can use it cannot be seen from here.</source>
+        <translation>Le point de terminaison {endpoint} (état&#xa0;: {state}, adresses&#xa0;: {addresses}) prend peut-être en charge le nom du service. Impossible de voir d’ici si le nœud peut l’utiliser.</translation>
+    </message>
+    <message>
+        <source>The name of the service leads to the endpoint.</source>
+        <translation>Le nom du service mène au point de terminaison.</translation>
+    </message>
+    <message>
+        <source>The node has no IPv4 address, and its SSM Agent is older than {least}, the first that reaches Systems Manager by IPv6. Update the agent, or give subnet {subnet} DNS64 and a route for 64:ff9b::/96 to a NAT gateway.</source>
+        <translation>Le nœud n’a pas d’adresse IPv4, et son SSM Agent est antérieur à {least}, la première version qui atteint Systems Manager en IPv6. Mettez l’agent à jour, ou donnez au sous-réseau {subnet} DNS64 et une route pour 64:ff9b::/96 vers une passerelle NAT.</translation>
+    </message>
+    <message>
+        <source>{vpc} is shared by another account. Its endpoints are not shown here, so it cannot be seen where the name of the service leads.</source>
+        <translation>{vpc} est partagé par un autre compte. Ses points de terminaison ne sont pas visibles ici&#xa0;: impossible de voir où mène le nom du service.</translation>
+    </message>
+    <message>
+        <source>Endpoint {endpoint} is of the type {type}, which is not known here. Whether the name of the service leads to it cannot be told.</source>
+        <translation>Le point de terminaison {endpoint} est de type {type}, inconnu ici. Impossible de dire si le nom du service y mène.</translation>
+    </message>
+    <message>
+        <source>No endpoint takes the name of the service; it leads to public addresses.</source>
+        <translation>Aucun point de terminaison ne prend en charge le nom du service&#xa0;; il mène à des adresses publiques.</translation>
+    </message>
+    <message>
+        <source>The DHCP options of {vpc} name no name server, or are not shown. Whether the node asks the VPC&apos;s resolver all the same cannot be seen from here.</source>
+        <translation>Les options DHCP de {vpc} n’indiquent aucun serveur de noms, ou ne sont pas visibles. Impossible de voir d’ici si le nœud interroge tout de même le résolveur du VPC.</translation>
+    </message>
+    <message>
+        <source>The VPC uses name servers of its own ({servers}). Whether they answer, and where they lead the name of the service, cannot be seen from here. Where endpoints are used, they must forward it to the VPC&apos;s resolver.</source>
+        <translation>Le VPC utilise ses propres serveurs de noms ({servers}). Impossible de voir d’ici s’ils répondent et où ils mènent le nom du service. Si des points de terminaison sont utilisés, ils doivent transmettre ce nom au résolveur du VPC.</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Serveurs de noms</translation>
+    </message>
+    <message>
+        <source>DNS support (enableDnsSupport) is off in {vpc}, so the node finds no name at all. Turn it on.</source>
+        <translation>La prise en charge du DNS (enableDnsSupport) est désactivée dans {vpc}&#xa0;: le nœud ne peut résoudre aucun nom. Activez-la.</translation>
+    </message>
+    <message>
+        <source>DNS of the VPC</source>
+        <translation>DNS du VPC</translation>
+    </message>
+    <message>
+        <source>of the node</source>
+        <translation>du nœud</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point de terminaison</translation>
+    </message>
+    <message>
+        <source>The policy of endpoint {endpoint} is not shown here.</source>
+        <translation>La stratégie du point de terminaison {endpoint} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>Statements of the endpoint&apos;s policy</source>
+        <translation>Instructions de la stratégie du point de terminaison</translation>
+    </message>
+    <message>
+        <source>The policy of endpoint {endpoint} lets the agent&apos;s calls through.</source>
+        <translation>La stratégie du point de terminaison {endpoint} laisse passer les appels de l’agent.</translation>
+    </message>
+    <message>
+        <source>The policy of endpoint {endpoint} lets the agent&apos;s calls through. It has conditions on who signs a call; machines outside EC2 do not sign the calls by which they register, so these may not pass.</source>
+        <translation>La stratégie du point de terminaison {endpoint} laisse passer les appels de l’agent. Elle pose des conditions sur l’identité qui signe un appel&#xa0;; les machines hors d’EC2 ne signent pas les appels par lesquels elles s’enregistrent, qui risquent donc de ne pas passer.</translation>
+    </message>
+    <message>
+        <source>The policy of endpoint {endpoint} denies the role {role} {actions} ({statements}). Except these calls, or this role, from that Deny.</source>
+        <translation>La stratégie du point de terminaison {endpoint} refuse {actions} au rôle {role} ({statements}). Exceptez ces appels, ou ce rôle, de cette instruction Deny.</translation>
+    </message>
+    <message>
+        <source>The policy of endpoint {endpoint} does not allow the role {role} {actions}: no statement of it does. Allow them there.</source>
+        <translation>La stratégie du point de terminaison {endpoint} n’autorise pas {actions} pour le rôle {role}&#xa0;: aucune de ses instructions ne le fait. Autorisez ces appels dans la stratégie.</translation>
+    </message>
+    <message>
+        <source>Whether the policy of endpoint {endpoint} lets {actions} through does not show from here ({statements}).</source>
+        <translation>Impossible de savoir d’ici si la stratégie du point de terminaison {endpoint} laisse passer {actions} ({statements}).</translation>
+    </message>
+    <message>
+        <source>{finding} It depends on {keys}.</source>
+        <translation>{finding} Cela dépend de {keys}.</translation>
+    </message>
+    <message>
+        <source>Name resolution</source>
+        <translation>Résolution de noms</translation>
+    </message>
+    <message>
+        <source>The agent finds Systems Manager by name. An endpoint in the VPC is only found when its private DNS and both DNS settings of the VPC are on.</source>
+        <translation>L’agent trouve Systems Manager par son nom. Un point de terminaison du VPC n’est trouvé que si son DNS privé et les deux paramètres DNS du VPC sont activés.</translation>
+    </message>
+    <message>
+        <source>Route to Systems Manager</source>
+        <translation>Route vers Systems Manager</translation>
+    </message>
+    <message>
+        <source>The node calls Systems Manager, never the other way round. It needs a way there: endpoints in its VPC, a NAT gateway, or an internet gateway and a public address.</source>
+        <translation>C’est le nœud qui appelle Systems Manager, jamais l’inverse. Il lui faut un chemin&#xa0;: des points de terminaison dans son VPC, une passerelle NAT, ou une passerelle Internet et une adresse publique.</translation>
+    </message>
+    <message>
+        <source>Security groups of the node</source>
+        <translation>Groupes de sécurité du nœud</translation>
+    </message>
+    <message>
+        <source>The node has to be allowed to send HTTPS. Session Manager needs no incoming rule at all.</source>
+        <translation>Le nœud doit pouvoir émettre en HTTPS. Session Manager n’a besoin d’aucune règle entrante.</translation>
+    </message>
+    <message>
+        <source>Security groups of the endpoints</source>
+        <translation>Groupes de sécurité des points de terminaison</translation>
+    </message>
+    <message>
+        <source>An endpoint has to accept HTTPS from the node. While it has private DNS, no node of the VPC takes another way, even where one is open.</source>
+        <translation>Un point de terminaison doit accepter HTTPS depuis le nœud. Tant que son DNS privé est activé, aucun nœud du VPC ne prend un autre chemin, même s’il en existe un d’ouvert.</translation>
+    </message>
+    <message>
+        <source>Network ACLs</source>
+        <translation>Listes ACL réseau</translation>
+    </message>
+    <message>
+        <source>Network ACLs remember nothing: they have to let the request out on TCP 443 and the answer back in to the port it came from.</source>
+        <translation>Les listes ACL réseau ne gardent rien en mémoire&#xa0;: elles doivent laisser sortir la requête sur TCP 443 et laisser revenir la réponse vers le port d’origine.</translation>
+    </message>
+    <message>
+        <source>Policies of the endpoints</source>
+        <translation>Stratégies des points de terminaison</translation>
+    </message>
+    <message>
+        <source>The policy of an endpoint has to allow the agent&apos;s calls too, whatever the role of the node may do. One that nobody has changed allows everything.</source>
+        <translation>La stratégie d’un point de terminaison doit autoriser elle aussi les appels de l’agent, quelles que soient les autorisations du rôle du nœud. Si personne ne l’a modifiée, elle autorise tout.</translation>
+    </message>
+    <message>
+        <source>The network of a machine outside EC2 cannot be seen from here.</source>
+        <translation>Le réseau d’une machine hors d’EC2 n’est pas visible d’ici.</translation>
+    </message>
+    <message>
+        <source>The instance stands in no network any more.</source>
+        <translation>L’instance n’est plus dans aucun réseau.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s way leads through no endpoint of its VPC.</source>
+        <translation>Le chemin du nœud ne passe par aucun point de terminaison de son VPC.</translation>
+    </message>
+    <message>
+        <source>The node reports to Systems Manager all the same, so the evidence disagrees. {finding}</source>
+        <translation>Le nœud envoie tout de même ses rapports à Systems Manager&#xa0;: les indices se contredisent. {finding}</translation>
+    </message>
+    <message>
+        <source>The node is connected, so its way holds, though not all of it can be seen from here. {finding}</source>
+        <translation>Le nœud est connecté&#xa0;: son chemin fonctionne donc, même si tout n’en est pas visible d’ici. {finding}</translation>
+    </message>
+    <message>
+        <source>Sessions do not need it, but an SSM Agent older than {least} takes the orders of Run Command from one more service, in Regions that have it. Update the agent, or mend this: {finding}</source>
+        <translation>Les sessions n’en ont pas besoin, mais un SSM Agent antérieur à {least} reçoit les ordres de Run Command d’un service de plus, dans les Régions qui l’ont. Mettez l’agent à jour, ou corrigez ceci&#xa0;: {finding}</translation>
+    </message>
+    <message>
+        <source>{reason} This concerns {hosts}.</source>
+        <translation>{reason} Cela concerne {hosts}.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Session channel</source>
+        <translation>Canal de session</translation>
+    </message>
+    <message>
+        <source>The node is in this account and Region.</source>
+        <translation>Le nœud est dans ce compte et cette Région.</translation>
+    </message>
+    <message>
+        <source>Whether a machine outside EC2 runs is only seen by its reports.</source>
+        <translation>Seuls les rapports d’une machine hors d’EC2 montrent si elle est en cours d’exécution.</translation>
+    </message>
+    <message>
+        <source>The instance is stopped.</source>
+        <translation>L’instance est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The instance is starting. Look again in a minute.</source>
+        <translation>L’instance est en cours de démarrage. Vérifiez de nouveau dans une minute.</translation>
+    </message>
+    <message>
+        <source>The instance is stopping. Start it when it has stopped.</source>
+        <translation>L’instance est en cours d’arrêt. Démarrez-la une fois qu’elle est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The instance is {state} and cannot be started again.</source>
+        <translation>L’instance est à l’état {state} et ne peut plus être démarrée.</translation>
+    </message>
+    <message>
+        <source>EC2 says {state} of the instance, which does not tell whether it runs.</source>
+        <translation>EC2 indique {state} pour l’instance, ce qui ne dit pas si elle est en cours d’exécution.</translation>
+    </message>
+    <message>
+        <source>The instance runs. Its status checks could not be looked at.</source>
+        <translation>L’instance est en cours d’exécution. Ses contrôles de statut n’ont pas pu être consultés.</translation>
+    </message>
+    <message>
+        <source>The instance runs. It has no status checks yet.</source>
+        <translation>L’instance est en cours d’exécution. Elle n’a pas encore de contrôles de statut.</translation>
+    </message>
+    <message>
+        <source>System status check</source>
+        <translation>Contrôle de statut du système</translation>
+    </message>
+    <message>
+        <source>Instance status check</source>
+        <translation>Contrôle de statut de l’instance</translation>
+    </message>
+    <message>
+        <source>The instance fails EC2&apos;s status checks, but its channel for sessions is open.</source>
+        <translation>L’instance échoue aux contrôles de statut d’EC2, mais son canal de session est ouvert.</translation>
+    </message>
+    <message>
+        <source>The instance runs but fails EC2&apos;s status checks. Look at its console output, or stop and start it.</source>
+        <translation>L’instance est en cours d’exécution, mais échoue aux contrôles de statut d’EC2. Consultez sa sortie de console, ou arrêtez-la puis redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>The instance runs and is still being checked by EC2.</source>
+        <translation>L’instance est en cours d’exécution&#xa0;; EC2 effectue encore ses contrôles.</translation>
+    </message>
+    <message>
+        <source>The instance runs and passes its status checks.</source>
+        <translation>L’instance est en cours d’exécution et réussit ses contrôles de statut.</translation>
+    </message>
+    <message>
+        <source>Status check of the volumes</source>
+        <translation>Contrôle de statut des volumes</translation>
+    </message>
+    <message>
+        <source>Other Regions looked into</source>
+        <translation>Autres Régions examinées</translation>
+    </message>
+    <message>
+        <source>The node {node} is not in Region {region}, but in {found}. Work in that Region, with --region on the command line.</source>
+        <translation>Le nœud {node} n’est pas dans la Région {region}, mais dans {found}. Travaillez dans cette Région, avec --region sur la ligne de commande.</translation>
+    </message>
+    <message>
+        <source>Seen in {region}</source>
+        <translation>Vu dans {region}</translation>
+    </message>
+    <message>
+        <source>There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; the other Regions can be looked into too.</source>
+        <translation>Il n’y a pas de nœud {node} dans le compte {account}, Région {region}. Vérifiez l’identifiant, le compte et la Région&#xa0;; les autres Régions peuvent aussi être examinées.</translation>
+    </message>
+    <message>
+        <source>There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; the other Regions can be looked into too. A machine that was registered anew has another id.</source>
+        <translation>Il n’y a pas de nœud {node} dans le compte {account}, Région {region}. Vérifiez l’identifiant, le compte et la Région&#xa0;; les autres Régions peuvent aussi être examinées. Une machine enregistrée à nouveau a un autre identifiant.</translation>
+    </message>
+    <message>
+        <source>There is no node {node} in account {account}, Region {region}, and none of the {unseen} others could be looked into. Check the id, the account and the Region.</source>
+        <translation>Il n’y a pas de nœud {node} dans le compte {account}, Région {region}, et aucune des {unseen} autres n’a pu être examinée. Vérifiez l’identifiant, le compte et la Région.</translation>
+    </message>
+    <message>
+        <source>There is no node {node} in account {account}, neither in Region {region} nor in {count} others; {unseen} more could not be looked into. Check the id, the account and the Region.</source>
+        <translation>Il n’y a pas de nœud {node} dans le compte {account}, ni dans la Région {region}, ni dans {count} autres&#xa0;; {unseen} de plus n’ont pas pu être examinées. Vérifiez l’identifiant, le compte et la Région.</translation>
+    </message>
+    <message>
+        <source>There is no node {node} in account {account}, neither in Region {region} nor in the {count} others that are enabled. Check the id and the account.</source>
+        <translation>Il n’y a pas de nœud {node} dans le compte {account}, ni dans la Région {region}, ni dans les {count} autres qui sont activées. Vérifiez l’identifiant et le compte.</translation>
+    </message>
+    <message>
+        <source>Not looked into: {regions}</source>
+        <translation>Non examinées&#xa0;: {regions}</translation>
+    </message>
+    <message>
+        <source>The other Regions were not looked into</source>
+        <translation>Les autres Régions n’ont pas été examinées</translation>
+    </message>
+    <message>
+        <source>The node is in this account and Region</source>
+        <translation>Le nœud est dans ce compte et cette Région</translation>
+    </message>
+    <message>
+        <source>A wrong account or Region looks exactly like a node that cannot be reached.</source>
+        <translation>Un mauvais compte ou une mauvaise Région produit exactement le même effet qu’un nœud injoignable.</translation>
+    </message>
+    <message>
+        <source>The instance runs</source>
+        <translation>L’instance est en cours d’exécution</translation>
+    </message>
+    <message>
+        <source>Nothing on a stopped instance answers, and Systems Manager does not list it.</source>
+        <translation>Rien ne répond sur une instance arrêtée, et Systems Manager ne la liste pas.</translation>
+    </message>
+    <message>
+        <source>The gateway endpoint {endpoint} serves other route tables. Add the one of subnet {subnet} to it. There is no other way. {one}</source>
+        <translation>Le point de terminaison de passerelle {endpoint} sert d’autres tables de routage. Ajoutez-y celle du sous-réseau {subnet}. Il n’y a pas d’autre chemin. {one}</translation>
+    </message>
+    <message>
+        <source>Endpoint {endpoint} cannot be used: its state is {state}, its addresses are {addresses}. There is no other way. {one}</source>
+        <translation>Le point de terminaison {endpoint} est inutilisable&#xa0;: son état est {state}, ses adresses sont {addresses}. Il n’y a pas d’autre chemin. {one}</translation>
+    </message>
+    <message>
+        <source>It depends on where the name of the service leads, which cannot be seen from here. {one}</source>
+        <translation>Cela dépend de l’endroit où mène le nom du service, impossible à voir d’ici. {one}</translation>
+    </message>
+    <message>
+        <source>There may be an endpoint that is not shown here; without one: {one}</source>
+        <translation>Il existe peut-être un point de terminaison qui n’est pas visible ici&#xa0;; sans lui&#xa0;: {one}</translation>
+    </message>
+    <message>
+        <source>A policy of the organization denies {role} {actions}. Ask who administers the organization.</source>
+        <translation>Une stratégie de l’organisation refuse {actions} à {role}. Adressez-vous à l’administrateur de l’organisation.</translation>
+    </message>
+    <message>
+        <source>There is no role to be judged.</source>
+        <translation>Il n’y a pas de rôle à évaluer.</translation>
+    </message>
+    <message>
+        <source>The role was deleted.</source>
+        <translation>Le rôle a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Sessions are not encrypted with a key of your own.</source>
+        <translation>Les sessions ne sont pas chiffrées avec une clé à vous.</translation>
+    </message>
+    <message>
+        <source>The session preferences cannot be read.</source>
+        <translation>Les préférences de session sont illisibles.</translation>
+    </message>
+    <message>
+        <source>The key {key} of the session preferences was not found.</source>
+        <translation>La clé {key} des préférences de session est introuvable.</translation>
+    </message>
+    <message>
+        <source>The policy simulator did not answer for {actions}.</source>
+        <translation>Le simulateur de stratégies n’a pas répondu pour {actions}.</translation>
+    </message>
+    <message>
+        <source>Key policy</source>
+        <translation>Stratégie de clé</translation>
+    </message>
+    <message>
+        <source>Whether the policy of the key {key} lets {caller} use it cannot be decided from here.</source>
+        <translation>Impossible de décider d’ici si la stratégie de la clé {key} permet à {caller} de l’utiliser.</translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted. Have it allowed there. Grants were not looked at.</source>
+        <translation>La stratégie de la clé {key} ne permet pas {action} à {caller}&#xa0;: ses sessions ne peuvent pas être chiffrées. Faites-y ajouter cette autorisation. Les octrois n’ont pas été examinés.</translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} lets {caller} do {action}.</source>
+        <translation>La stratégie de la clé {key} permet {action} à {caller}.</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may do {action}, and the policy of the key {key} lets it.</source>
+        <translation>Simulation&#xa0;: {caller} peut faire {action}, et la stratégie de la clé {key} le permet.</translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} lets {caller} do {action}, but its permissions boundary does not. Which of them counts cannot be decided from here.</source>
+        <translation>La stratégie de la clé {key} permet {action} à {caller}, mais pas sa limite d’autorisations. Impossible de décider d’ici laquelle l’emporte.</translation>
+    </message>
+    <message>
+        <source>Simulated: the policies of {caller} allow using the key {key}. Its own policy counts too, which only the account of the key may read.</source>
+        <translation>Simulation&#xa0;: les stratégies de {caller} autorisent l’utilisation de la clé {key}. La stratégie de la clé compte aussi, et seul le compte de la clé peut la lire.</translation>
+    </message>
+    <message>
+        <source>Simulated: no policy of {caller} allows using the key {key}, unless its own policy does, which only the account of the key may read.</source>
+        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise l’utilisation de la clé {key}, à moins que la stratégie de la clé ne le fasse&#xa0;; seul le compte de la clé peut la lire.</translation>
+    </message>
+    <message>
+        <source>You may use the key of sessions</source>
+        <translation>Vous pouvez utiliser la clé des sessions</translation>
+    </message>
+    <message>
+        <source>Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and nothing opens without.</source>
+        <translation>Quand les sessions sont chiffrées avec une clé KMS, le plugin la demande en votre nom&#xa0;; sans elle, rien ne s’ouvre.</translation>
+    </message>
+    <message>
+        <source>Each node is looked at.</source>
+        <translation>Chaque nœud est examiné.</translation>
+    </message>
+    <message>
+        <source>The root user may start sessions, unless a policy of the organization forbids it. That cannot be simulated.</source>
+        <translation>L’utilisateur root peut démarrer des sessions, sauf si une stratégie de l’organisation l’interdit. Cela ne peut pas être simulé.</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions on {node}.</source>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions sur {node}.</translation>
+    </message>
+    <message>
+        <source>{finding} Conditions on {keys} could not be decided.</source>
+        <translation>{finding} Les conditions portant sur {keys} n’ont pas pu être tranchées.</translation>
+    </message>
+    <message>
+        <source>{action}</source>
+        <translation>{action}</translation>
+    </message>
+    <message>
+        <source>Tag {key} of the node</source>
+        <translation>Balise {key} du nœud</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Have it allowed.</source>
+        <translation>Simulation&#xa0;: {caller} ne peut démarrer des sessions sur {what} qu’avec un document de session que ses stratégies autorisent (ssm:SessionDocumentAccessCheck), et aucune n’autorise {document}. Faites-le autoriser.</translation>
+    </message>
+    <message>
+        <source>Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those of the node, if they are wrong, or have the policies changed.</source>
+        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise de sessions sur {what} avec les balises actuelles. Les stratégies exigent des balises ({tags})&#xa0;: corrigez celles du nœud si elles sont fausses, ou faites modifier les stratégies.</translation>
+    </message>
+    <message>
+        <source>{node}</source>
+        <translation>{node}</translation>
+    </message>
+    <message>
+        <source>any of the {count} chosen nodes</source>
+        <translation>l’un des {count} nœuds choisis</translation>
+    </message>
+    <message>
+        <source>{action} on {document}</source>
+        <translation>{action} sur {document}</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Have them allowed.</source>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions, mais pas avec {documents}, qu’exigent ces fonctions&#xa0;: {features}. Faites-les autoriser.</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions as long as none names a document. AWS&apos;s newer pages say that the policy must allow {document} too: have it allowed, to be safe.</source>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions tant qu’aucune ne désigne de document. Les pages récentes d’AWS indiquent que la stratégie doit aussi autoriser {document}&#xa0;: par précaution, faites-le autoriser.</translation>
+    </message>
+    <message>
+        <source>You may start sessions</source>
+        <translation>Vous pouvez démarrer des sessions</translation>
+    </message>
+    <message>
+        <source>AWS refuses a session to whoever lacks the right on the node or on the session document.</source>
+        <translation>AWS refuse une session à qui n’a pas le droit sur le nœud ou sur le document de session.</translation>
+    </message>
+    <message>
+        <source>The role {role} may do all that sessions need, as the policy simulator says.</source>
+        <translation>Le rôle {role} a toutes les autorisations nécessaires aux sessions, d’après le simulateur de stratégies.</translation>
+    </message>
+    <message>
+        <source>The role {role} may not report to Systems Manager. {reason}</source>
+        <translation>Le rôle {role} n’a pas le droit d’envoyer des rapports à Systems Manager. {reason}</translation>
+    </message>
+    <message>
+        <source>The permissions boundary {boundary} of {role} does not allow {actions}. Allow them in the boundary.</source>
+        <translation>La limite d’autorisations {boundary} de {role} n’autorise pas {actions}. Autorisez ces actions dans la limite.</translation>
+    </message>
+    <message>
+        <source>A policy of {role} denies {actions} explicitly ({policies}). Take the actions out of that Deny.</source>
+        <translation>Une stratégie de {role} refuse explicitement {actions} ({policies}). Retirez ces actions de cette instruction Deny.</translation>
+    </message>
+    <message>
+        <source>The role {role} has no permission for {actions}. Attach the policy {recommended} to it, or allow them in a policy of its own.</source>
+        <translation>Le rôle {role} n’a pas d’autorisation pour {actions}. Attachez-lui la stratégie {recommended}, ou autorisez ces actions dans une stratégie propre au rôle.</translation>
+    </message>
+    <message>
+        <source>The role {role} may do all that sessions need. It has the policy {policy}, which allows much more and which AWS means to withdraw; {recommended} is enough.</source>
+        <translation>Le rôle {role} a toutes les autorisations nécessaires aux sessions. Il a la stratégie {policy}, qui autorise bien plus et qu’AWS compte retirer&#xa0;; {recommended} suffit.</translation>
+    </message>
+    <message>
+        <source>The policies of the role {role} allow all that sessions need.</source>
+        <translation>Les stratégies du rôle {role} autorisent tout ce qui est nécessaire aux sessions.</translation>
+    </message>
+    <message>
+        <source>{finding} It was not told {keys}, which some of the policies ask for.</source>
+        <translation>{finding} Le simulateur n’a pas reçu {keys}, dont dépendent certaines des stratégies.</translation>
+    </message>
+    <message>
+        <source>which one is not told</source>
+        <translation>laquelle n’est pas indiquée</translation>
+    </message>
+    <message>
+        <source>{finding} If that right was taken away lately, the channel that is open now may last up to {minutes} minutes more.</source>
+        <translation>{finding} Si ce droit a été retiré récemment, le canal ouvert à présent peut tenir encore jusqu’à {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>Whether {role} may do {actions} cannot be told. {reasons}</source>
+        <translation>Impossible de dire si {role} peut faire {actions}. {reasons}</translation>
+    </message>
+    <message>
+        <source>It depends on {keys}, whose values are not known here.</source>
+        <translation>Cela dépend de {keys}, dont les valeurs ne sont pas connues ici.</translation>
+    </message>
+    <message>
+        <source>The role {role} has the policy {policy}, which is enough by itself. Whether something else denies it could not be looked at; the right {right} is missing.</source>
+        <translation>Le rôle {role} a la stratégie {policy}, qui suffit à elle seule. Il n’a pas été possible de voir si autre chose l’interdit&#xa0;; le droit {right} manque.</translation>
+    </message>
+    <message>
+        <source>Attached policy</source>
+        <translation>Stratégie attachée</translation>
+    </message>
+    <message>
+        <source>{finding} This was read from the policies themselves, because the right {right} is missing.</source>
+        <translation>{finding} Ceci a été lu dans les stratégies elles-mêmes, car le droit {right} manque.</translation>
+    </message>
+    <message>
+        <source>{finding} This was read from the policies themselves, because the right {right} is missing; what the organization&apos;s policies say was not seen.</source>
+        <translation>{finding} Ceci a été lu dans les stratégies elles-mêmes, car le droit {right} manque&#xa0;; ce que disent les stratégies de l’organisation n’a pas été vu.</translation>
+    </message>
+    <message>
+        <source>The role has the permissions that sessions need</source>
+        <translation>Le rôle a les autorisations nécessaires aux sessions</translation>
+    </message>
+    <message>
+        <source>The agent registers with one of these actions and opens the channels of sessions with the others.</source>
+        <translation>L’agent s’enregistre avec l’une de ces actions et ouvre les canaux de session avec les autres.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>No Region is chosen. Choose one, or set region in the profile.</source>
+        <translation>Aucune Région n’est choisie. Choisissez-en une, ou définissez region dans le profil.</translation>
+    </message>
+    <message>
+        <source>{region} is not the name of a Region. Check its spelling.</source>
+        <translation>{region} n’est pas un nom de Région. Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>AWS accepts the caller in {region}. What EC2 says about the Region could not be looked at.</source>
+        <translation>AWS accepte l’appelant dans {region}. La réponse d’EC2 sur la Région n’a pas pu être consultée.</translation>
+    </message>
+    <message>
+        <source>No AWS service answers in {region}, and no Region of this name was known on {date}. Check its spelling.</source>
+        <translation>Aucun service AWS ne répond dans {region}, et aucune Région de ce nom n’était connue au {date}. Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>EC2 knows no Region {region}. Check its spelling.</source>
+        <translation>EC2 ne connaît pas de Région {region}. Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>The Region {region} is not enabled for the account. Enable it in the account&apos;s settings, or choose another.</source>
+        <translation>La Région {region} n’est pas activée pour le compte. Activez-la dans les paramètres du compte, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The Region {region} is enabled for the account.</source>
+        <translation>La Région {region} est activée pour le compte.</translation>
+    </message>
+    <message>
+        <source>The Region exists and is enabled</source>
+        <translation>La Région existe et est activée</translation>
+    </message>
+    <message>
+        <source>Nodes are known in one Region only, and settings hold for one Region.</source>
+        <translation>Un nœud n’est connu que dans une seule Région, et les paramètres ne valent que pour une Région.</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>The node is registered: its channel for sessions is open.</source>
+        <translation>Le nœud est enregistré&#xa0;: son canal de session est ouvert.</translation>
+    </message>
+    <message>
+        <source>The node is registered, but seems to be an EC2 instance ({instance}) that was registered with a hybrid activation: it counts and is charged as a machine outside EC2. To change that, deregister it and give the instance a role.</source>
+        <translation>Le nœud est enregistré, mais semble être une instance EC2 ({instance}) enregistrée avec une activation hybride&#xa0;: elle compte et est facturée comme une machine hors d’EC2. Pour changer cela, annulez son enregistrement et donnez un rôle à l’instance.</translation>
+    </message>
+    <message>
+        <source>The node is registered, and the same machine seems to be registered as {twin} too, with a hybrid activation. An agent reports as one of the two only; deregister the one that is left over.</source>
+        <translation>Le nœud est enregistré, et la même machine semble aussi enregistrée en tant que {twin}, avec une activation hybride. Un agent n’envoie ses rapports que pour l’un des deux&#xa0;; annulez l’enregistrement de celui qui est de trop.</translation>
+    </message>
+    <message>
+        <source>Ping of {node}</source>
+        <translation>Ping de {node}</translation>
+    </message>
+    <message>
+        <source>The node is registered with Systems Manager.</source>
+        <translation>Le nœud est enregistré auprès de Systems Manager.</translation>
+    </message>
+    <message>
+        <source>The instance is not registered as such: its agent seems to report as {twin}, registered with a hybrid activation. Open sessions on {twin}, or deregister it so that the agent registers as the instance.</source>
+        <translation>L’instance n’est pas enregistrée en tant que telle&#xa0;: son agent semble envoyer ses rapports en tant que {twin}, enregistré avec une activation hybride. Ouvrez les sessions sur {twin}, ou annulez cet enregistrement pour que l’agent s’enregistre en tant qu’instance.</translation>
+    </message>
+    <message>
+        <source>Computer name of {node}</source>
+        <translation>Nom d’ordinateur de {node}</translation>
+    </message>
+    <message>
+        <source>Address of {node}</source>
+        <translation>Adresse de {node}</translation>
+    </message>
+    <message>
+        <source>Managed nodes</source>
+        <translation>Nœuds gérés</translation>
+    </message>
+    <message>
+        <source>The instance was started only just now; it may take {minutes} minutes to report. Look again.</source>
+        <translation>L’instance vient de démarrer&#xa0;; son premier rapport peut prendre {minutes} minutes. Vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>The instance runs, but its agent does not report to Systems Manager.</source>
+        <translation>L’instance est en cours d’exécution, mais son agent n’envoie pas de rapports à Systems Manager.</translation>
+    </message>
+    <message>
+        <source>The instance runs, but its agent does not report, and nothing seen from here explains it. Left are an agent that is not installed or not running, a firewall or a proxy inside the machine, or a new role that the agent has not taken up: restart the agent. On the machine, this tells whether it runs: {command}</source>
+        <translation>L’instance est en cours d’exécution, mais son agent n’envoie pas de rapports, et rien de visible d’ici ne l’explique. Restent un agent qui n’est pas installé ou pas démarré, un pare-feu ou un proxy sur la machine, ou un nouveau rôle que l’agent n’a pas encore pris en compte&#xa0;: redémarrez l’agent. Sur la machine, cette commande indique s’il est en cours d’exécution&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The node is not registered.</source>
+        <translation>Le nœud n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>Systems Manager says {ping} of the agent, which does not tell whether it reports.</source>
+        <translation>Systems Manager indique {ping} pour l’agent, ce qui ne dit pas s’il envoie ses rapports.</translation>
+    </message>
+    <message>
+        <source>The agent has stopped reporting as {node} (last at {time}); what seems to be the same machine was registered again as {newer} and reports. Open sessions on that one, and deregister {node}.</source>
+        <translation>L’agent n’envoie plus de rapports en tant que {node} (dernier&#xa0;: {time})&#xa0;; ce qui semble être la même machine a été enregistré à nouveau en tant que {newer} et envoie ses rapports. Ouvrez les sessions sur ce nœud-là, et annulez l’enregistrement de {node}.</translation>
+    </message>
+    <message>
+        <source>The agent has stopped reporting (last at {time}), and nothing seen from here explains it. Left are a machine that is off, an agent that is stopped, a firewall or a proxy on the way, a full disk, or a wrong clock on the machine.</source>
+        <translation>L’agent n’envoie plus de rapports (dernier&#xa0;: {time}), et rien de visible d’ici ne l’explique. Restent une machine éteinte, un agent arrêté, un pare-feu ou un proxy sur le trajet, un disque plein ou une horloge mal réglée sur la machine.</translation>
+    </message>
+    <message>
+        <source>On it, this tells whether the agent runs: {command}</source>
+        <translation>Sur la machine, cette commande indique si l’agent est en cours d’exécution&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The agent reports.</source>
+        <translation>L’agent envoie ses rapports.</translation>
+    </message>
+    <message>
+        <source>The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual}. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended.</source>
+        <translation>L’agent est dit en ligne, mais son dernier rapport date de {minutes} minutes, alors que les agents en envoient un toutes les {usual} minutes. Un agent qui ne peut pas joindre le service se met en veille et n’envoie alors qu’un rapport par heure ou moins&#xa0;: redémarrez-le une fois la cause corrigée.</translation>
+    </message>
+    <message>
+        <source>A machine that was cloned, or whose hardware changed, gets no credentials any more and has to be registered anew.</source>
+        <translation>Une machine qui a été clonée, ou dont le matériel a changé, n’obtient plus d’informations d’identification et doit être enregistrée à nouveau.</translation>
+    </message>
+    <message>
+        <source>The Region also has more managed nodes than its quota.</source>
+        <translation>La Région a aussi plus de nœuds gérés que son quota.</translation>
+    </message>
+    <message>
+        <source>Systems Manager says {status} of the channel, which does not tell whether it is open.</source>
+        <translation>Systems Manager indique {status} pour le canal, ce qui ne dit pas s’il est ouvert.</translation>
+    </message>
+    <message>
+        <source>The agent reports, but has no channel for sessions, and nothing seen from here explains it. Left are a firewall or a proxy inside the machine that lets ssm pass and not ssmmessages, or an agent that needs a restart.</source>
+        <translation>L’agent envoie ses rapports, mais n’a pas de canal de session, et rien de visible d’ici ne l’explique. Restent un pare-feu ou un proxy sur la machine qui laisse passer ssm mais pas ssmmessages, ou un agent à redémarrer.</translation>
+    </message>
+    <message>
+        <source>The agent reports seldom (last {minutes} minutes ago) and has no channel for sessions, so it may be hibernating; nothing else seen from here explains it. Restart the agent.</source>
+        <translation>L’agent envoie rarement ses rapports (dernier il y a {minutes} minutes) et n’a pas de canal de session&#xa0;: il est peut-être en veille&#xa0;; rien d’autre de visible d’ici ne l’explique. Redémarrez l’agent.</translation>
+    </message>
+    <message>
+        <source>On the machine, this looks: {command}</source>
+        <translation>Sur la machine, cette commande vérifie&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>AWS does not list its system, {system}, on which the agent may not work.</source>
+        <translation>AWS n’énumère pas son système, {system}, sur lequel l’agent pourrait ne pas fonctionner.</translation>
+    </message>
+    <message>
+        <source>The latest report is late, but the channel for sessions is open.</source>
+        <translation>Le dernier rapport est en retard, mais le canal de session est ouvert.</translation>
+    </message>
+    <message>
+        <source>The agent has stopped reporting; its last report was at {time}.</source>
+        <translation>L’agent n’envoie plus de rapports&#xa0;; le dernier date de {time}.</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation>Dernier rapport</translation>
+    </message>
+    <message>
+        <source>A real session was opened and ended again.</source>
+        <translation>Une session réelle a été ouverte, puis refermée.</translation>
+    </message>
+    <message>
+        <source>A policy of the organization forbids it: ask who administers the organization.</source>
+        <translation>Une stratégie de l’organisation l’interdit&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
+    </message>
+    <message>
+        <source>The permissions boundary does not allow it: have it allowed there.</source>
+        <translation>La limite d’autorisations ne l’autorise pas&#xa0;: faites-y ajouter cette autorisation.</translation>
+    </message>
+    <message>
+        <source>The policy given when you signed in does not allow it: sign in without it.</source>
+        <translation>La stratégie donnée à la connexion ne l’autorise pas&#xa0;: connectez-vous sans elle.</translation>
+    </message>
+    <message>
+        <source>The policy of the VPC endpoint that your calls pass does not allow it.</source>
+        <translation>La stratégie du point de terminaison de VPC par lequel passent vos appels ne l’autorise pas.</translation>
+    </message>
+    <message>
+        <source>A policy denies it explicitly: have that statement changed.</source>
+        <translation>Une stratégie l’interdit explicitement&#xa0;: faites modifier cette instruction.</translation>
+    </message>
+    <message>
+        <source>No policy of yours allows it: have it allowed.</source>
+        <translation>Aucune de vos stratégies ne l’autorise&#xa0;: faites-le autoriser.</translation>
+    </message>
+    <message>
+        <source>The service granted a session on {node}.</source>
+        <translation>Le service a accordé une session sur {node}.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>The service refused you a session: ssm:StartSession is not allowed on {resource}. {why}</source>
+        <translation>Le service vous a refusé une session&#xa0;: ssm:StartSession n’est pas autorisé sur {resource}. {why}</translation>
+    </message>
+    <message>
+        <source>Have it allowed, or find the statement that forbids it.</source>
+        <translation>Faites-le autoriser, ou trouvez l’instruction qui l’interdit.</translation>
+    </message>
+    <message>
+        <source>Policy that would allow it</source>
+        <translation>Stratégie qui l’autoriserait</translation>
+    </message>
+    <message>
+        <source>The node holds its channel for sessions open.</source>
+        <translation>Le nœud garde son canal de session ouvert.</translation>
+    </message>
+    <message>
+        <source>The node has no channel for sessions.</source>
+        <translation>Le nœud n’a pas de canal de session.</translation>
+    </message>
+    <message>
+        <source>The agent reports, but has no channel for sessions.</source>
+        <translation>L’agent envoie ses rapports, mais n’a pas de canal de session.</translation>
+    </message>
+    <message>
+        <source>The node is registered with Systems Manager</source>
+        <translation>Le nœud est enregistré auprès de Systems Manager</translation>
+    </message>
+    <message>
+        <source>Session Manager only knows nodes whose agent has reported.</source>
+        <translation>Session Manager ne connaît que les nœuds dont l’agent a envoyé un rapport.</translation>
+    </message>
+    <message>
+        <source>The agent reports</source>
+        <translation>L’agent envoie ses rapports</translation>
+    </message>
+    <message>
+        <source>An agent that does not report takes no sessions either.</source>
+        <translation>Un agent qui n’envoie pas de rapports n’accepte pas non plus de sessions.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s channel for sessions is open</source>
+        <translation>Le canal de session du nœud est ouvert</translation>
+    </message>
+    <message>
+        <source>Sessions travel through a channel that the agent opens to ssmmessages. Only this proves that one can start.</source>
+        <translation>Les sessions passent par un canal que l’agent ouvre vers ssmmessages. Lui seul prouve qu’une session peut démarrer.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Instance profile</source>
+        <translation>Profil d’instance</translation>
+    </message>
+    <message>
+        <source>The instance profile {profile} was deleted, so the node has no role. Make one of this name again, or give the instance another.</source>
+        <translation>Le profil d’instance {profile} a été supprimé&#xa0;: le nœud n’a pas de rôle. Recréez-en un du même nom, ou donnez-en un autre à l’instance.</translation>
+    </message>
+    <message>
+        <source>The instance profile {profile} is empty, so the node has no role. Put a role into it.</source>
+        <translation>Le profil d’instance {profile} est vide&#xa0;: le nœud n’a pas de rôle. Placez-y un rôle.</translation>
+    </message>
+    <message>
+        <source>The role {role} in the instance profile {profile} was deleted, so the node has no credentials. Put another role into the profile.</source>
+        <translation>Le rôle {role} du profil d’instance {profile} a été supprimé&#xa0;: le nœud n’a pas d’informations d’identification. Placez un autre rôle dans le profil.</translation>
+    </message>
+    <message>
+        <source>The instance has the role {role}.</source>
+        <translation>L’instance a le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>The machine is not registered.</source>
+        <translation>La machine n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>The service does not tell the role of this machine.</source>
+        <translation>Le service n’indique pas le rôle de cette machine.</translation>
+    </message>
+    <message>
+        <source>The service role {role} of this machine was deleted. Give the machine another role, or make one of this name again.</source>
+        <translation>Le rôle de service {role} de cette machine a été supprimé. Donnez un autre rôle à la machine, ou recréez-en un du même nom.</translation>
+    </message>
+    <message>
+        <source>The machine has the service role {role}.</source>
+        <translation>La machine a le rôle de service {role}.</translation>
+    </message>
+    <message>
+        <source>The instance has no instance profile, so its agent has no rights. {reason}</source>
+        <translation>L’instance n’a pas de profil d’instance&#xa0;: son agent n’a aucune autorisation. {reason}</translation>
+    </message>
+    <message>
+        <source>The instance has no instance profile, and the role {role} of Default Host Management was deleted. Turn Default Host Management on anew, or give the instance a role.</source>
+        <translation>L’instance n’a pas de profil d’instance, et le rôle {role} de la gestion des hôtes par défaut a été supprimé. Réactivez la gestion des hôtes par défaut, ou donnez un rôle à l’instance.</translation>
+    </message>
+    <message>
+        <source>The instance has no instance profile. {reason}</source>
+        <translation>L’instance n’a pas de profil d’instance. {reason}</translation>
+    </message>
+    <message>
+        <source>Trust policy</source>
+        <translation>Stratégie d’approbation</translation>
+    </message>
+    <message>
+        <source>{service} may take the role {role}.</source>
+        <translation>{service} peut endosser le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} has conditions that cannot be decided from here, or parts that cannot be read.</source>
+        <translation>La stratégie d’approbation de {role} a des conditions qu’on ne peut pas trancher d’ici, ou des parties illisibles.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} allows {service} only for another account or Region than {account} in {region}. Correct aws:SourceAccount and aws:SourceArn in it.</source>
+        <translation>La stratégie d’approbation de {role} n’autorise {service} que pour un autre compte ou une autre Région que {account} dans {region}. Corrigez-y aws:SourceAccount et aws:SourceArn.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} denies {service} the role. Take that statement out.</source>
+        <translation>La stratégie d’approbation de {role} interdit le rôle à {service}. Retirez cette instruction.</translation>
+    </message>
+    <message>
+        <source>{service} may not take the role {role}, so the node gets no credentials. Add it to the trust policy.</source>
+        <translation>{service} ne peut pas endosser le rôle {role}, le nœud n’obtient donc aucune information d’identification. Ajoutez-le à la stratégie d’approbation.</translation>
+    </message>
+    <message>
+        <source>The node has a role</source>
+        <translation>Le nœud a un rôle</translation>
+    </message>
+    <message>
+        <source>The agent reports to Systems Manager with the rights of the node&apos;s role; without one it cannot report.</source>
+        <translation>L’agent s’adresse à Systems Manager avec les droits du rôle du nœud&#xa0;; sans rôle, il ne le peut pas.</translation>
+    </message>
+    <message>
+        <source>The role may be taken by the node</source>
+        <translation>Le nœud peut endosser le rôle</translation>
+    </message>
+    <message>
+        <source>The trust policy says who may take a role: EC2 for instances, Systems Manager for hybrid nodes.</source>
+        <translation>La stratégie d’approbation dit qui peut endosser un rôle&#xa0;: EC2 pour les instances, Systems Manager pour les nœuds hybrides.</translation>
+    </message>
+    <message>
+        <source>The endpoint stands in the node&apos;s own subnet.</source>
+        <translation>Le point de terminaison se trouve dans le sous-réseau du nœud.</translation>
+    </message>
+    <message>
+        <source>The endpoint stands in no subnet. Add a subnet to it.</source>
+        <translation>Le point de terminaison n’est dans aucun sous-réseau. Ajoutez-lui un sous-réseau.</translation>
+    </message>
+    <message>
+        <source>Route table {table} leads to the gateway endpoint {endpoint}.</source>
+        <translation>La table de routage {table} mène au point de terminaison de passerelle {endpoint}.</translation>
+    </message>
+    <message>
+        <source>Route table {table} leads to the gateway endpoint {endpoint}, which does not seem to work (state of the endpoint: {state}, of the route: {route}).</source>
+        <translation>La table de routage {table} mène au point de terminaison de passerelle {endpoint}, qui ne semble pas fonctionner (état du point de terminaison&#xa0;: {state}, de la route&#xa0;: {route}).</translation>
+    </message>
+    <message>
+        <source>The endpoint has only addresses of the kind {addresses}, which the node does not have.</source>
+        <translation>Le point de terminaison n’a que des adresses de type {addresses}, que le nœud n’a pas.</translation>
+    </message>
+    <message>
+        <source>The subnet {subnet} of the endpoint is not shown here.</source>
+        <translation>Le sous-réseau {subnet} du point de terminaison n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>Route table {table} sends the traffic to the endpoint into a black hole ({target}). Remove the route for {destination}.</source>
+        <translation>La table de routage {table} envoie le trafic vers le point de terminaison dans un trou noir ({target}). Supprimez la route vers {destination}.</translation>
+    </message>
+    <message>
+        <source>Route table {table} sends traffic to the endpoint ({destination}) through {target}. Whether it arrives cannot be seen from here.</source>
+        <translation>La table de routage {table} envoie le trafic vers le point de terminaison ({destination}) par {target}. Impossible de voir d’ici s’il arrive.</translation>
+    </message>
+    <message>
+        <source>The VPC&apos;s own routes lead to the endpoint.</source>
+        <translation>Les routes du VPC lui-même mènent au point de terminaison.</translation>
+    </message>
+    <message>
+        <source>The endpoint has no address in the node&apos;s Availability Zone {zone}, only in {zones}. It works from there; traffic between zones costs, and it fails with the other zone. Add a subnet of {zone} to the endpoint.</source>
+        <translation>Le point de terminaison n’a pas d’adresse dans la zone de disponibilité {zone} du nœud, seulement dans {zones}. Il fonctionne depuis là&#xa0;; le trafic entre zones est facturé, et il tombe avec l’autre zone. Ajoutez un sous-réseau de {zone} au point de terminaison.</translation>
+    </message>
+    <message>
+        <source>Route table {table} sends a part of the public addresses another way than the rest. Which of them the service has cannot be seen from here. One part: {one}</source>
+        <translation>La table de routage {table} envoie une partie des adresses publiques par un autre chemin que le reste. On ne voit pas d’ici lesquelles sont celles du service. Une partie&#xa0;: {one}</translation>
+    </message>
+    <message>
+        <source>The route table of subnet {subnet} is not shown here.</source>
+        <translation>La table de routage du sous-réseau {subnet} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Could not look: the right {right} is missing.</source>
+        <translation>Impossible de regarder&#xa0;: le droit {right} manque.</translation>
+    </message>
+    <message>
+        <source>Could not look: the credentials were refused ({call}).</source>
+        <translation>Impossible de regarder&#xa0;: les informations d’identification ont été refusées ({call}).</translation>
+    </message>
+    <message>
+        <source>Could not look: the AWS configuration is not usable ({call}).</source>
+        <translation>Impossible de regarder&#xa0;: la configuration AWS n’est pas utilisable ({call}).</translation>
+    </message>
+    <message>
+        <source>Could not look: AWS could not be reached ({call}).</source>
+        <translation>Impossible de regarder&#xa0;: AWS est injoignable ({call}).</translation>
+    </message>
+    <message>
+        <source>Could not look: there was no answer in time ({call}).</source>
+        <translation>Impossible de regarder&#xa0;: pas de réponse à temps ({call}).</translation>
+    </message>
+    <message>
+        <source>Could not look: the account makes too many requests at present ({call}).</source>
+        <translation>Impossible de regarder&#xa0;: le compte fait trop de requêtes en ce moment ({call}).</translation>
+    </message>
+    <message>
+        <source>Not looked at: the inspection was cancelled.</source>
+        <translation>Pas regardé&#xa0;: l’inspection a été annulée.</translation>
+    </message>
+    <message>
+        <source>Not looked at: read-only mode is on, and {call} runs something.</source>
+        <translation>Pas vérifié&#xa0;: le mode lecture seule est activé, et {call} exécute quelque chose.</translation>
+    </message>
+    <message>
+        <source>Not looked at.</source>
+        <translation>Pas regardé.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Prêt.</translation>
+    </message>
+    <message>
+        <source>Ready. Whether the session preferences ask for it could not be seen.</source>
+        <translation>Prêt. On n’a pas pu voir si les préférences de session le demandent.</translation>
+    </message>
+    <message>
+        <source>Ready, and the session preferences ask for it.</source>
+        <translation>Prêt, et les préférences de session le demandent.</translation>
+    </message>
+    <message>
+        <source>Ready to be used; the session preferences do not ask for it.</source>
+        <translation>Prêt à l’emploi&#xa0;; les préférences de session ne le demandent pas.</translation>
+    </message>
+    <message>
+        <source>Not looked at: the time given ran out.</source>
+        <translation>Pas regardé&#xa0;: le temps accordé est écoulé.</translation>
+    </message>
+    <message>
+        <source>Could not look: {call} failed with {code}.</source>
+        <translation>Impossible de regarder&#xa0;: {call} a échoué avec {code}.</translation>
+    </message>
+    <message>
+        <source>Could not look: what answered {call} was not AWS. It may be a proxy or the sign-in page of a network.</source>
+        <translation>Impossible de regarder&#xa0;: ce qui a répondu à {call} n’était pas AWS. Il peut s’agir d’un proxy ou de la page de connexion d’un réseau.</translation>
+    </message>
+    <message>
+        <source>Not looked at, because something before it has to be right first.</source>
+        <translation>Pas regardé, car quelque chose doit d’abord être réglé avant.</translation>
+    </message>
+    <message>
+        <source>Default Host Management is off, so nothing stands in.</source>
+        <translation>La gestion des hôtes par défaut est désactivée, rien ne remplace donc le rôle.</translation>
+    </message>
+    <message>
+        <source>Default Host Management is on but needs instance metadata, which is off.</source>
+        <translation>La gestion des hôtes par défaut est activée, mais elle a besoin des métadonnées d’instance, qui sont désactivées.</translation>
+    </message>
+    <message>
+        <source>Default Host Management stands in with {role}, if the agent is {minimum} or later.</source>
+        <translation>La gestion des hôtes par défaut prend le relais avec {role}, si l’agent est en version {minimum} ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>Default Host Management is on but needs agent {minimum}; this is {version}.</source>
+        <translation>La gestion des hôtes par défaut est activée, mais elle exige l’agent {minimum}&#xa0;; celui-ci est en version {version}.</translation>
+    </message>
+    <message>
+        <source>Default Host Management stands in with {role}.</source>
+        <translation>La gestion des hôtes par défaut prend le relais avec {role}.</translation>
+    </message>
+    <message>
+        <source>{system} is older than what Session Manager supports.</source>
+        <translation>{system} est plus ancien que ce que Session Manager prend en charge.</translation>
+    </message>
+    <message>
+        <source>{system} is a Nano Server, which Session Manager does not support.</source>
+        <translation>{system} est un serveur Nano, que Session Manager ne prend pas en charge.</translation>
+    </message>
+    <message>
+        <source>{system} is supported on EC2 only, not on machines outside it.</source>
+        <translation>{system} n’est pris en charge que sur EC2, pas sur les machines extérieures.</translation>
+    </message>
+    <message>
+        <source>{system} is no longer among the systems that AWS lists. It may work.</source>
+        <translation>{system} ne figure plus parmi les systèmes qu’AWS énumère. Il peut fonctionner.</translation>
+    </message>
+    <message>
+        <source>{system} is not among the systems that AWS lists. It may work.</source>
+        <translation>{system} ne figure pas parmi les systèmes qu’AWS énumère. Il peut fonctionner.</translation>
+    </message>
+    <message>
+        <source>{system} is newer than the list of {date} that this version goes by. AWS may list it by now.</source>
+        <translation>{system} est plus récent que la liste du {date} sur laquelle se fonde cette version. AWS l’énumère peut-être depuis.</translation>
+    </message>
+    <message>
+        <source>{system} is listed, but not for this processor architecture. It may work.</source>
+        <translation>{system} est énuméré, mais pas pour cette architecture de processeur. Il peut fonctionner.</translation>
+    </message>
+    <message>
+        <source>{system} is not a server edition, which AWS lists alone. It may work.</source>
+        <translation>{system} n’est pas une édition serveur, les seules qu’AWS énumère. Il peut fonctionner.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s system is only known when its agent has reported.</source>
+        <translation>Le système du nœud n’est connu qu’une fois que son agent a répondu.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Edition (SKU), as the node says</source>
+        <translation>Édition (SKU), d’après le nœud</translation>
+    </message>
+    <message>
+        <source>The node is a Nano Server, which Session Manager does not support.</source>
+        <translation>Le nœud est un serveur Nano, que Session Manager ne prend pas en charge.</translation>
+    </message>
+    <message>
+        <source>The kernel {kernel} is older than {floor}, which this agent needs.</source>
+        <translation>Le noyau {kernel} est antérieur à {floor}, qu’exige cet agent.</translation>
+    </message>
+    <message>
+        <source>Kernel, as the node says</source>
+        <translation>Noyau, d’après le nœud</translation>
+    </message>
+    <message>
+        <source>{finding} Its PowerShell {version} is older than {floor}, which streaming to CloudWatch Logs needs.</source>
+        <translation>{finding} Son PowerShell {version} est antérieur à {floor}, qu’exige la diffusion vers CloudWatch Logs.</translation>
+    </message>
+    <message>
+        <source>PowerShell, as the node says</source>
+        <translation>PowerShell, d’après le nœud</translation>
+    </message>
+    <message>
+        <source>{system} is on AWS&apos;s list of {date}.</source>
+        <translation>{system} figure dans la liste d’AWS du {date}.</translation>
+    </message>
+    <message>
+        <source>AWS lists the operating system</source>
+        <translation>AWS énumère le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>AWS tests and mends the agent on the systems it lists, for as long as their makers support them. Some others cannot work at all.</source>
+        <translation>AWS teste et corrige l’agent sur les systèmes qu’il énumère, aussi longtemps que leurs éditeurs les prennent en charge. Certains autres ne peuvent pas fonctionner du tout.</translation>
+    </message>
+    <message>
+        <source>The agent does not tell the node&apos;s system.</source>
+        <translation>L’agent n’indique pas le système du nœud.</translation>
+    </message>
+    <message>
+        <source>Nano Server, which is not supported, reports the same version</source>
+        <translation>Un serveur Nano, non pris en charge, annonce la même version</translation>
+    </message>
+    <message>
+        <source>EC2 instances have no instance tier; it is about hybrid nodes alone.</source>
+        <translation>Les instances EC2 n’ont pas de niveau d’instances&#xa0;; il ne concerne que les nœuds hybrides.</translation>
+    </message>
+    <message>
+        <source>Set the instance tier of the Region from {before} to {after}.</source>
+        <translation>Faire passer le niveau d’instances de la Région de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>Set the instance tier back to {before}.</source>
+        <translation>Remettre le niveau d’instances à {before}.</translation>
+    </message>
+    <message>
+        <source>The service takes up to half an hour to change the tier.</source>
+        <translation>Le service met jusqu’à une demi-heure à changer de niveau.</translation>
+    </message>
+    <message>
+        <source>Every hybrid node of the account in {region} ({count}), not only those chosen.</source>
+        <translation>Tous les nœuds hybrides du compte dans {region} ({count}), pas seulement ceux qui sont choisis.</translation>
+    </message>
+    <message>
+        <source>The service has no instance tier in this Region any more.</source>
+        <translation>Le service n’a plus de niveau d’instances dans cette Région.</translation>
+    </message>
+    <message>
+        <source>The advanced tier is on already.</source>
+        <translation>Le niveau avancé est déjà activé.</translation>
+    </message>
+    <message>
+        <source>Somebody is changing the tier right now. Look again when that is done.</source>
+        <translation>Quelqu’un est en train de changer le niveau. Regardez à nouveau quand ce sera fait.</translation>
+    </message>
+    <message>
+        <source>Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page.</source>
+        <translation>Inconnu pour cette partition. AWS facturait autrefois chaque nœud hybride de la Région à l’heure&#xa0;; voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Not certain. Until {until} AWS charged {price} US dollars an hour for every hybrid node of the Region, about {month} US dollars a month for {count}. Whether it still does was not confirmed when this was last compared ({as_of}); see the pricing page.</source>
+        <translation>Incertain. Jusqu’au {until}, AWS facturait {price} dollar américain par heure pour chaque nœud hybride de la Région, soit environ {month} dollars par mois pour {count}. Il n’était pas confirmé que ce soit encore le cas lors de la dernière comparaison ({as_of})&#xa0;; voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>AWS says that sessions on hybrid nodes need no tier here any more. Change it only if the service itself refused a session for it.</source>
+        <translation>AWS indique que les sessions sur les nœuds hybrides n’ont plus besoin de niveau ici. Ne le changez que si le service lui-même a refusé une session pour cette raison.</translation>
+    </message>
+    <message>
+        <source>Sets the tier back as it was. AWS used to allow that only with at most {limit} hybrid nodes in the Region, it could take half an hour, and sessions on hybrid nodes ended with it.</source>
+        <translation>Remet le niveau comme il était. AWS ne le permettait autrefois qu’avec au plus {limit} nœuds hybrides dans la Région, cela pouvait durer une demi-heure et mettait fin aux sessions sur les nœuds hybrides.</translation>
+    </message>
+    <message>
+        <source>Enable the advanced instance tier</source>
+        <translation>Activer le niveau d’instances avancées</translation>
+    </message>
+    <message>
+        <source>Sets the instance tier of the account in this Region to advanced, which sessions on hybrid nodes used to need.</source>
+        <translation>Passe au niveau avancé le niveau d’instances du compte dans cette Région, dont les sessions sur les nœuds hybrides avaient besoin autrefois.</translation>
+    </message>
+    <message>
+        <source>Each agent downloads the new version, restarts and reports again.</source>
+        <translation>Chaque agent télécharge la nouvelle version, redémarre et répond à nouveau.</translation>
+    </message>
+    <message>
+        <source>Nodes whose agent is replaced: {count}.</source>
+        <translation>Nœuds dont l’agent est remplacé&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>The agent restarts. Sessions that are open on these nodes end.</source>
+        <translation>L’agent redémarre. Les sessions ouvertes sur ces nœuds prennent fin.</translation>
+    </message>
+    <message>
+        <source>The nodes must reach Amazon S3 in their Region to download the agent.</source>
+        <translation>Les nœuds doivent pouvoir joindre Amazon S3 dans leur Région pour télécharger l’agent.</translation>
+    </message>
+    <message>
+        <source>Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed.</source>
+        <translation>Réinstalle la version que chaque nœud avait avant. L’agent redémarre une fois de plus, et une ancienne version peut refuser d’être installée.</translation>
+    </message>
+    <message>
+        <source>{node} is not online, so no command reaches it. Update the agent on the node.</source>
+        <translation>{node} n’est pas en ligne, aucune commande ne l’atteint. Mettez l’agent à jour sur le nœud.</translation>
+    </message>
+    <message>
+        <source>{node} does not tell its agent&apos;s version.</source>
+        <translation>{node} n’indique pas la version de son agent.</translation>
+    </message>
+    <message>
+        <source>The agent of {node} is up to date ({version}).</source>
+        <translation>L’agent de {node} est à jour ({version}).</translation>
+    </message>
+    <message>
+        <source>Replace agent {version} by the newest on {nodes}.</source>
+        <translation>Remplacer l’agent {version} par le plus récent sur {nodes}.</translation>
+    </message>
+    <message>
+        <source>Install agent {version} again on {nodes}.</source>
+        <translation>Réinstaller l’agent {version} sur {nodes}.</translation>
+    </message>
+    <message>
+        <source>Free.</source>
+        <translation>Gratuit.</translation>
+    </message>
+    <message>
+        <source>Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page.</source>
+        <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis {since}&#xa0;; le prix n’a pas été confirmé, voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Update SSM Agent</source>
+        <translation>Mettre à jour SSM Agent</translation>
+    </message>
+    <message>
+        <source>Has the agents of online nodes replace themselves by the newest, through Run Command.</source>
+        <translation>Fait remplacer les agents des nœuds en ligne par le plus récent, au moyen de Run Command.</translation>
+    </message>
+    <message>
+        <source>No plan without a look first: the right {right} is missing.</source>
+        <translation>Pas de plan sans regarder d’abord&#xa0;: le droit {right} manque.</translation>
+    </message>
+    <message>
+        <source>No plan without a look first: something that it stands on was not read.</source>
+        <translation>Pas de plan sans regarder d’abord&#xa0;: un élément sur lequel il repose n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>No plan without a look first: {call} gave no answer ({detail}).</source>
+        <translation>Pas de plan sans regarder d’abord&#xa0;: {call} n’a pas répondu ({detail}).</translation>
+    </message>
+    <message>
+        <source>The Region belongs to no partition that is known, so no ARN can be written.</source>
+        <translation>La Région n’appartient à aucune partition connue, aucun ARN ne peut donc être écrit.</translation>
+    </message>
+    <message>
+        <source>There is no instance {node} in this account and Region.</source>
+        <translation>Il n’y a pas d’instance {node} dans ce compte et cette Région.</translation>
+    </message>
+    <message>
+        <source>{node} is not a managed node yet: nothing can be sent to it.</source>
+        <translation>{node} n’est pas encore un nœud géré&#xa0;: rien ne peut lui être envoyé.</translation>
+    </message>
+    <message>
+        <source>Stops the instances again. What is on instance store volumes is lost with that.</source>
+        <translation>Arrête à nouveau les instances. Ce qui se trouve sur les volumes de stockage d’instance est alors perdu.</translation>
+    </message>
+    <message>
+        <source>Instances are charged while they run, at the price of their type.</source>
+        <translation>Les instances sont facturées tant qu’elles fonctionnent, au prix de leur type.</translation>
+    </message>
+    <message>
+        <source>The instance starts, then the agent reports; that takes a few minutes.</source>
+        <translation>L’instance démarre, puis l’agent répond&#xa0;; cela prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>What is set to run at start on these instances runs.</source>
+        <translation>Ce qui est prévu au démarrage de ces instances s’exécute.</translation>
+    </message>
+    <message>
+        <source>A public address that is not an Elastic IP address changes.</source>
+        <translation>Une adresse publique qui n’est pas une adresse IP Elastic change.</translation>
+    </message>
+    <message>
+        <source>With disks encrypted by a key of your own, the right kms:CreateGrant on that key is needed too.</source>
+        <translation>Si les disques sont chiffrés avec une clé à vous, le droit kms:CreateGrant sur cette clé est nécessaire aussi.</translation>
+    </message>
+    <message>
+        <source>{node} is not an EC2 instance; it can only be started where it stands.</source>
+        <translation>{node} n’est pas une instance EC2&#xa0;; elle ne peut être démarrée que là où elle se trouve.</translation>
+    </message>
+    <message>
+        <source>{node} runs already.</source>
+        <translation>{node} fonctionne déjà.</translation>
+    </message>
+    <message>
+        <source>{node} is just stopping. It can be started once it has stopped.</source>
+        <translation>{node} est en train de s’arrêter. Elle pourra être démarrée une fois arrêtée.</translation>
+    </message>
+    <message>
+        <source>{node} is {state} and cannot be started again.</source>
+        <translation>{node} est dans l’état {state} et ne peut plus être démarrée.</translation>
+    </message>
+    <message>
+        <source>Start {nodes}.</source>
+        <translation>Démarrer {nodes}.</translation>
+    </message>
+    <message>
+        <source>Stop {nodes}.</source>
+        <translation>Arrêter {nodes}.</translation>
+    </message>
+    <message>
+        <source>Start the instance</source>
+        <translation>Démarrer l’instance</translation>
+    </message>
+    <message>
+        <source>Starts EC2 instances that are stopped.</source>
+        <translation>Démarre les instances EC2 qui sont arrêtées.</translation>
+    </message>
+    <message>
+        <source>The service does not tell which role {node} was registered with.</source>
+        <translation>Le service n’indique pas avec quel rôle {node} a été enregistré.</translation>
+    </message>
+    <message>
+        <source>{node} has no role that a policy could be attached to.</source>
+        <translation>{node} n’a pas de rôle auquel une stratégie puisse être attachée.</translation>
+    </message>
+    <message>
+        <source>Detaches the policy again; nothing else of the role was changed.</source>
+        <translation>Détache à nouveau la stratégie&#xa0;; rien d’autre du rôle n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Attach {policy} to the role {role}.</source>
+        <translation>Attacher {policy} au rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Detach {policy} from the role {role}.</source>
+        <translation>Détacher {policy} du rôle {role}.</translation>
+    </message>
+    <message>
+        <source>The agent looks for a changed role by itself, at the latest after {minutes} minutes.</source>
+        <translation>L’agent relit de lui-même un rôle modifié, au plus tard après {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>The role {role} does not exist any more. The nodes need another one.</source>
+        <translation>Le rôle {role} n’existe plus. Il faut un autre rôle aux nœuds.</translation>
+    </message>
+    <message>
+        <source>AWS keeps the role {role} itself; nobody can attach a policy to it.</source>
+        <translation>AWS gère lui-même le rôle {role}&#xa0;; personne ne peut y attacher une stratégie.</translation>
+    </message>
+    <message>
+        <source>The role {role} has the rights that a node needs.</source>
+        <translation>Le rôle {role} a les droits dont un nœud a besoin.</translation>
+    </message>
+    <message>
+        <source>The policy is attached to {role}; whether it works could not be looked at.</source>
+        <translation>La stratégie est attachée à {role}&#xa0;; il n’a pas été possible de voir si elle agit.</translation>
+    </message>
+    <message>
+        <source>A policy of the organization denies {action}. Attaching a policy to {role} cannot help; the organization&apos;s administrators can.</source>
+        <translation>Une stratégie de l’organisation interdit {action}. Attacher une stratégie à {role} n’y changera rien&#xa0;; les administrateurs de l’organisation le peuvent.</translation>
+    </message>
+    <message>
+        <source>The permissions boundary of {role} denies {action}. Attaching a policy cannot help; the boundary has to allow it.</source>
+        <translation>La limite d’autorisations de {role} interdit {action}. Attacher une stratégie n’y changera rien&#xa0;; c’est la limite qui doit l’autoriser.</translation>
+    </message>
+    <message>
+        <source>A policy of {role} denies {action} outright. Attaching another cannot help; that statement has to go.</source>
+        <translation>Une stratégie de {role} interdit explicitement {action}. En attacher une autre n’y changera rien&#xa0;; cette instruction doit disparaître.</translation>
+    </message>
+    <message>
+        <source>The policy is attached to {role} already, and {action} is refused still.</source>
+        <translation>La stratégie est déjà attachée à {role}, et {action} est toujours refusé.</translation>
+    </message>
+    <message>
+        <source>Chosen nodes that use this role: {count}.</source>
+        <translation>Nœuds choisis qui utilisent ce rôle&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>So does every other hybrid node that was registered with this role.</source>
+        <translation>Tout autre nœud hybride enregistré avec ce rôle l’utilise aussi.</translation>
+    </message>
+    <message>
+        <source>So does every other instance with one of these profiles: {profiles}.</source>
+        <translation>Toute autre instance ayant l’un de ces profils l’utilise aussi&#xa0;: {profiles}.</translation>
+    </message>
+    <message>
+        <source>Which instance profiles hold the role could not be looked at.</source>
+        <translation>Il n’a pas été possible de voir quels profils d’instance contiennent le rôle.</translation>
+    </message>
+    <message>
+        <source>With the policy, everything on these nodes that uses the role can read Parameter Store, except what is encrypted with a key that the role may not use.</source>
+        <translation>Avec la stratégie, tout ce qui utilise le rôle sur ces nœuds peut lire Parameter Store, sauf ce qui est chiffré avec une clé que le rôle ne peut pas utiliser.</translation>
+    </message>
+    <message>
+        <source>What the role may do now could not be looked at; it may have the rights.</source>
+        <translation>Il n’a pas été possible de voir ce que le rôle peut faire&#xa0;; il a peut-être les droits.</translation>
+    </message>
+    <message>
+        <source>Give the role the rights that a node needs</source>
+        <translation>Donner au rôle les droits dont un nœud a besoin</translation>
+    </message>
+    <message>
+        <source>Attaches AWS&apos;s own policy for managed nodes to the role that the nodes have already.</source>
+        <translation>Attache la stratégie d’AWS pour les nœuds gérés au rôle que les nœuds ont déjà.</translation>
+    </message>
+    <message>
+        <source>{node} is not an EC2 instance; its role comes from its activation.</source>
+        <translation>{node} n’est pas une instance EC2&#xa0;; son rôle vient de son activation.</translation>
+    </message>
+    <message>
+        <source>{node} is {state}. A profile can be attached while it runs or is stopped.</source>
+        <translation>{node} est dans l’état {state}. Un profil peut être attaché quand elle fonctionne ou est arrêtée.</translation>
+    </message>
+    <message>
+        <source>{node} is online without a profile; its rights come from {role}.</source>
+        <translation>{node} est en ligne sans profil&#xa0;; ses droits viennent de {role}.</translation>
+    </message>
+    <message>
+        <source>credentials of its own</source>
+        <translation>ses propres informations d’identification</translation>
+    </message>
+    <message>
+        <source>The profile {profile} of {node} was deleted. What still points to it has to be taken off first; this program never replaces a profile.</source>
+        <translation>Le profil {profile} de {node} a été supprimé. Ce qui y renvoie encore doit d’abord être retiré&#xa0;; ce programme ne remplace jamais un profil.</translation>
+    </message>
+    <message>
+        <source>{node} has the profile {profile} with the role {role}.</source>
+        <translation>{node} a le profil {profile} avec le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Programs on these instances get credentials of the role. They can then read Parameter Store, except what is encrypted with a key that the role may not use.</source>
+        <translation>Les programmes de ces instances reçoivent les informations d’identification du rôle. Ils peuvent alors lire Parameter Store, sauf ce qui est chiffré avec une clé que le rôle ne peut pas utiliser.</translation>
+    </message>
+    <message>
+        <source>Takes off and deletes what this plan made, in reverse order, unless other instances of the Region use it by then. Instances of other Regions are not looked at.</source>
+        <translation>Retire et supprime ce que ce plan a créé, dans l’ordre inverse, sauf si d’autres instances de la Région s’en servent alors. Les instances d’autres Régions ne sont pas regardées.</translation>
+    </message>
+    <message>
+        <source>A role called {role} exists, and EC2 may not use it: it does not trust {service}. It may be somebody else&apos;s, so it is left alone.</source>
+        <translation>Un rôle appelé {role} existe, et EC2 ne peut pas l’utiliser&#xa0;: il n’approuve pas {service}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
+    </message>
+    <message>
+        <source>An instance profile called {profile} exists and holds the role {role}. It may be somebody else&apos;s, so it is left alone.</source>
+        <translation>Un profil d’instance appelé {profile} existe et contient le rôle {role}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
+    </message>
+    <message>
+        <source>Instances that get the role: {count}.</source>
+        <translation>Instances qui reçoivent le rôle&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Every instance with the profile {profile}; chosen ones: {count}.</source>
+        <translation>Toute instance ayant le profil {profile}&#xa0;; choisies&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Give the instance a role</source>
+        <translation>Attribuer un rôle</translation>
+    </message>
+    <message>
+        <source>Makes a role for managed nodes and gives it to EC2 instances that have none. A profile that is there is never replaced.</source>
+        <translation>Crée un rôle pour les nœuds gérés et le donne aux instances EC2 qui n’en ont pas. Un profil déjà présent n’est jamais remplacé.</translation>
+    </message>
+    <message>
+        <source>Make the role {role}, which EC2 instances may use.</source>
+        <translation>Créer le rôle {role}, que les instances EC2 peuvent utiliser.</translation>
+    </message>
+    <message>
+        <source>Delete the role {role}.</source>
+        <translation>Supprimer le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Make the instance profile {profile}.</source>
+        <translation>Créer le profil d’instance {profile}.</translation>
+    </message>
+    <message>
+        <source>Delete the instance profile {profile}.</source>
+        <translation>Supprimer le profil d’instance {profile}.</translation>
+    </message>
+    <message>
+        <source>Put the role {role} into the profile {profile}.</source>
+        <translation>Placer le rôle {role} dans le profil {profile}.</translation>
+    </message>
+    <message>
+        <source>Take the role {role} out of the profile {profile}.</source>
+        <translation>Retirer le rôle {role} du profil {profile}.</translation>
+    </message>
+    <message>
+        <source>Attach the profile {profile} to {node}.</source>
+        <translation>Attacher le profil {profile} à {node}.</translation>
+    </message>
+    <message>
+        <source>Take the profile {profile} off {node}.</source>
+        <translation>Retirer le profil {profile} de {node}.</translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation>Clés d’accès</translation>
+    </message>
+    <message>
+        <source>IAM Identity Center (SSO)</source>
+        <translation>IAM Identity Center (SSO)</translation>
+    </message>
+    <message>
+        <source>Console sign-in (aws login)</source>
+        <translation>Connexion par la console (aws login)</translation>
+    </message>
+    <message>
+        <source>Role that is assumed</source>
+        <translation>Rôle endossé</translation>
+    </message>
+    <message>
+        <source>Role by web identity</source>
+        <translation>Rôle par identité web</translation>
+    </message>
+    <message>
+        <source>External program</source>
+        <translation>Programme externe</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variables d’environnement</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own role</source>
+        <translation>Rôle de cette machine</translation>
+    </message>
+    <message>
+        <source>No credentials in it</source>
+        <translation>Aucune information d’identification</translation>
+    </message>
+    <message>
+        <source>Which account?</source>
+        <translation>Quel compte&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose a profile and a Region. Nothing is changed by looking.</source>
+        <translation>Choisissez un profil et une Région. Regarder ne modifie rien.</translation>
+    </message>
+    <message>
+        <source>Enter works with the profile</source>
+        <translation>Entrée&#xa0;: travailler avec ce profil</translation>
+    </message>
+    <message>
+        <source>for example eu-west-3</source>
+        <translation>par exemple eu-west-3</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Région</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>no Region</source>
+        <translation>pas de Région</translation>
+    </message>
+    <message>
+        <source>Not complete: {problem}</source>
+        <translation>Incomplet&#xa0;: {problem}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gates passed</source>
+        <comment>%n gate passed</comment>
+        <translation>
+            <numerusform>%n étape franchie</numerusform>
+            <numerusform>%n étapes franchies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>FIRST BROKEN GATE</source>
+        <translation>PREMIÈRE ÉTAPE ROMPUE</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later gates wait for this one</source>
+        <comment>%n later gate waits for this one</comment>
+        <translation>
+            <numerusform>%n étape suivante attend celle-ci</numerusform>
+            <numerusform>%n étapes suivantes attendent celle-ci</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AWS CLI</source>
+        <translation>AWS CLI</translation>
+    </message>
+    <message>
+        <source>Starts sessions from a terminal: aws ssm start-session.</source>
+        <translation>Démarre les sessions depuis un terminal&#xa0;: aws ssm start-session.</translation>
+    </message>
+    <message>
+        <source>Session Manager plugin</source>
+        <translation>Plugin Session Manager</translation>
+    </message>
+    <message>
+        <source>Carries the session itself; the AWS CLI calls it.</source>
+        <translation>Transporte la session elle-même&#xa0;; l’AWS CLI l’appelle.</translation>
+    </message>
+    <message>
+        <source>Is this computer ready?</source>
+        <translation>Cet ordinateur est-il prêt&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Sessions from a terminal need two programs. Each was started to see whether it runs. Without them you can still find out what is wrong with a node.</source>
+        <translation>Les sessions depuis un terminal ont besoin de deux programmes. Chacun a été lancé pour voir s’il fonctionne. Sans eux, vous pouvez tout de même trouver ce qui ne va pas sur un nœud.</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>Regarder à &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>Starting the programs to see whether they run …</source>
+        <translation>Lancement des programmes pour voir s’ils fonctionnent…</translation>
+    </message>
+    <message>
+        <source>{version} or newer</source>
+        <translation>{version} ou plus récent</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Utilité</translation>
+    </message>
+    <message>
+        <source>The look was cancelled.</source>
+        <translation>Le regard a été annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make these %n changes …</source>
+        <comment>&amp;Make this change …</comment>
+        <translation>
+            <numerusform>&amp;Faire cette modification…</numerusform>
+            <numerusform>&amp;Faire ces %n modifications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Rien n’a encore été modifié.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, change it</source>
+        <translation>&amp;Oui, modifier</translation>
+    </message>
+    <message>
+        <source>N&amp;o</source>
+        <translation>&amp;Non</translation>
+    </message>
+    <message>
+        <source>This changes the account {account}. Go on?</source>
+        <translation>Ceci modifie le compte {account}. Continuer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This reaches beyond the nodes. Type the account id {account} to go on.</source>
+        <translation>Ceci va au-delà des nœuds. Saisissez l’identifiant de compte {account} pour continuer.</translation>
+    </message>
+    <message>
+        <source>Account id, to confirm</source>
+        <translation>Identifiant de compte, pour confirmer</translation>
+    </message>
+    <message>
+        <source>Something in ssmwizard went wrong.</source>
+        <translation>Une erreur s’est produite dans ssmwizard.</translation>
+    </message>
+    <message>
+        <source>{problem}
 
 You can go on. The details below are in the log too.</source>
-            <translation>{problem}
+        <translation>{problem}
 
 Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal technique.</translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation>Fait</translation>
-        </message>
-        <message>
-            <source>Made in part</source>
-            <translation>Fait en partie</translation>
-        </message>
-        <message>
-            <source>Failed, nothing was changed</source>
-            <translation>Échec, rien n’a été modifié</translation>
-        </message>
-        <message>
-            <source>Not finished</source>
-            <translation>Inachevé</translation>
-        </message>
-        <message>
-            <source>Undone in part</source>
-            <translation>Annulé en partie</translation>
-        </message>
-        <message>
-            <source>Undone</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Quand</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Par</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Où</translation>
-        </message>
-        <message>
-            <source>Entry</source>
-            <translation>Entrée</translation>
-        </message>
-        <message>
-            <source>The way back</source>
-            <translation>Le retour en arrière</translation>
-        </message>
-        <message>
-            <source>Undoing …</source>
-            <translation>Annulation…</translation>
-        </message>
-        <message>
-            <source>&amp;Yes, undo it</source>
-            <translation>&amp;Oui, annuler cela</translation>
-        </message>
-        <message>
-            <source>&amp;Undo …</source>
-            <translation>&amp;Annuler cela…</translation>
-        </message>
-        <message>
-            <source>This did not work: {problem}</source>
-            <translation>Cela n’a pas fonctionné : {problem}</translation>
-        </message>
-        <message>
-            <source>A fault of ssmwizard stopped this. The details are in the log.</source>
-            <translation>Une erreur de ssmwizard a interrompu ceci. Les détails sont dans le journal technique.</translation>
-        </message>
-        <message>
-            <source>Passed</source>
-            <translation>Réussi</translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation>Avertissement</translation>
-        </message>
-        <message>
-            <source>Could not look</source>
-            <translation>Impossible de regarder</translation>
-        </message>
-        <message>
-            <source>Not looked at</source>
-            <translation>Pas regardé</translation>
-        </message>
-        <message>
-            <source>Inferred from configuration; nothing has shown it in action.</source>
-            <translation>Déduit de la configuration ; rien ne l’a montré à l’œuvre.</translation>
-        </message>
-        <message>
-            <source>Opens the documentation in the browser</source>
-            <translation>Ouvre la documentation dans le navigateur</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copier</translation>
-        </message>
-        <message>
-            <source>Copy the command {command}</source>
-            <translation>Copier la commande {command}</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Fermé</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progression</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Stop looking (Esc)</source>
-            <translation>Arrêter de regarder (Échap)</translation>
-        </message>
-        <message>
-            <source>&amp;Back</source>
-            <translation>&amp;Retour</translation>
-        </message>
-        <message>
-            <source>Go back (Alt+Left)</source>
-            <translation>Revenir (Alt+Gauche)</translation>
-        </message>
-        <message>
-            <source>&amp;Next</source>
-            <translation>&amp;Suivant</translation>
-        </message>
-        <message>
-            <source>Go on (Alt+Right or Enter)</source>
-            <translation>Continuer (Alt+Droite ou Entrée)</translation>
-        </message>
-        <message>
-            <source>Looking …</source>
-            <translation>Recherche en cours…</translation>
-        </message>
-        <message>
-            <source>Goes on to: {step}</source>
-            <translation>Continue vers : {step}</translation>
-        </message>
-        <message>
-            <source>READ-ONLY</source>
-            <translation>LECTURE SEULE</translation>
-        </message>
-        <message>
-            <source>This run cannot change anything.</source>
-            <translation>Cette exécution ne peut rien modifier.</translation>
-        </message>
-        <message>
-            <source>DEMO ACCOUNT</source>
-            <translation>COMPTE DE DÉMONSTRATION</translation>
-        </message>
-        <message>
-            <source>A made-up account ({name}): nothing here is real.</source>
-            <translation>Un compte inventé ({name}) : rien ici n’est réel.</translation>
-        </message>
-        <message>
-            <source>Not signed in</source>
-            <translation>Non connecté</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expiré</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minutes left</source>
-            <comment>%n minute left</comment>
-            <translation>
-                <numerusform>%n minute restante</numerusform>
-                <numerusform>%n minutes restantes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hours left</source>
-            <comment>%n hour left</comment>
-            <translation>
-                <numerusform>%n heure restante</numerusform>
-                <numerusform>%n heures restantes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Account id</source>
-            <translation>Identifiant de compte</translation>
-        </message>
-        <message>
-            <source>Signed in as</source>
-            <translation>Connecté en tant que</translation>
-        </message>
-        <message>
-            <source>Partition</source>
-            <translation>Partition</translation>
-        </message>
-        <message>
-            <source>They do not expire</source>
-            <translation>Elles n’expirent pas</translation>
-        </message>
-        <message>
-            <source>You are signed in</source>
-            <translation>Vous êtes connecté</translation>
-        </message>
-        <message>
-            <source>Asking AWS who you are …</source>
-            <translation>Demande à AWS qui vous êtes…</translation>
-        </message>
-        <message>
-            <source>Not looked yet. F5 looks.</source>
-            <translation>Pas encore regardé. F5 pour regarder.</translation>
-        </message>
-        <message>
-            <source>What is wrong?</source>
-            <translation>Qu’est-ce qui ne va pas ?</translation>
-        </message>
-        <message>
-            <source>Each gate is checked in order. Only reading calls are made.</source>
-            <translation>Chaque étape est vérifiée dans l’ordre. Seuls des appels de lecture sont effectués.</translation>
-        </message>
-        <message>
-            <source>Inspected nodes</source>
-            <translation>Nœuds inspectés</translation>
-        </message>
-        <message>
-            <source>Inspect &amp;again</source>
-            <translation>Inspecter à &amp;nouveau</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes are blocked.</source>
-            <comment>%n node is blocked.</comment>
-            <translation>
-                <numerusform>%n nœud est bloqué.</numerusform>
-                <numerusform>%n nœuds sont bloqués.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The inspection has ended. {blocked}</source>
-            <translation>L’inspection est terminée. {blocked}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n causes</source>
-            <comment>%n cause</comment>
-            <translation>
-                <numerusform>%n cause</numerusform>
-                <numerusform>%n causes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All nodes</source>
-            <translation>Tous les nœuds</translation>
-        </message>
-        <message>
-            <source>Repair: {title}</source>
-            <translation>Réparer : {title}</translation>
-        </message>
-        <message>
-            <source>Progress of the inspection</source>
-            <translation>Progression de l’inspection</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Arrêter</translation>
-        </message>
-        <message>
-            <source>Stop, and show what was found (Esc)</source>
-            <translation>Arrêter, et montrer ce qui a été trouvé (Échap)</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inspecting %n nodes</source>
-            <comment>Inspecting %n node</comment>
-            <translation>
-                <numerusform>Inspection de %n nœud</numerusform>
-                <numerusform>Inspection de %n nœuds</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>à l’instant</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minutes ago</source>
-            <comment>%n minute ago</comment>
-            <translation>
-                <numerusform>il y a %n minute</numerusform>
-                <numerusform>il y a %n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hours ago</source>
-            <comment>%n hour ago</comment>
-            <translation>
-                <numerusform>il y a %n heure</numerusform>
-                <numerusform>il y a %n heures</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <comment>%n day ago</comment>
-            <translation>
-                <numerusform>il y a %n jour</numerusform>
-                <numerusform>il y a %n jours</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Connection lost</source>
-            <translation>Connexion perdue</translation>
-        </message>
-        <message>
-            <source>Not managed</source>
-            <translation>Non géré</translation>
-        </message>
-        <message>
-            <source>Not running</source>
-            <translation>À l’arrêt</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Inconnu</translation>
-        </message>
-        <message>
-            <source>Online</source>
-            <translation>En ligne</translation>
-        </message>
-        <message>
-            <source>EC2</source>
-            <translation>EC2</translation>
-        </message>
-        <message>
-            <source>Hybrid</source>
-            <translation>Hybride</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nom</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>Id</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Agent</source>
-            <translation>Agent</translation>
-        </message>
-        <message>
-            <source>Last seen</source>
-            <translation>Vu</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes</source>
-            <comment>%n node</comment>
-            <translation>
-                <numerusform>%n nœud</numerusform>
-                <numerusform>%n nœuds</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Which nodes?</source>
-            <translation>Quels nœuds ?</translation>
-        </message>
-        <message>
-            <source>Tick the nodes to look into. Those that cannot be reached come first.</source>
-            <translation>Cochez les nœuds à examiner. Ceux qui sont injoignables viennent d’abord.</translation>
-        </message>
-        <message>
-            <source>Search by id, name, address or tag (Ctrl+F)</source>
-            <translation>Chercher par id, nom, adresse ou étiquette (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Search nodes</source>
-            <translation>Chercher des nœuds</translation>
-        </message>
-        <message>
-            <source>Tick &amp;all shown</source>
-            <translation>&amp;Cocher ceux affichés</translation>
-        </message>
-        <message>
-            <source>&amp;Untick all</source>
-            <translation>&amp;Décocher tout</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Tous</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticked</source>
-            <comment>%n ticked</comment>
-            <translation>
-                <numerusform>%n coché</numerusform>
-                <numerusform>%n cochés</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Look into {node} all the same</source>
-            <translation>Examiner {node} malgré tout</translation>
-        </message>
-        <message>
-            <source>Not all nodes are shown: the right {right} is missing.</source>
-            <translation>Tous les nœuds ne sont pas affichés : le droit {right} manque.</translation>
-        </message>
-        <message>
-            <source>Not all nodes are shown: {call} gave no answer ({detail}).</source>
-            <translation>Tous les nœuds ne sont pas affichés : {call} n’a pas répondu ({detail}).</translation>
-        </message>
-        <message>
-            <source>Nodes of the Region</source>
-            <translation>Nœuds de la Région</translation>
-        </message>
-        <message>
-            <source>Space ticks the selected nodes</source>
-            <translation>Espace coche les nœuds sélectionnés</translation>
-        </message>
-        <message>
-            <source>Can be undone</source>
-            <translation>Peut être annulé</translation>
-        </message>
-        <message>
-            <source>Interrupts something</source>
-            <translation>Interrompt quelque chose</translation>
-        </message>
-        <message>
-            <source>Reaches the whole account</source>
-            <translation>Touche tout le compte</translation>
-        </message>
-        <message>
-            <source>you have it</source>
-            <translation>vous l’avez</translation>
-        </message>
-        <message>
-            <source>you do not have it</source>
-            <translation>vous ne l’avez pas</translation>
-        </message>
-        <message>
-            <source>cannot tell</source>
-            <translation>indéterminé</translation>
-        </message>
-        <message>
-            <source>Heals</source>
-            <translation>Répare</translation>
-        </message>
-        <message>
-            <source>Also affects</source>
-            <translation>Touche aussi</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Coût</translation>
-        </message>
-        <message>
-            <source>Takes effect</source>
-            <translation>Prend effet</translation>
-        </message>
-        <message>
-            <source>Way back</source>
-            <translation>Retour en arrière</translation>
-        </message>
-        <message>
-            <source>This cannot be undone.</source>
-            <translation>Ceci ne peut pas être annulé.</translation>
-        </message>
-        <message>
-            <source>Rights that this needs</source>
-            <translation>Droits nécessaires</translation>
-        </message>
-        <message>
-            <source>Asking which of them you have …</source>
-            <translation>Recherche de ceux que vous avez…</translation>
-        </message>
-        <message>
-            <source>Somebody with these rights can run the commands below instead.</source>
-            <translation>Quelqu’un qui a ces droits peut exécuter à la place les commandes ci-dessous.</translation>
-        </message>
-        <message>
-            <source>Copy all</source>
-            <translation>Tout copier</translation>
-        </message>
-        <message>
-            <source>The same with the AWS CLI</source>
-            <translation>La même chose avec l’AWS CLI</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Étapes</translation>
-        </message>
-        <message>
-            <source>Step {number}, {title}: {state}</source>
-            <translation>Étape {number}, {title} : {state}</translation>
-        </message>
-        <message>
-            <source>{title} (Ctrl+{number})</source>
-            <translation>{title} (Ctrl+{number})</translation>
-        </message>
-        <message>
-            <source>What can be repaired?</source>
-            <translation>Que peut-on réparer ?</translation>
-        </message>
-        <message>
-            <source>You see the whole plan first. Nothing is changed before you say yes.</source>
-            <translation>Vous voyez d’abord le plan entier. Rien n’est modifié avant votre accord.</translation>
-        </message>
-        <message>
-            <source>Repairs and journal</source>
-            <translation>Réparations et journal</translation>
-        </message>
-        <message>
-            <source>Under way</source>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Just made</source>
-            <translation>Vient d’être fait</translation>
-        </message>
-        <message>
-            <source>No plan: {nodes}</source>
-            <translation>Pas de plan : {nodes}</translation>
-        </message>
-        <message>
-            <source>Nothing to repair was found.</source>
-            <translation>Rien à réparer n’a été trouvé.</translation>
-        </message>
-        <message>
-            <source>This run is read-only: it cannot change anything.</source>
-            <translation>Cette exécution est en lecture seule : elle ne peut rien modifier.</translation>
-        </message>
-        <message>
-            <source>Another change is being made.</source>
-            <translation>Une autre modification est en cours.</translation>
-        </message>
-        <message>
-            <source>Who else has to know?</source>
-            <translation>Qui d’autre doit savoir ?</translation>
-        </message>
-        <message>
-            <source>A support bundle holds everything that was seen, without secrets. Nothing is sent anywhere; you save a file.</source>
-            <translation>Un dossier d’assistance contient tout ce qui a été vu, sans secrets. Rien n’est envoyé nulle part ; vous enregistrez un fichier.</translation>
-        </message>
-        <message>
-            <source>&amp;Save the bundle …</source>
-            <translation>&amp;Enregistrer le dossier…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy a summary</source>
-            <translation>&amp;Copier un résumé</translation>
-        </message>
-        <message>
-            <source>A short text for a ticket or a chat</source>
-            <translation>Un court texte pour un ticket ou une discussion</translation>
-        </message>
-        <message>
-            <source>&amp;Open the folder</source>
-            <translation>&amp;Ouvrir l’emplacement</translation>
-        </message>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>Enregistré sous {path}</translation>
-        </message>
-        <message>
-            <source>Save the support bundle</source>
-            <translation>Enregistrer le dossier d’assistance</translation>
-        </message>
-        <message>
-            <source>Support bundles (*.zip)</source>
-            <translation>Dossiers d’assistance (*.zip)</translation>
-        </message>
-        <message>
-            <source>Looking what goes into it …</source>
-            <translation>Recherche de ce qu’il contiendra…</translation>
-        </message>
-        <message>
-            <source>What goes into it</source>
-            <translation>Ce qu’il contient</translation>
-        </message>
-        <message>
-            <source>The summary is on the clipboard.</source>
-            <translation>Le résumé est dans le presse-papiers.</translation>
-        </message>
-        <message>
-            <source>Waiting until the change works</source>
-            <translation>Attente que la modification agisse</translation>
-        </message>
-        <message>
-            <source>&amp;Stop waiting</source>
-            <translation>&amp;Ne plus attendre</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Annuler cela</translation>
-        </message>
-        <message>
-            <source>Changing …</source>
-            <translation>Modification en cours…</translation>
-        </message>
-        <message>
-            <source>The change was made. Looking whether it works …</source>
-            <translation>La modification est faite. Vérification de son effet…</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Arrêté.</translation>
-        </message>
-        <message>
-            <source>&amp;Stop after this change</source>
-            <translation>&amp;Arrêter après cette modification</translation>
-        </message>
-        <message>
-            <source>Colours of the computer</source>
-            <translation>Couleurs de l’ordinateur</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Affichage</translation>
-        </message>
-        <message>
-            <source>Choose light or dark colours</source>
-            <translation>Choisir des couleurs claires ou sombres</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Prêt</translation>
-        </message>
-        <message>
-            <source>Degraded</source>
-            <translation>Dégradé</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Bloqué</translation>
-        </message>
-        <message>
-            <source>Shell</source>
-            <translation>Shell</translation>
-        </message>
-        <message>
-            <source>Port forwarding</source>
-            <translation>Réacheminement de port</translation>
-        </message>
-        <message>
-            <source>SSH and SCP</source>
-            <translation>SSH et SCP</translation>
-        </message>
-        <message>
-            <source>Encryption with a KMS key</source>
-            <translation>Chiffrement avec une clé KMS</translation>
-        </message>
-        <message>
-            <source>Shell profile</source>
-            <translation>Profil de shell</translation>
-        </message>
-        <message>
-            <source>Streaming to CloudWatch Logs</source>
-            <translation>Diffusion vers CloudWatch Logs</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nodes share this cause</source>
-            <comment>%n node has this cause</comment>
-            <translation>
-                <numerusform>%n nœud a cette cause</numerusform>
-                <numerusform>%n nœuds ont cette cause</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more causes</source>
-            <comment>%n more cause</comment>
-            <translation>
-                <numerusform>%n autre cause</numerusform>
-                <numerusform>%n autres causes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The window closes as soon as the change has ended.</source>
-            <translation>La fenêtre se ferme dès que la modification est terminée.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chosen</source>
-            <comment>%n chosen</comment>
-            <translation>
-                <numerusform>%n choisi</numerusform>
-                <numerusform>%n choisis</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n blocked</source>
-            <comment>%n blocked</comment>
-            <translation>
-                <numerusform>%n bloqué</numerusform>
-                <numerusform>%n bloqués</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>None blocked</source>
-            <translation>Aucun bloqué</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n repairs open</source>
-            <comment>%n repair open</comment>
-            <translation>
-                <numerusform>%n réparation possible</numerusform>
-                <numerusform>%n réparations possibles</numerusform>
-            </translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Made in part</source>
+        <translation>Fait en partie</translation>
+    </message>
+    <message>
+        <source>Failed, nothing was changed</source>
+        <translation>Échec, rien n’a été modifié</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Inachevé</translation>
+    </message>
+    <message>
+        <source>Undone in part</source>
+        <translation>Annulé en partie</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Le retour en arrière</translation>
+    </message>
+    <message>
+        <source>Undoing …</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, undo it</source>
+        <translation>&amp;Oui, annuler cela</translation>
+    </message>
+    <message>
+        <source>&amp;Undo …</source>
+        <translation>&amp;Annuler cela…</translation>
+    </message>
+    <message>
+        <source>This did not work: {problem}</source>
+        <translation>Cela n’a pas fonctionné&#xa0;: {problem}</translation>
+    </message>
+    <message>
+        <source>A fault of ssmwizard stopped this. The details are in the log.</source>
+        <translation>Une erreur de ssmwizard a interrompu ceci. Les détails sont dans le journal technique.</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Could not look</source>
+        <translation>Impossible de regarder</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Pas regardé</translation>
+    </message>
+    <message>
+        <source>Inferred from configuration; nothing has shown it in action.</source>
+        <translation>Déduit de la configuration&#xa0;; rien ne l’a montré à l’œuvre.</translation>
+    </message>
+    <message>
+        <source>Opens the documentation in the browser</source>
+        <translation>Ouvre la documentation dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the command {command}</source>
+        <translation>Copier la commande {command}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop looking (Esc)</source>
+        <translation>Arrêter de regarder (Échap)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Go back (Alt+Left)</source>
+        <translation>Revenir (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Go on (Alt+Right or Enter)</source>
+        <translation>Continuer (Alt+Droite ou Entrée)</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>Goes on to: {step}</source>
+        <translation>Continue vers&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>LECTURE SEULE</translation>
+    </message>
+    <message>
+        <source>This run cannot change anything.</source>
+        <translation>Cette exécution ne peut rien modifier.</translation>
+    </message>
+    <message>
+        <source>DEMO ACCOUNT</source>
+        <translation>COMPTE DE DÉMONSTRATION</translation>
+    </message>
+    <message>
+        <source>A made-up account ({name}): nothing here is real.</source>
+        <translation>Un compte inventé ({name})&#xa0;: rien ici n’est réel.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <comment>%n minute left</comment>
+        <translation>
+            <numerusform>%n minute restante</numerusform>
+            <numerusform>%n minutes restantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <comment>%n hour left</comment>
+        <translation>
+            <numerusform>%n heure restante</numerusform>
+            <numerusform>%n heures restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Identifiant de compte</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Connecté en tant que</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>They do not expire</source>
+        <translation>Elles n’expirent pas</translation>
+    </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Vous êtes connecté</translation>
+    </message>
+    <message>
+        <source>Asking AWS who you are …</source>
+        <translation>Demande à AWS qui vous êtes…</translation>
+    </message>
+    <message>
+        <source>Not looked yet. F5 looks.</source>
+        <translation>Pas encore regardé. F5 pour regarder.</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Qu’est-ce qui ne va pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Each gate is checked in order. Only reading calls are made.</source>
+        <translation>Chaque étape est vérifiée dans l’ordre. Seuls des appels de lecture sont effectués.</translation>
+    </message>
+    <message>
+        <source>Inspected nodes</source>
+        <translation>Nœuds inspectés</translation>
+    </message>
+    <message>
+        <source>Inspect &amp;again</source>
+        <translation>Inspecter à &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>As&amp;k the nodes …</source>
+        <translation>&amp;Interroger les nœuds…</translation>
+    </message>
+    <message>
+        <source>What only a node knows: nothing is run before you have seen it</source>
+        <translation>Ce que seul un nœud sait&#xa0;: rien n’est exécuté avant que vous l’ayez vu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are blocked.</source>
+        <comment>%n node is blocked.</comment>
+        <translation>
+            <numerusform>%n nœud est bloqué.</numerusform>
+            <numerusform>%n nœuds sont bloqués.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The inspection has ended. {blocked}</source>
+        <translation>L’inspection est terminée. {blocked}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n causes</source>
+        <comment>%n cause</comment>
+        <translation>
+            <numerusform>%n cause</numerusform>
+            <numerusform>%n causes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Tous les nœuds</translation>
+    </message>
+    <message>
+        <source>Look in the other Regions</source>
+        <translation>Chercher dans les autres Régions</translation>
+    </message>
+    <message>
+        <source>Work in {region}</source>
+        <translation>Travailler dans {region}</translation>
+    </message>
+    <message>
+        <source>The text is too long: only its beginning was looked at.</source>
+        <translation>Le texte est trop long&#xa0;: seul son début a été examiné.</translation>
+    </message>
+    <message>
+        <source>Only a piece of a message was given; others may have the same piece.</source>
+        <translation>Seul un fragment de message a été donné&#xa0;; d’autres peuvent contenir le même fragment.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>What decides it</source>
+        <translation>Ce qui permet de trancher</translation>
+    </message>
+    <message>
+        <source>Repair: {title}</source>
+        <translation>Réparer&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>Requirements behind it</source>
+        <translation>Exigences correspondantes</translation>
+    </message>
+    <message>
+        <source>Said by {speaker}. How this is known: {confidence}.</source>
+        <translation>Message émis par {speaker}. D’où on le sait&#xa0;: {confidence}.</translation>
+    </message>
+    <message>
+        <source>This message is not known here.</source>
+        <translation>Ce message n’est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>What can be read in it: AWS answered {code}.</source>
+        <translation>Ce qu’on peut y lire&#xa0;: AWS a répondu {code}.</translation>
+    </message>
+    <message>
+        <source>Did you mean one of these: {ids}?</source>
+        <translation>S’agissait-il de l’un de ceux-ci&#xa0;: {ids}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed from a word in it. An inspection tells what is wrong without the message; or paste all of it, with the lines around it.</source>
+        <translation>Rien n’est deviné à partir d’un mot isolé. Une inspection trouve ce qui ne va pas sans le message&#xa0;; ou collez-le en entier, avec les lignes qui l’entourent.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show {check} in the inspection</source>
+        <translation>Afficher {check} dans l’inspection</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>By the policy</source>
+        <translation>Par la stratégie</translation>
+    </message>
+    <message>
+        <source>Progress of the inspection</source>
+        <translation>Progression de l’inspection</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop, and show what was found (Esc)</source>
+        <translation>Arrêter, et montrer ce qui a été trouvé (Échap)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspecting %n nodes</source>
+        <comment>Inspecting %n node</comment>
+        <translation>
+            <numerusform>Inspection de %n nœud</numerusform>
+            <numerusform>Inspection de %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <comment>%n minute ago</comment>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <comment>%n hour ago</comment>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <comment>%n day ago</comment>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Connexion perdue</translation>
+    </message>
+    <message>
+        <source>Not managed</source>
+        <translation>Non géré</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>À l’arrêt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>EC2</source>
+        <translation>EC2</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybride</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <comment>%n node</comment>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which nodes?</source>
+        <translation>Quels nœuds&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Tick the nodes to look into. Those that cannot be reached come first.</source>
+        <translation>Cochez les nœuds à examiner. Ceux qui sont injoignables viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Search by id, name, address or tag (Ctrl+F)</source>
+        <translation>Chercher par id, nom, adresse ou étiquette (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search nodes</source>
+        <translation>Chercher des nœuds</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all shown</source>
+        <translation>&amp;Cocher ceux affichés</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>&amp;Décocher tout</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <comment>%n ticked</comment>
+        <translation>
+            <numerusform>%n coché</numerusform>
+            <numerusform>%n cochés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look into {node} all the same</source>
+        <translation>Examiner {node} malgré tout</translation>
+    </message>
+    <message>
+        <source>Not all nodes are shown: the right {right} is missing.</source>
+        <translation>Tous les nœuds ne sont pas affichés&#xa0;: le droit {right} manque.</translation>
+    </message>
+    <message>
+        <source>Not all nodes are shown: {call} gave no answer ({detail}).</source>
+        <translation>Tous les nœuds ne sont pas affichés&#xa0;: {call} n’a pas répondu ({detail}).</translation>
+    </message>
+    <message>
+        <source>Nodes of the Region</source>
+        <translation>Nœuds de la Région</translation>
+    </message>
+    <message>
+        <source>Space ticks the selected nodes</source>
+        <translation>Espace coche les nœuds sélectionnés</translation>
+    </message>
+    <message>
+        <source>Can be undone</source>
+        <translation>Peut être annulé</translation>
+    </message>
+    <message>
+        <source>Interrupts something</source>
+        <translation>Interrompt quelque chose</translation>
+    </message>
+    <message>
+        <source>Reaches the whole account</source>
+        <translation>Touche tout le compte</translation>
+    </message>
+    <message>
+        <source>you have it</source>
+        <translation>vous l’avez</translation>
+    </message>
+    <message>
+        <source>you do not have it</source>
+        <translation>vous ne l’avez pas</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>indéterminé</translation>
+    </message>
+    <message>
+        <source>Heals</source>
+        <translation>Répare</translation>
+    </message>
+    <message>
+        <source>Also affects</source>
+        <translation>Touche aussi</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Prend effet</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Retour en arrière</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Ceci ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Rights that this needs</source>
+        <translation>Droits nécessaires</translation>
+    </message>
+    <message>
+        <source>Asking which of them you have …</source>
+        <translation>Recherche de ceux que vous avez…</translation>
+    </message>
+    <message>
+        <source>Somebody with these rights can run the commands below instead.</source>
+        <translation>Quelqu’un qui a ces droits peut exécuter à la place les commandes ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>The same with the AWS CLI</source>
+        <translation>La même chose avec l’AWS CLI</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Step {number}, {title}: {state}</source>
+        <translation>Étape {number}, {title}&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>{title} (Ctrl+{number})</source>
+        <translation>{title} (Ctrl+{number})</translation>
+    </message>
+    <message>
+        <source>What can be repaired?</source>
+        <translation>Que peut-on réparer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>You see the whole plan first. Nothing is changed before you say yes.</source>
+        <translation>Vous voyez d’abord le plan entier. Rien n’est modifié avant votre accord.</translation>
+    </message>
+    <message>
+        <source>Repairs and journal</source>
+        <translation>Réparations et journal</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Just made</source>
+        <translation>Vient d’être fait</translation>
+    </message>
+    <message>
+        <source>No plan: {nodes}</source>
+        <translation>Pas de plan&#xa0;: {nodes}</translation>
+    </message>
+    <message>
+        <source>Nothing to repair was found.</source>
+        <translation>Rien à réparer n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>This run is read-only: it cannot change anything.</source>
+        <translation>Cette exécution est en lecture seule&#xa0;: elle ne peut rien modifier.</translation>
+    </message>
+    <message>
+        <source>Another change is being made.</source>
+        <translation>Une autre modification est en cours.</translation>
+    </message>
+    <message>
+        <source>Who else has to know?</source>
+        <translation>Qui d’autre doit savoir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A support bundle holds everything that was seen, without secrets. Nothing is sent anywhere; you save a file.</source>
+        <translation>Un dossier d’assistance contient tout ce qui a été vu, sans secrets. Rien n’est envoyé nulle part&#xa0;; vous enregistrez un fichier.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the bundle …</source>
+        <translation>&amp;Enregistrer le dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy a summary</source>
+        <translation>&amp;Copier un résumé</translation>
+    </message>
+    <message>
+        <source>A short text for a ticket or a chat</source>
+        <translation>Un court texte pour un ticket ou une discussion</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Ouvrir l’emplacement</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Enregistré sous {path}</translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation>Enregistrer le dossier d’assistance</translation>
+    </message>
+    <message>
+        <source>Support bundles (*.zip)</source>
+        <translation>Dossiers d’assistance (*.zip)</translation>
+    </message>
+    <message>
+        <source>Looking what goes into it …</source>
+        <translation>Recherche de ce qu’il contiendra…</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>Ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>The summary is on the clipboard.</source>
+        <translation>Le résumé est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Waiting until the change works</source>
+        <translation>Attente que la modification agisse</translation>
+    </message>
+    <message>
+        <source>&amp;Stop waiting</source>
+        <translation>&amp;Ne plus attendre</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler cela</translation>
+    </message>
+    <message>
+        <source>Changing …</source>
+        <translation>Modification en cours…</translation>
+    </message>
+    <message>
+        <source>The change was made. Looking whether it works …</source>
+        <translation>La modification est faite. Vérification de son effet…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this change</source>
+        <translation>&amp;Arrêter après cette modification</translation>
+    </message>
+    <message>
+        <source>Colours of the computer</source>
+        <translation>Couleurs de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Choose light or dark colours</source>
+        <translation>Choisir des couleurs claires ou sombres</translation>
+    </message>
+    <message>
+        <source>&amp;Error message …</source>
+        <translation>&amp;Message d’erreur…</translation>
+    </message>
+    <message>
+        <source>Explain an error message (Ctrl+E)</source>
+        <translation>Expliquer un message d’erreur (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Dégradé</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>What sessions can do</source>
+        <translation>Ce que les sessions peuvent faire</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>Port forwarding</source>
+        <translation>Réacheminement de port</translation>
+    </message>
+    <message>
+        <source>SSH and SCP</source>
+        <translation>SSH et SCP</translation>
+    </message>
+    <message>
+        <source>a shell</source>
+        <translation>un shell</translation>
+    </message>
+    <message>
+        <source>Encryption with a KMS key</source>
+        <translation>Chiffrement avec une clé KMS</translation>
+    </message>
+    <message>
+        <source>Shell profile</source>
+        <translation>Profil de shell</translation>
+    </message>
+    <message>
+        <source>Streaming to CloudWatch Logs</source>
+        <translation>Diffusion vers CloudWatch Logs</translation>
+    </message>
+    <message>
+        <source>Non-interactive commands</source>
+        <translation>Commandes non interactives</translation>
+    </message>
+    <message>
+        <source>non-interactive commands</source>
+        <translation>les commandes non interactives</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes share this cause</source>
+        <comment>%n node has this cause</comment>
+        <translation>
+            <numerusform>%n nœud a cette cause</numerusform>
+            <numerusform>%n nœuds ont cette cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more causes</source>
+        <comment>%n more cause</comment>
+        <translation>
+            <numerusform>%n autre cause</numerusform>
+            <numerusform>%n autres causes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The window closes as soon as the change has ended.</source>
+        <translation>La fenêtre se ferme dès que la modification est terminée.</translation>
+    </message>
+    <message>
+        <source>{step}: {state} - ssmwizard</source>
+        <translation>{step}&#xa0;: {state} - ssmwizard</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>%n chosen</comment>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <comment>%n blocked</comment>
+        <translation>
+            <numerusform>%n bloqué</numerusform>
+            <numerusform>%n bloqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None blocked</source>
+        <translation>Aucun bloqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repairs open</source>
+        <comment>%n repair open</comment>
+        <translation>
+            <numerusform>%n réparation possible</numerusform>
+            <numerusform>%n réparations possibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>documented by AWS</source>
+        <translation>documenté par AWS</translation>
+    </message>
+    <message>
+        <source>read in the source code</source>
+        <translation>lu dans le code source</translation>
+    </message>
+    <message>
+        <source>from the release notes</source>
+        <translation>tiré des notes de mise à jour</translation>
+    </message>
+    <message>
+        <source>reported by users</source>
+        <translation>signalé par des utilisateurs</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>non vérifié</translation>
+    </message>
+    <message>
+        <source>Looking in the other Regions</source>
+        <translation>Recherche dans les autres Régions</translation>
+    </message>
+    <message>
+        <source>the AWS CLI</source>
+        <translation>l’AWS CLI</translation>
+    </message>
+    <message>
+        <source>the Session Manager plugin</source>
+        <translation>le plugin Session Manager</translation>
+    </message>
+    <message>
+        <source>the AWS console</source>
+        <translation>la console AWS</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>le service</translation>
+    </message>
+    <message>
+        <source>SSM Agent on the node</source>
+        <translation>SSM Agent sur le nœud</translation>
+    </message>
+    <message>
+        <source>the operating system</source>
+        <translation>le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>Reading what you may do yourself</source>
+        <translation>Lecture de vos propres autorisations</translation>
+    </message>
+    <message>
+        <source>Asking the nodes</source>
+        <translation>Interrogation des nœuds</translation>
+    </message>
+    <message>
+        <source>This is not what the script or ssm-cli get-diagnostics prints ({trouble}). Run it as root or administrator, and give all that it prints.</source>
+        <translation>Ce n’est pas ce qu’affichent le script ou ssm-cli get-diagnostics ({trouble}). Exécutez-le en tant que root ou administrateur, et donnez tout ce qui s’affiche.</translation>
+    </message>
+    <message>
+        <source>This was said by {other}, not by {node}.</source>
+        <translation>Cette réponse vient de {other}, pas de {node}.</translation>
+    </message>
+    <message>
+        <source>Reading console output</source>
+        <translation>Lecture des sorties de console</translation>
+    </message>
+    <message>
+        <source>EC2 instances register without an activation.</source>
+        <translation>Les instances EC2 s’enregistrent sans activation.</translation>
+    </message>
+    <message>
+        <source>The machine is registered. An activation is only needed to register: that it has expired or is used up changes nothing for this one.</source>
+        <translation>La machine est enregistrée. Une activation ne sert qu’à enregistrer&#xa0;: qu’elle ait expiré ou soit épuisée ne change rien pour cette machine.</translation>
+    </message>
+    <message>
+        <source>Registered with activation</source>
+        <translation>Enregistrée avec l’activation</translation>
+    </message>
+    <message>
+        <source>The machine is registered in {region}.</source>
+        <translation>La machine est enregistrée dans {region}.</translation>
+    </message>
+    <message>
+        <source>The machine is not registered here. If it belongs here, it can be registered with an activation that is still valid: {ids}.</source>
+        <translation>La machine n’est pas enregistrée ici. Si sa place est ici, elle peut être enregistrée avec une activation encore valide&#xa0;: {ids}.</translation>
+    </message>
+    <message>
+        <source>The machine is not registered here, and there is no activation to register it with. If it belongs here, make one.</source>
+        <translation>La machine n’est pas enregistrée ici, et aucune activation ne permet de l’enregistrer. Si sa place est ici, créez-en une.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Activations</translation>
+    </message>
+    <message>
+        <source>The machine is not registered here, and none of the {count} activations can register another one: each has expired or is used up. If it belongs here, make a new one.</source>
+        <translation>La machine n’est pas enregistrée ici, et aucune des {count} activations ne peut en enregistrer une de plus&#xa0;: chacune a expiré ou est épuisée. Si sa place est ici, créez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>Activation {id}: registered, and valid until</source>
+        <translation>Activation {id}&#xa0;: enregistrements, et date de fin</translation>
+    </message>
+    <message>
+        <source>A machine that is not registered has an activation to do so</source>
+        <translation>Une machine non enregistrée a une activation pour l’être</translation>
+    </message>
+    <message>
+        <source>Machines outside EC2 register with the id and code of an activation, which ends with its date or its number.</source>
+        <translation>Les machines hors d’EC2 s’enregistrent avec l’identifiant et le code d’une activation, qui prend fin à sa date ou une fois son nombre atteint.</translation>
+    </message>
+    <message>
+        <source>its own sessions</source>
+        <translation>ses propres sessions</translation>
+    </message>
+    <message>
+        <source>{finding} Your plugin {version} signs the data channel with your credentials, so sessions may be refused; AWS has not said since when.</source>
+        <translation>{finding} Votre plugin {version} signe le canal de données avec vos informations d’identification&#xa0;: les sessions risquent donc d’être refusées&#xa0;; AWS n’a pas dit depuis quand.</translation>
+    </message>
+    <message>
+        <source>{finding} The plugin needs the right from version {minimum} on, and AWS will soon support no older one.</source>
+        <translation>{finding} Le plugin a besoin de ce droit à partir de la version {minimum}, et AWS ne prendra bientôt plus en charge de version antérieure.</translation>
+    </message>
+    <message>
+        <source>{finding} Until then sessions cannot be resumed or stay open until they time out. Where the plugin is missing, the AWS CLI shows this refusal instead.</source>
+        <translation>{finding} D’ici là, les sessions ne peuvent pas être reprises, ou restent ouvertes jusqu’à expiration de leur délai. Là où le plugin manque, l’AWS CLI affiche ce refus à la place.</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Have it written with {right}.</source>
+        <translation>Simulation&#xa0;: {caller} ne peut pas faire {actions} sur ses propres sessions. Ses stratégies les désignent par {wrong}, que seuls les utilisateurs IAM possèdent&#xa0;: rien ne correspond donc à un rôle. Faites écrire {right} à la place.</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may do {actions} on its own sessions.</source>
+        <translation>Simulation&#xa0;: {caller} peut faire {actions} sur ses propres sessions.</translation>
+    </message>
+    <message>
+        <source>{finding} Its policies name them by {right}, as AWS&apos;s samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, have session/{name}-* allowed too.</source>
+        <translation>{finding} Ses stratégies les désignent par {right}, comme les exemples d’AWS&#xa0;; les identifiants des sessions commencent par {name}, et certains signalent que ces exemples n’y correspondent pas. En cas de refus malgré tout, faites autoriser aussi session/{name}-*.</translation>
+    </message>
+    <message>
+        <source>You may open the data channel of your sessions</source>
+        <translation>Vous pouvez ouvrir le canal de données de vos sessions</translation>
+    </message>
+    <message>
+        <source>What is typed and shown passes a channel that newer plugins open in your name.</source>
+        <translation>Ce qui est saisi et affiché passe par un canal que les plugins récents ouvrent en votre nom.</translation>
+    </message>
+    <message>
+        <source>You may resume and end your sessions</source>
+        <translation>Vous pouvez reprendre et terminer vos sessions</translation>
+    </message>
+    <message>
+        <source>A session that drops is resumed, and one that is left is ended, with rights of their own.</source>
+        <translation>Une session coupée est reprise, et une session abandonnée est terminée, chacune avec son propre droit.</translation>
+    </message>
+    <message>
+        <source>No node was chosen.</source>
+        <translation>Aucun nœud n’est choisi.</translation>
+    </message>
+    <message>
+        <source>What the federated user {caller} may do cannot be simulated: its own session policy counts too. A real session tells.</source>
+        <translation>Les autorisations de l’utilisateur fédéré {caller} ne peuvent pas être simulées&#xa0;: sa propre stratégie de session compte aussi. Une session réelle le dira.</translation>
+    </message>
+    <message>
+        <source>The role {caller} was not found in IAM, so what it may do cannot be simulated. A real session tells.</source>
+        <translation>Le rôle {caller} est introuvable dans IAM&#xa0;: ses autorisations ne peuvent pas être simulées. Une session réelle le dira.</translation>
+    </message>
+    <message>
+        <source>What {caller} may do cannot be simulated. A real session tells.</source>
+        <translation>Les autorisations de {caller} ne peuvent pas être simulées. Une session réelle le dira.</translation>
+    </message>
+    <message>
+        <source>Simulated: a policy of the organization denies {caller} {actions} on {what}. Ask who administers the organization.</source>
+        <translation>Simulation&#xa0;: une stratégie de l’organisation refuse {actions} sur {what} à {caller}. Adressez-vous à l’administrateur de l’organisation.</translation>
+    </message>
+    <message>
+        <source>Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Have it allowed there.</source>
+        <translation>Simulation&#xa0;: la limite d’autorisations de {caller} n’autorise pas {actions} sur {what}. Faites-y ajouter cette autorisation.</translation>
+    </message>
+    <message>
+        <source>Simulated: a policy of {caller} denies {actions} on {what} explicitly. Have that statement changed.</source>
+        <translation>Simulation&#xa0;: une stratégie de {caller} refuse explicitement {actions} sur {what}. Faites modifier cette instruction.</translation>
+    </message>
+    <message>
+        <source>Simulated: no policy of {caller} allows {actions} on {what}. Have it allowed.</source>
+        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise {actions} sur {what}. Faites-le autoriser.</translation>
+    </message>
+    <message>
+        <source>You do not start sessions directly here: access to {what} is asked for each time (just-in-time node access, ssm:StartAccessRequest), and a session opens once it is granted.</source>
+        <translation>Ici, vous ne démarrez pas de sessions directement&#xa0;: l’accès à {what} se demande à chaque fois (accès juste-à-temps aux nœuds, ssm:StartAccessRequest), et une session s’ouvre une fois qu’il est accordé.</translation>
+    </message>
+    <message>
+        <source>The root user may do this, unless a policy of the organization forbids it.</source>
+        <translation>L’utilisateur root en a le droit, sauf si une stratégie de l’organisation l’interdit.</translation>
+    </message>
+    <message>
+        <source>Sessions are opened with the credentials that a granted request for access brings along.</source>
+        <translation>Les sessions s’ouvrent avec les informations d’identification que fournit une demande d’accès accordée.</translation>
+    </message>
+    <message>
+        <source>Whether {caller} may do {actions} on {what} depends on {keys}, which the simulator was not given.</source>
+        <translation>Que {caller} puisse faire {actions} sur {what} dépend de {keys}, que le simulateur n’a pas reçu.</translation>
+    </message>
+    <message>
+        <source>The policy simulator did not say whether {caller} may do {actions} on {what}.</source>
+        <translation>Le simulateur de stratégies n’a pas dit si {caller} peut faire {actions} sur {what}.</translation>
+    </message>
+    <message>
+        <source>Console output</source>
+        <translation>Sortie de console</translation>
+    </message>
+    <message>
+        <source>Its console output tells that the agent hibernated: {line}</source>
+        <translation>Sa sortie de console indique que l’agent s’est mis en veille&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Its console output tells that a disk was full: {line}</source>
+        <translation>Sa sortie de console indique qu’un disque était plein&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Its console output tells that the kernel stopped: {line}</source>
+        <translation>Sa sortie de console indique que le noyau s’est arrêté&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Its console output tells that it did not come up: {line}</source>
+        <translation>Sa sortie de console indique que le démarrage n’a pas abouti&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>The managed nodes of the Region were not counted.</source>
+        <translation>Les nœuds gérés de la Région n’ont pas été comptés.</translation>
+    </message>
+    <message>
+        <source>The managed nodes of the Region were not counted, because only some were asked for. Inspect all nodes to have them counted.</source>
+        <translation>Les nœuds gérés de la Région n’ont pas été comptés, car seuls certains ont été demandés. Inspectez tous les nœuds pour qu’ils soient comptés.</translation>
+    </message>
+    <message>
+        <source>Managed nodes in the Region</source>
+        <translation>Nœuds gérés dans la Région</translation>
+    </message>
+    <message>
+        <source>Of these not reporting</source>
+        <translation>Dont sans rapports</translation>
+    </message>
+    <message>
+        <source>The Region has {count} managed nodes; the quota is {most}.</source>
+        <translation>La Région a {count} nœuds gérés&#xa0;; le quota est de {most}.</translation>
+    </message>
+    <message>
+        <source>The Region has {count} managed nodes, more than the quota of {most} (unless yours was raised); {lost} of them do not report. AWS says that nodes may stop communicating then. Deregister those that are gone, or have the quota raised.</source>
+        <translation>La Région a {count} nœuds gérés, plus que le quota de {most} (sauf si le vôtre a été augmenté)&#xa0;; {lost} d’entre eux n’envoient pas de rapports. AWS indique que des nœuds peuvent alors cesser de communiquer. Annulez l’enregistrement de ceux qui n’existent plus, ou faites augmenter le quota.</translation>
+    </message>
+    <message>
+        <source>The Region has no more managed nodes than its quota</source>
+        <translation>La Région n’a pas plus de nœuds gérés que son quota</translation>
+    </message>
+    <message>
+        <source>Above the quota of managed nodes in an account and Region, AWS says, nodes may stop communicating.</source>
+        <translation>Au-delà du quota de nœuds gérés d’un compte dans une Région, indique AWS, des nœuds peuvent cesser de communiquer.</translation>
+    </message>
+    <message>
+        <source>{finding} {other}</source>
+        <translation>{finding} {other}</translation>
+    </message>
+    <message>
+        <source>What the node says of itself</source>
+        <translation>Ce que le nœud dit de lui-même</translation>
+    </message>
+    <message>
+        <source>{finding} The node itself says why. {reasons}</source>
+        <translation>{finding} Le nœud lui-même dit pourquoi. {reasons}</translation>
+    </message>
+    <message>
+        <source>The node was asked, and gave no answer</source>
+        <translation>Le nœud a été interrogé, et n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>What was given is about another machine</source>
+        <translation>La réponse donnée concerne une autre machine</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s service is not well: {note}.</source>
+        <translation>Le service de l’agent ne va pas bien&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>Windows has not finished its set-up: {note}.</source>
+        <translation>Windows n’a pas terminé son installation&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>The instance metadata cannot be read on it: {note}.</source>
+        <translation>Les métadonnées d’instance y sont illisibles&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>The agent has no credentials: {note}.</source>
+        <translation>L’agent n’a pas d’informations d’identification&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>From the node there is no connection: {note}.</source>
+        <translation>Aucune connexion ne part du nœud&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>From the node there is no connection through its proxy: {note}.</source>
+        <translation>Aucune connexion ne part du nœud à travers son proxy&#xa0;: {note}.</translation>
+    </message>
+    <message>
+        <source>{check}, as the node says</source>
+        <translation>{check}, d’après le nœud</translation>
+    </message>
+    <message>
+        <source>It is registered as {other} in {region}, with a hybrid activation.</source>
+        <translation>Il est enregistré en tant que {other} dans {region}, avec une activation hybride.</translation>
+    </message>
+    <message>
+        <source>Registration, as the node says</source>
+        <translation>Enregistrement, d’après le nœud</translation>
+    </message>
+    <message>
+        <source>Free on the disk of the system</source>
+        <translation>Espace libre sur le disque système</translation>
+    </message>
+    <message>
+        <source>Its disk is full: {free} are left.</source>
+        <translation>Son disque est plein&#xa0;: il reste {free}.</translation>
+    </message>
+    <message>
+        <source>Its clock is ahead: it says {clock}. AWS refuses requests with a wrong time.</source>
+        <translation>Son horloge avance&#xa0;: elle indique {clock}. AWS refuse les requêtes dont l’heure est fausse.</translation>
+    </message>
+    <message>
+        <source>Clock of the node</source>
+        <translation>Horloge du nœud</translation>
+    </message>
+    <message>
+        <source>Its kernel {kernel} is older than {floor}, which agents since {version} need.</source>
+        <translation>Son noyau {kernel} est antérieur à {floor}, qu’exigent les agents depuis {version}.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>The service refuses a session on a machine outside EC2 because the account is in the standard tier in this Region. AWS&apos;s pages say that no tier is needed since 30 June 2026. A wrong Region gives the same answer.</source>
+        <translation>Le service refuse une session sur une machine hors d’EC2, car le compte est au niveau standard dans cette Région. Les pages d’AWS indiquent qu’aucun niveau n’est nécessaire depuis le 30 juin 2026. Une mauvaise Région donne la même réponse.</translation>
+    </message>
+    <message>
+        <source>Check that the node is in this Region. If it is, enable the advanced tier; the plan says what that costs.</source>
+        <translation>Vérifiez que le nœud est dans cette Région. Si c’est le cas, activez le niveau avancé&#xa0;; le plan indique ce que cela coûte.</translation>
+    </message>
+    <message>
+        <source>The service refuses the session without a reason. Users met this with machines outside EC2 whose account was in the standard tier; that this is the cause is inferred, not documented.</source>
+        <translation>Le service refuse la session sans donner de raison. Des utilisateurs l’ont rencontré avec des machines hors d’EC2 dont le compte était au niveau standard&#xa0;; que ce soit la cause est une déduction, et n’est pas documenté.</translation>
+    </message>
+    <message>
+        <source>For a node whose id begins with mi-, check the instance tier. Otherwise check the target and the Region.</source>
+        <translation>Pour un nœud dont l’identifiant commence par mi-, vérifiez le niveau d’instances. Sinon, vérifiez la cible et la Région.</translation>
+    </message>
+    <message>
+        <source>The node has no role of its own that lets it report, and Default Host Management is off for this account and Region, so nothing stands in.</source>
+        <translation>Le nœud n’a pas de rôle à lui qui lui permette d’envoyer ses rapports, et la gestion des hôtes par défaut est désactivée pour ce compte et cette Région&#xa0;: rien ne prend le relais.</translation>
+    </message>
+    <message>
+        <source>Give the instance a role with the rights that Session Manager needs, or turn Default Host Management on.</source>
+        <translation>Donnez à l’instance un rôle avec les droits nécessaires à Session Manager, ou activez la gestion des hôtes par défaut.</translation>
+    </message>
+    <message>
+        <source>A KMS key is disabled or waits to be deleted, so nothing can be encrypted with it.</source>
+        <translation>Une clé KMS est désactivée ou en attente de suppression&#xa0;: elle ne peut rien chiffrer.</translation>
+    </message>
+    <message>
+        <source>Enable the key again (or cancel its deletion), or choose another key in the session preferences.</source>
+        <translation>Réactivez la clé (ou annulez sa suppression), ou choisissez une autre clé dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>The log group that sessions are to be written to does not exist in this account and Region.</source>
+        <translation>Le groupe de journaux dans lequel les sessions doivent être écrites n’existe pas dans ce compte et cette Région.</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another in the session preferences.</source>
+        <translation>Créez-le, ou choisissez-en un autre dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>The S3 bucket that sessions are to be written to does not exist.</source>
+        <translation>Le compartiment S3 dans lequel les sessions doivent être écrites n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The agent waited 15 seconds for this computer&apos;s answer. In spite of its words the plugin&apos;s version is seldom the reason: the plugin had no usable credentials, could not call KMS for the session key, or its web socket does not get through.</source>
+        <translation>L’agent a attendu 15 secondes la réponse de cet ordinateur. Malgré ce que dit le message, la version du plugin en est rarement la raison&#xa0;: le plugin n’avait pas d’informations d’identification utilisables, ne pouvait pas demander la clé de session à KMS, ou son WebSocket ne passe pas.</translation>
+    </message>
+    <message>
+        <source>Check first whether the caller may use the session key and whether the plugin finds credentials (give --profile). Then the way to ssmmessages and kms, and last the plugin&apos;s version.</source>
+        <translation>Vérifiez d’abord si l’appelant peut utiliser la clé de session et si le plugin trouve des informations d’identification (indiquez --profile). Ensuite le chemin vers ssmmessages et kms, et en dernier la version du plugin.</translation>
+    </message>
+    <message>
+        <source>Agent and plugin could not agree on how to run the session. What follows is the reason.</source>
+        <translation>L’agent et le plugin n’ont pas pu se mettre d’accord sur la façon d’exécuter la session. Ce qui suit en donne la raison.</translation>
+    </message>
+    <message>
+        <source>Most often encryption with a KMS key is behind it: check who may use the key.</source>
+        <translation>Le plus souvent, le chiffrement avec une clé KMS est en cause&#xa0;: vérifiez qui peut utiliser la clé.</translation>
+    </message>
+    <message>
+        <source>Sessions are encrypted here, and the node could not decrypt the session&apos;s key: its role lacks kms:Decrypt on the session key, the key refuses it, or the node has no way to KMS.</source>
+        <translation>Les sessions sont chiffrées ici, et le nœud n’a pas pu déchiffrer la clé de la session&#xa0;: il manque kms:Decrypt sur la clé de session à son rôle, la clé le refuse, ou le nœud n’a pas de chemin vers KMS.</translation>
+    </message>
+    <message>
+        <source>Allow the node&apos;s role kms:Decrypt on the session key, and check the key&apos;s own policy. In a VPC without internet, an endpoint for kms is needed.</source>
+        <translation>Autorisez kms:Decrypt sur la clé de session pour le rôle du nœud, et vérifiez la stratégie de la clé elle-même. Dans un VPC sans Internet, un point de terminaison pour kms est nécessaire.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s role is refused a right that sessions need.</source>
+        <translation>Un droit nécessaire aux sessions est refusé au rôle du nœud.</translation>
+    </message>
+    <message>
+        <source>Attach AmazonSSMManagedInstanceCore or an equal policy to the role, unless the message names another policy that refuses. The agent takes a new policy up within half an hour, sooner after a restart.</source>
+        <translation>Attachez AmazonSSMManagedInstanceCore ou une stratégie équivalente au rôle, sauf si le message désigne une autre stratégie qui refuse. L’agent prend en compte une nouvelle stratégie en moins d’une demi-heure, plus tôt après un redémarrage.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own credentials have expired and were not renewed.</source>
+        <translation>Les informations d’identification de l’agent lui-même ont expiré et n’ont pas été renouvelées.</translation>
+    </message>
+    <message>
+        <source>Restart the agent on the node. If it comes back, look for a clock that is wrong and for instance metadata that does not answer.</source>
+        <translation>Redémarrez l’agent sur le nœud. Si le problème revient, cherchez une horloge mal réglée ou des métadonnées d’instance qui ne répondent pas.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the signature of the node: its credentials are gone, belong to another account, or its role was deleted or changed.</source>
+        <translation>Le service n’a pas accepté la signature du nœud&#xa0;: ses informations d’identification n’existent plus, appartiennent à un autre compte, ou son rôle a été supprimé ou modifié.</translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s role, look for other credentials on the node (/root/.aws/credentials come first), and restart the agent.</source>
+        <translation>Vérifiez le rôle du nœud, cherchez d’autres informations d’identification sur le nœud (/root/.aws/credentials est prioritaire), et redémarrez l’agent.</translation>
+    </message>
+    <message>
+        <source>The agent could not report and has put itself to sleep: it tries again more and more rarely, at last once in some hours.</source>
+        <translation>L’agent n’a pas pu envoyer son rapport et s’est mis en veille&#xa0;: il réessaie de plus en plus rarement, pour finir une fois en quelques heures.</translation>
+    </message>
+    <message>
+        <source>Repair what the same line names (usually the role or the way to ssm), then restart the agent, so that it need not wait for its next try.</source>
+        <translation>Réparez ce qu’indique la même ligne (en général le rôle ou le chemin vers ssm), puis redémarrez l’agent, pour qu’il n’attende pas son prochain essai.</translation>
+    </message>
+    <message>
+        <source>The agent got no credentials from the instance: it has no instance profile, or instance metadata does not answer, and Default Host Management does not stand in.</source>
+        <translation>L’agent n’a pas obtenu d’informations d’identification de l’instance&#xa0;: elle n’a pas de profil d’instance, ou les métadonnées d’instance ne répondent pas, et la gestion des hôtes par défaut ne prend pas le relais.</translation>
+    </message>
+    <message>
+        <source>Attach an instance profile with AmazonSSMManagedInstanceCore, or turn Default Host Management on.</source>
+        <translation>Attachez un profil d’instance avec AmazonSSMManagedInstanceCore, ou activez la gestion des hôtes par défaut.</translation>
+    </message>
+    <message>
+        <source>The agent has credentials, but Systems Manager does not take its report with them: the role lacks ssm:UpdateInstanceInformation, or there is no way to ssm.</source>
+        <translation>L’agent a des informations d’identification, mais Systems Manager n’accepte pas son rapport&#xa0;: il manque ssm:UpdateInstanceInformation au rôle, ou il n’y a pas de chemin vers ssm.</translation>
+    </message>
+    <message>
+        <source>The rest of the line tells which: a refusal, or a network that does not answer.</source>
+        <translation>La suite de la ligne dit ce qu’il en est&#xa0;: un refus, ou un réseau qui ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The agent did not let Default Host Management stand in, because trying the instance&apos;s own role failed for another reason than a refusal.</source>
+        <translation>L’agent n’a pas laissé la gestion des hôtes par défaut prendre le relais, car l’essai du rôle de l’instance a échoué pour une autre raison qu’un refus.</translation>
+    </message>
+    <message>
+        <source>Repair what follows in the line: usually the way to ssm, or instance metadata.</source>
+        <translation>Réparez ce qui suit dans la ligne&#xa0;: en général le chemin vers ssm, ou les métadonnées d’instance.</translation>
+    </message>
+    <message>
+        <source>Instance metadata does not answer the agent: it is turned off, or a proxy, a firewall or a route on the machine is in the way.</source>
+        <translation>Les métadonnées d’instance ne répondent pas à l’agent&#xa0;: elles sont désactivées, ou un proxy, un pare-feu ou une route sur la machine fait obstacle.</translation>
+    </message>
+    <message>
+        <source>Turn instance metadata on. On the machine, take 169.254.169.254 out of the proxy (NO_PROXY).</source>
+        <translation>Activez les métadonnées d’instance. Sur la machine, exceptez 169.254.169.254 du proxy (NO_PROXY).</translation>
+    </message>
+    <message>
+        <source>The machine looks different from the one that was registered: its hardware changed, or it is a copy of it. Two machines cannot share one registration.</source>
+        <translation>La machine paraît différente de celle qui a été enregistrée&#xa0;: son matériel a changé, ou c’en est une copie. Deux machines ne peuvent pas partager un enregistrement.</translation>
+    </message>
+    <message>
+        <source>On a copy, register anew with an activation. On the same machine with changed hardware, lower the similarity threshold: amazon-ssm-agent -fingerprint -similarityThreshold 1.</source>
+        <translation>Sur une copie, enregistrez à nouveau avec une activation. Sur la même machine au matériel modifié, abaissez le seuil de similarité&#xa0;: amazon-ssm-agent -fingerprint -similarityThreshold 1.</translation>
+    </message>
+    <message>
+        <source>The machine could not be registered: the activation has expired or is used up, its code, id or Region is wrong, or the machine does not reach ssm.</source>
+        <translation>La machine n’a pas pu être enregistrée&#xa0;: l’activation a expiré ou est épuisée, son code, son identifiant ou sa Région est faux, ou la machine n’atteint pas ssm.</translation>
+    </message>
+    <message>
+        <source>Compare id, code and Region; else make a new activation and register with it.</source>
+        <translation>Comparez l’identifiant, le code et la Région&#xa0;; sinon, créez une nouvelle activation et enregistrez la machine avec celle-ci.</translation>
+    </message>
+    <message>
+        <source>The program ssm-cli has to run as root or as administrator.</source>
+        <translation>Le programme ssm-cli doit s’exécuter en tant que root ou administrateur.</translation>
+    </message>
+    <message>
+        <source>Run it again with sudo, or in an administrator&apos;s terminal.</source>
+        <translation>Exécutez-le de nouveau avec sudo, ou dans un terminal d’administrateur.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own diagnosis says that the node does not reach a host that sessions need.</source>
+        <translation>Le diagnostic de l’agent lui-même indique que le nœud n’atteint pas un hôte nécessaire aux sessions.</translation>
+    </message>
+    <message>
+        <source>Inspect the node&apos;s network. A failed line for ec2messages, s3, kms, logs or monitoring alone does not stop sessions.</source>
+        <translation>Inspectez le réseau du nœud. Une ligne en échec pour ec2messages, s3, kms, logs ou monitoring n’empêche pas à elle seule les sessions.</translation>
+    </message>
+    <message>
+        <source>There is no agent under this name on the machine. On Ubuntu it may be the snap amazon-ssm-agent, which has another service name.</source>
+        <translation>Il n’y a pas d’agent de ce nom sur la machine. Sous Ubuntu, il peut s’agir du snap amazon-ssm-agent, dont le service porte un autre nom.</translation>
+    </message>
+    <message>
+        <source>On Ubuntu look with snap services amazon-ssm-agent; else install the agent.</source>
+        <translation>Sous Ubuntu, vérifiez avec snap services amazon-ssm-agent&#xa0;; sinon, installez l’agent.</translation>
+    </message>
+    <message>
+        <source>A request to AWS got no answer. If the agent says this, the node has no way to the host in the message.</source>
+        <translation>Une requête à AWS n’a pas reçu de réponse. Si c’est l’agent qui le dit, le nœud n’a pas de chemin vers l’hôte cité dans le message.</translation>
+    </message>
+    <message>
+        <source>Inspect the node&apos;s network: name resolution, route or endpoints, security groups and network ACLs; then a firewall or a proxy inside the machine.</source>
+        <translation>Inspectez le réseau du nœud&#xa0;: résolution de noms, route ou points de terminaison, groupes de sécurité et listes ACL réseau&#xa0;; puis un pare-feu ou un proxy sur la machine.</translation>
+    </message>
+    <message>
+        <source>The agent on the node is too old for what was asked for.</source>
+        <translation>L’agent du nœud est trop ancien pour ce qui a été demandé.</translation>
+    </message>
+    <message>
+        <source>Update the agent.</source>
+        <translation>Mettez l’agent à jour.</translation>
+    </message>
+    <message>
+        <source>Run As is on, and the user it leads to does not exist on the node. Sessions do not fall back to ssm-user then.</source>
+        <translation>Run As est activé, et l’utilisateur auquel il mène n’existe pas sur le nœud. Les sessions ne se rabattent alors pas sur ssm-user.</translation>
+    </message>
+    <message>
+        <source>Create that user on the node, or correct the tag SSMSessionRunAs of the caller&apos;s role or user, or the default user in the session preferences.</source>
+        <translation>Créez cet utilisateur sur le nœud, ou corrigez la balise SSMSessionRunAs du rôle ou de l’utilisateur de l’appelant, ou l’utilisateur par défaut dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>Run As is on, but names no user: the caller&apos;s role or user has no tag SSMSessionRunAs, and the session preferences have no default user.</source>
+        <translation>Run As est activé, mais ne désigne aucun utilisateur&#xa0;: le rôle ou l’utilisateur de l’appelant n’a pas de balise SSMSessionRunAs, et les préférences de session n’ont pas d’utilisateur par défaut.</translation>
+    </message>
+    <message>
+        <source>Set a default user in the session preferences, or the tag; or turn Run As off.</source>
+        <translation>Définissez un utilisateur par défaut dans les préférences de session, ou la balise&#xa0;; ou désactivez Run As.</translation>
+    </message>
+    <message>
+        <source>Run As is on, and the agent on the node does not run as root, which it needs to.</source>
+        <translation>Run As est activé, et l’agent du nœud ne s’exécute pas en tant que root, ce qui lui est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Let the agent run as root, or turn Run As off.</source>
+        <translation>Faites exécuter l’agent en tant que root, ou désactivez Run As.</translation>
+    </message>
+    <message>
+        <source>The node is a domain controller. The agent does not create the account ssm-user there by itself.</source>
+        <translation>Le nœud est un contrôleur de domaine. L’agent n’y crée pas lui-même le compte ssm-user.</translation>
+    </message>
+    <message>
+        <source>Create ssm-user in the domain and make it a member of Domain Admins; it needs no password of yours.</source>
+        <translation>Créez ssm-user dans le domaine et faites-en un membre du groupe Admins du domaine (Domain Admins)&#xa0;; vous n’avez pas à lui donner de mot de passe.</translation>
+    </message>
+    <message>
+        <source>The agent was not updated: the newest release is not in this Region yet, or not made for this system.</source>
+        <translation>L’agent n’a pas été mis à jour&#xa0;: la version la plus récente n’est pas encore dans cette Région, ou n’existe pas pour ce système.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken by this. New releases take up to two weeks to reach every Region; try again then.</source>
+        <translation>Rien n’est cassé pour autant. Les nouvelles versions mettent jusqu’à deux semaines à atteindre toutes les Régions&#xa0;; réessayez alors.</translation>
+    </message>
+    <message>
+        <source>The caller may not start a session. Look at the resource: an instance or a managed instance is the node; a document is the kind of session.</source>
+        <translation>L’appelant n’a pas le droit de démarrer une session. Regardez la ressource&#xa0;: une instance (instance) ou une instance gérée (managed-instance) est le nœud&#xa0;; un document est le type de session.</translation>
+    </message>
+    <message>
+        <source>Ask for ssm:StartSession on that resource. Where access depends on tags, compare the node&apos;s tags with the policy. Where access is granted just in time, request it instead.</source>
+        <translation>Demandez ssm:StartSession sur cette ressource. Si l’accès dépend de balises, comparez celles du nœud avec la stratégie. Si l’accès est accordé juste à temps, demandez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>The caller may not open the data channel of its own session. Newer plugins sign that request, and older policies do not allow it.</source>
+        <translation>L’appelant n’a pas le droit d’ouvrir le canal de données de sa propre session. Les plugins récents signent cette requête, et les stratégies anciennes ne l’autorisent pas.</translation>
+    </message>
+    <message>
+        <source>Ask for ssmmessages:OpenDataChannel on your own sessions, as in AWS&apos;s sample policies.</source>
+        <translation>Demandez ssmmessages:OpenDataChannel sur vos propres sessions, comme dans les exemples de stratégies d’AWS.</translation>
+    </message>
+    <message>
+        <source>Right after a start, this most often means that the Session Manager plugin is missing: the AWS CLI wanted to end the session it could not open, and may not. The session itself was allowed.</source>
+        <translation>Juste après un démarrage, cela signifie le plus souvent que le plugin Session Manager manque&#xa0;: l’AWS CLI voulait terminer la session qu’elle n’a pas pu ouvrir, et n’en a pas le droit. La session elle-même était autorisée.</translation>
+    </message>
+    <message>
+        <source>Install the plugin first. Then ask for ssm:TerminateSession on your own sessions; a policy that goes by aws:username does not match roles and federated users, one that goes by aws:userid does.</source>
+        <translation>Installez d’abord le plugin. Demandez ensuite ssm:TerminateSession sur vos propres sessions&#xa0;; une stratégie fondée sur aws:username ne correspond pas aux rôles ni aux utilisateurs fédérés, une stratégie fondée sur aws:userid leur correspond.</translation>
+    </message>
+    <message>
+        <source>The caller may not take up its own session again after an interruption.</source>
+        <translation>L’appelant n’a pas le droit de reprendre sa propre session après une interruption.</translation>
+    </message>
+    <message>
+        <source>Ask for ssm:ResumeSession on your own sessions; a policy that goes by aws:username does not match roles and federated users, one that goes by aws:userid does.</source>
+        <translation>Demandez ssm:ResumeSession sur vos propres sessions&#xa0;; une stratégie fondée sur aws:username ne correspond pas aux rôles ni aux utilisateurs fédérés, une stratégie fondée sur aws:userid leur correspond.</translation>
+    </message>
+    <message>
+        <source>Sessions are encrypted here, and the plugin could not get a data key from KMS with the caller&apos;s credentials. The node is not to blame.</source>
+        <translation>Les sessions sont chiffrées ici, et le plugin n’a pas pu obtenir de clé de données auprès de KMS avec les informations d’identification de l’appelant. Le nœud n’est pas en cause.</translation>
+    </message>
+    <message>
+        <source>What follows the message is KMS&apos;s own answer. Most often the caller lacks kms:GenerateDataKey on the session key, or the plugin found no credentials or no way to KMS.</source>
+        <translation>Ce qui suit le message est la réponse de KMS. Le plus souvent, il manque kms:GenerateDataKey sur la clé de session à l’appelant, ou le plugin n’a trouvé ni informations d’identification ni chemin vers KMS.</translation>
+    </message>
+    <message>
+        <source>The program that opened the session does not do the encryption as Session Manager asks for it.</source>
+        <translation>Le programme qui a ouvert la session n’effectue pas le chiffrement comme Session Manager le demande.</translation>
+    </message>
+    <message>
+        <source>Use AWS&apos;s own Session Manager plugin, in its newest version.</source>
+        <translation>Utilisez le plugin Session Manager d’AWS, dans sa version la plus récente.</translation>
+    </message>
+    <message>
+        <source>The node has no open channel for sessions. The service says the same of a node that is in another account or Region, that is stopped, that was started only just now, and of one whose agent, role or network is broken.</source>
+        <translation>Le nœud n’a pas de canal de session ouvert. Le service dit la même chose d’un nœud qui est dans un autre compte ou une autre Région, qui est arrêté, qui vient de démarrer, ou dont l’agent, le rôle ou le réseau est défaillant.</translation>
+    </message>
+    <message>
+        <source>Check account and Region first, then inspect the node: that tells which of these it is.</source>
+        <translation>Vérifiez d’abord le compte et la Région, puis inspectez le nœud&#xa0;: l’inspection dit lequel de ces cas s’applique.</translation>
+    </message>
+    <message>
+        <source>The document that was named is not one for sessions (a Command document, for example).</source>
+        <translation>Le document indiqué n’est pas un document de session (c’est un document Command, par exemple).</translation>
+    </message>
+    <message>
+        <source>Name a document of type Session, or leave --document-name out.</source>
+        <translation>Indiquez un document de type Session, ou omettez --document-name.</translation>
+    </message>
+    <message>
+        <source>The session document that was named does not exist in this account and Region, or is broken.</source>
+        <translation>Le document de session indiqué n’existe pas dans ce compte et cette Région, ou est défectueux.</translation>
+    </message>
+    <message>
+        <source>Check its name and the Region. Documents belong to one account and Region, except AWS&apos;s own.</source>
+        <translation>Vérifiez son nom et la Région. Les documents appartiennent à un compte et une Région, sauf ceux d’AWS.</translation>
+    </message>
+    <message>
+        <source>The account makes too many requests of this kind at present. Other programs of the account count too.</source>
+        <translation>Le compte envoie en ce moment trop de requêtes de ce type. Les autres programmes du compte comptent aussi.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again; it is no fault of the node. If it stays so, find the program that asks so often.</source>
+        <translation>Attendez un moment et réessayez&#xa0;; le nœud n’est pas en cause. Si cela persiste, trouvez le programme qui envoie autant de requêtes.</translation>
+    </message>
+    <message>
+        <source>The caller may not look. That says nothing about whether a session would open.</source>
+        <translation>L’appelant n’a pas le droit de regarder. Cela ne dit rien sur la possibilité d’ouvrir une session.</translation>
+    </message>
+    <message>
+        <source>Ask for this right to let the diagnosis look, or simply try the session.</source>
+        <translation>Demandez ce droit pour que le diagnostic puisse regarder, ou essayez simplement la session.</translation>
+    </message>
+    <message>
+        <source>The caller may not look at roles, so whether the node&apos;s role is right cannot be seen. That is no sign that it is wrong.</source>
+        <translation>L’appelant n’a pas le droit de regarder les rôles&#xa0;: impossible de voir si le rôle du nœud est correct. Ce n’est pas un signe qu’il ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>Ask for this right, or let someone who has it look.</source>
+        <translation>Demandez ce droit, ou faites regarder quelqu’un qui le possède.</translation>
+    </message>
+    <message>
+        <source>The caller may look but not repair: this right is needed to make the change.</source>
+        <translation>L’appelant a le droit de regarder, mais pas de réparer&#xa0;: ce droit est nécessaire pour faire la modification.</translation>
+    </message>
+    <message>
+        <source>Ask someone who has it: the plan of the repair can be copied for them, with every call in it.</source>
+        <translation>Demandez à quelqu’un qui le possède&#xa0;: le plan de la réparation peut être copié à son intention, avec chacun de ses appels.</translation>
+    </message>
+    <message>
+        <source>Access to nodes is requested just in time here, and the caller may not request it, or not fetch what was granted.</source>
+        <translation>L’accès aux nœuds se demande ici juste à temps, et l’appelant n’a pas le droit de le demander, ou pas de récupérer ce qui a été accordé.</translation>
+    </message>
+    <message>
+        <source>Ask who administers just-in-time node access. Not having ssm:StartSession is by design there.</source>
+        <translation>Adressez-vous à l’administrateur de l’accès juste-à-temps aux nœuds. Ne pas avoir ssm:StartSession y est voulu.</translation>
+    </message>
+    <message>
+        <source>AWS refuses a call for want of a right.</source>
+        <translation>AWS refuse un appel, faute d’un droit.</translation>
+    </message>
+    <message>
+        <source>Find out who made the call (the caller on this computer, or the node&apos;s role) and which action was refused; then ask for that right.</source>
+        <translation>Trouvez qui a fait l’appel (l’appelant sur cet ordinateur, ou le rôle du nœud) et quelle action a été refusée&#xa0;; puis demandez ce droit.</translation>
+    </message>
+    <message>
+        <source>The session is over already, or its id belongs to another account or Region.</source>
+        <translation>La session est déjà terminée, ou son identifiant appartient à un autre compte ou une autre Région.</translation>
+    </message>
+    <message>
+        <source>There is nothing to end. Start a new session.</source>
+        <translation>Il n’y a rien à terminer. Démarrez une nouvelle session.</translation>
+    </message>
+    <message>
+        <source>The service had a fault of its own.</source>
+        <translation>Le service a lui-même eu une défaillance.</translation>
+    </message>
+    <message>
+        <source>Try again after a while. If it lasts, look at AWS&apos;s health page for the Region; keep the request id for AWS Support.</source>
+        <translation>Réessayez après un moment. Si cela dure, consultez la page d’état d’AWS (AWS Health) pour la Région&#xa0;; conservez l’identifiant de la requête pour AWS Support.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI did not find the Session Manager plugin. The session had been started by then and was ended again.</source>
+        <translation>L’AWS CLI n’a pas trouvé le plugin Session Manager. La session avait déjà été démarrée, et a été refermée.</translation>
+    </message>
+    <message>
+        <source>Install the plugin. If it is installed, it is not on the search path of the program that says this: a window may have another one than a terminal.</source>
+        <translation>Installez le plugin. S’il est installé, il n’est pas dans le chemin de recherche du programme qui affiche ce message&#xa0;: une fenêtre peut en avoir un autre qu’un terminal.</translation>
+    </message>
+    <message>
+        <source>The Session Manager plugin works, but is older than AWS recommends. AWS says that it soon will not support such versions.</source>
+        <translation>Le plugin Session Manager fonctionne, mais est plus ancien que ce que recommande AWS. AWS annonce que de telles versions ne seront bientôt plus prises en charge.</translation>
+    </message>
+    <message>
+        <source>Install the newest plugin.</source>
+        <translation>Installez le plugin le plus récent.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI found a Session Manager plugin that does not run.</source>
+        <translation>L’AWS CLI a trouvé un plugin Session Manager qui ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>Run session-manager-plugin --version on a terminal; if it tells no version, install it again.</source>
+        <translation>Exécutez session-manager-plugin --version dans un terminal&#xa0;; s’il n’indique pas de version, réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>This is no error: the plugin says that it is installed. It says so whenever it is started by itself.</source>
+        <translation>Ce n’est pas une erreur&#xa0;: le plugin indique qu’il est installé. Il le fait chaque fois qu’il est lancé seul.</translation>
+    </message>
+    <message>
+        <source>Start sessions with aws ssm start-session; the AWS CLI starts the plugin.</source>
+        <translation>Démarrez les sessions avec aws ssm start-session&#xa0;; l’AWS CLI lance le plugin.</translation>
+    </message>
+    <message>
+        <source>The plugin was started with something that it does not understand.</source>
+        <translation>Le plugin a été lancé avec quelque chose qu’il ne comprend pas.</translation>
+    </message>
+    <message>
+        <source>Start sessions with aws ssm start-session. If the AWS CLI started it, AWS CLI and plugin do not fit each other: install the newest of both.</source>
+        <translation>Démarrez les sessions avec aws ssm start-session. Si c’est l’AWS CLI qui l’a lancé, l’AWS CLI et le plugin ne vont pas ensemble&#xa0;: installez la version la plus récente des deux.</translation>
+    </message>
+    <message>
+        <source>The plugin had no terminal to read from any more and gave up. The session may still be open on the node.</source>
+        <translation>Le plugin n’avait plus de terminal à lire et a abandonné. La session est peut-être encore ouverte sur le nœud.</translation>
+    </message>
+    <message>
+        <source>Start the session on a real terminal, not behind a pipe. Some users saw it with a very long scrollback: try a fresh terminal.</source>
+        <translation>Démarrez la session dans un vrai terminal, pas derrière un tube (pipe). Certains utilisateurs l’ont observé avec un très long historique de défilement&#xa0;: essayez un nouveau terminal.</translation>
+    </message>
+    <message>
+        <source>The plugin could not take the session over from the AWS CLI; what follows the colon is its reason.</source>
+        <translation>Le plugin n’a pas pu recevoir la session de l’AWS CLI&#xa0;; ce qui suit les deux-points en est la raison.</translation>
+    </message>
+    <message>
+        <source>If the reason says little, turn on the plugin&apos;s log and start the session again.</source>
+        <translation>Si la raison ne dit pas grand-chose, activez le journal du plugin et redémarrez la session.</translation>
+    </message>
+    <message>
+        <source>The plugin could not open its web socket to ssmmessages. Either this computer does not reach it (firewall, or a proxy that breaks web sockets), or the service refused it.</source>
+        <translation>Le plugin n’a pas pu ouvrir son WebSocket vers ssmmessages. Soit cet ordinateur ne l’atteint pas (pare-feu, ou proxy qui coupe les WebSockets), soit le service l’a refusé.</translation>
+    </message>
+    <message>
+        <source>Check that ssmmessages of the Region can be reached through the same proxy. If it can, check that the caller may call ssmmessages:OpenDataChannel on its own sessions.</source>
+        <translation>Vérifiez que ssmmessages de la Région est joignable par le même proxy. Si oui, vérifiez que l’appelant a le droit d’appeler ssmmessages:OpenDataChannel sur ses propres sessions.</translation>
+    </message>
+    <message>
+        <source>The plugin looks for credentials by itself and found none. It understands fewer kinds of profiles than the AWS CLI, and learns the profile&apos;s name only from --profile.</source>
+        <translation>Le plugin cherche lui-même des informations d’identification et n’en a pas trouvé. Il comprend moins de types de profils que l’AWS CLI, et n’apprend le nom du profil que par --profile.</translation>
+    </message>
+    <message>
+        <source>Give --profile on the command line, and install the newest plugin. If that is not enough, export the credentials into the environment (aws configure export-credentials).</source>
+        <translation>Indiquez --profile sur la ligne de commande, et installez le plugin le plus récent. Si cela ne suffit pas, exportez les informations d’identification dans l’environnement (aws configure export-credentials).</translation>
+    </message>
+    <message>
+        <source>The connection broke and the session could not be taken up again. Users report this about an hour after the start with plugin 1.2.792.0 and 1.2.804.0 and temporary credentials.</source>
+        <translation>La connexion s’est rompue et la session n’a pas pu être reprise. Des utilisateurs le signalent environ une heure après le démarrage avec les plugins 1.2.792.0 et 1.2.804.0 et des informations d’identification temporaires.</translation>
+    </message>
+    <message>
+        <source>Start the session again. Install a newer plugin, use a profile that renews its credentials instead of exported ones, and check that the caller may call ssm:ResumeSession on its own sessions.</source>
+        <translation>Redémarrez la session. Installez un plugin plus récent, utilisez un profil qui renouvelle ses informations d’identification plutôt que des informations exportées, et vérifiez que l’appelant a le droit d’appeler ssm:ResumeSession sur ses propres sessions.</translation>
+    </message>
+    <message>
+        <source>Sessions are encrypted with a KMS key here, and the AWS CLI that started the plugin is too old for that.</source>
+        <translation>Les sessions sont chiffrées ici avec une clé KMS, et l’AWS CLI qui a lancé le plugin est trop ancienne pour cela.</translation>
+    </message>
+    <message>
+        <source>Install the newest AWS CLI. If several are installed, the first on the search path is used.</source>
+        <translation>Installez l’AWS CLI la plus récente. Si plusieurs sont installées, la première du chemin de recherche est utilisée.</translation>
+    </message>
+    <message>
+        <source>The clock of the computer that signed this is too far from AWS&apos;s.</source>
+        <translation>L’horloge de l’ordinateur qui a signé ceci est trop décalée par rapport à celle d’AWS.</translation>
+    </message>
+    <message>
+        <source>Set the clock right, and let the system keep it so. If the agent on the node says this, it is the node&apos;s clock.</source>
+        <translation>Réglez l’horloge, et laissez le système la maintenir à l’heure. Si c’est l’agent du nœud qui le dit, il s’agit de l’horloge du nœud.</translation>
+    </message>
+    <message>
+        <source>This computer does not reach the address of the service: no network, a firewall, a proxy that is not set, or a Region that does not exist.</source>
+        <translation>Cet ordinateur n’atteint pas l’adresse du service&#xa0;: pas de réseau, un pare-feu, un proxy qui n’est pas configuré, ou une Région qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Look at the address in the message: if its Region is wrong, correct that. Otherwise check the network, HTTPS_PROXY and NO_PROXY. AWS_ENDPOINT_URL may lead elsewhere.</source>
+        <translation>Regardez l’adresse dans le message&#xa0;: si sa Région est fausse, corrigez-la. Sinon, vérifiez le réseau, HTTPS_PROXY et NO_PROXY. AWS_ENDPOINT_URL peut mener ailleurs.</translation>
+    </message>
+    <message>
+        <source>The service did not answer, or the connection was cut: a firewall that drops, a VPN without a way there, or a proxy that is not set.</source>
+        <translation>Le service n’a pas répondu, ou la connexion a été coupée&#xa0;: un pare-feu qui bloque, un VPN sans chemin jusque-là, ou un proxy qui n’est pas configuré.</translation>
+    </message>
+    <message>
+        <source>Check the network, HTTPS_PROXY and NO_PROXY. On a VPN, see whether the name leads to a private address that is not reachable from here.</source>
+        <translation>Vérifiez le réseau, HTTPS_PROXY et NO_PROXY. Sur un VPN, regardez si le nom mène à une adresse privée qui n’est pas joignable d’ici.</translation>
+    </message>
+    <message>
+        <source>The certificate of the answer was not issued by anybody this program trusts. In companies, most often a proxy opens TLS connections and signs them anew.</source>
+        <translation>Le certificat de la réponse n’a été émis par personne à qui ce programme fasse confiance. En entreprise, c’est le plus souvent un proxy qui ouvre les connexions TLS et les signe à nouveau.</translation>
+    </message>
+    <message>
+        <source>Get the company&apos;s root certificate and name its file in AWS_CA_BUNDLE or ca_bundle. Turning verification off would hide who is listening.</source>
+        <translation>Procurez-vous le certificat racine de l’entreprise et indiquez son fichier dans AWS_CA_BUNDLE ou ca_bundle. Désactiver la vérification masquerait qui écoute.</translation>
+    </message>
+    <message>
+        <source>The plugin or the agent does not trust the certificate it was shown: something opens TLS connections on the way, the list of root certificates is old, or the clock is wrong. The plugin does not follow AWS_CA_BUNDLE; it trusts what the operating system trusts.</source>
+        <translation>Le plugin ou l’agent ne fait pas confiance au certificat présenté&#xa0;: quelque chose ouvre les connexions TLS en chemin, la liste des certificats racines est ancienne, ou l’horloge est fausse. Le plugin ne tient pas compte d’AWS_CA_BUNDLE&#xa0;; il fait confiance à ce à quoi le système d’exploitation fait confiance.</translation>
+    </message>
+    <message>
+        <source>Add the company&apos;s root certificate to the trust store of the system on which this was said, or let the hosts of Systems Manager pass unopened.</source>
+        <translation>Ajoutez le certificat racine de l’entreprise au magasin de confiance du système sur lequel ce message est apparu, ou laissez passer les hôtes de Systems Manager sans ouvrir leurs connexions.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or does not let the request pass.</source>
+        <translation>Le proxy est injoignable, ou ne laisse pas passer la requête.</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY (with user and password if it asks for them: 407), and put hosts that need no proxy into NO_PROXY. On a node, 169.254.169.254 belongs there.</source>
+        <translation>Vérifiez HTTPS_PROXY (avec utilisateur et mot de passe s’il les demande&#xa0;: 407), et mettez dans NO_PROXY les hôtes qui n’ont pas besoin de proxy. Sur un nœud, 169.254.169.254 doit y figurer.</translation>
+    </message>
+    <message>
+        <source>The name of the service could not be resolved where this was said.</source>
+        <translation>Le nom du service n’a pas pu être résolu là où ce message est apparu.</translation>
+    </message>
+    <message>
+        <source>On this computer: check the Region in the name, the network and the VPN. On a node: check the DNS settings of its VPC, and the private DNS of its endpoints.</source>
+        <translation>Sur cet ordinateur&#xa0;: vérifiez la Région dans le nom, le réseau et le VPN. Sur un nœud&#xa0;: vérifiez les paramètres DNS de son VPC, et le DNS privé de ses points de terminaison.</translation>
+    </message>
+    <message>
+        <source>What answered was not AWS: a proxy or the sign-in page of a network, or an address set with AWS_ENDPOINT_URL.</source>
+        <translation>Ce qui a répondu n’était pas AWS&#xa0;: un proxy ou la page de connexion d’un réseau, ou une adresse définie avec AWS_ENDPOINT_URL.</translation>
+    </message>
+    <message>
+        <source>Open any page in a browser to get past a sign-in page, then try again; check HTTPS_PROXY and AWS_ENDPOINT_URL.</source>
+        <translation>Ouvrez une page quelconque dans un navigateur pour franchir une page de connexion, puis réessayez&#xa0;; vérifiez HTTPS_PROXY et AWS_ENDPOINT_URL.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI does not know this command: it is misspelt, or the AWS CLI is too old for it.</source>
+        <translation>L’AWS CLI ne connaît pas cette commande&#xa0;: elle est mal orthographiée, ou l’AWS CLI est trop ancienne pour elle.</translation>
+    </message>
+    <message>
+        <source>Compare the spelling, then install the newest AWS CLI. If several are installed, the first on the search path is used.</source>
+        <translation>Comparez l’orthographe, puis installez l’AWS CLI la plus récente. Si plusieurs sont installées, la première du chemin de recherche est utilisée.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI is not installed, or not on the search path.</source>
+        <translation>L’AWS CLI n’est pas installée, ou n’est pas dans le chemin de recherche.</translation>
+    </message>
+    <message>
+        <source>Install AWS CLI 2. If it is installed, open a new terminal, or add its folder to the search path. Without it, the AWS console opens sessions too.</source>
+        <translation>Installez l’AWS CLI 2. Si elle est installée, ouvrez un nouveau terminal, ou ajoutez son dossier au chemin de recherche. Sans elle, la console AWS ouvre aussi des sessions.</translation>
+    </message>
+    <message>
+        <source>The program is built for another processor, or its file is damaged.</source>
+        <translation>Le programme est fait pour un autre processeur, ou son fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>Install the one for this computer&apos;s processor (x86_64 or arm64).</source>
+        <translation>Installez celui qui correspond au processeur de cet ordinateur (x86_64 ou arm64).</translation>
+    </message>
+    <message>
+        <source>SSH got no connection from the command behind ProxyCommand, which is a session of Session Manager. SSH hides the reason.</source>
+        <translation>SSH n’a pas obtenu de connexion de la commande derrière ProxyCommand, qui est une session de Session Manager. SSH en masque la raison.</translation>
+    </message>
+    <message>
+        <source>Run the ProxyCommand by itself, or aws ssm start-session with the node as target: what it says is the reason. Then check that sshd runs on the node.</source>
+        <translation>Exécutez la ProxyCommand seule, ou aws ssm start-session avec le nœud comme cible&#xa0;: ce qu’elle affiche est la raison. Vérifiez ensuite que sshd est en cours d’exécution sur le nœud.</translation>
+    </message>
+    <message>
+        <source>The local port for port forwarding is taken by another program, often by an earlier session that still runs.</source>
+        <translation>Le port local du réacheminement est occupé par un autre programme, souvent par une session précédente encore en cours.</translation>
+    </message>
+    <message>
+        <source>Choose another local port, or end the program that has it.</source>
+        <translation>Choisissez un autre port local, ou arrêtez le programme qui l’occupe.</translation>
+    </message>
+    <message>
+        <source>The session works, but nothing answers on the port of the node, or of the host behind it.</source>
+        <translation>La session fonctionne, mais rien ne répond sur le port du nœud, ou de l’hôte situé derrière.</translation>
+    </message>
+    <message>
+        <source>On the node, check that the service listens on that port. For a host behind it, check its security group and name, as seen from the node.</source>
+        <translation>Sur le nœud, vérifiez que le service écoute sur ce port. Pour un hôte situé derrière, vérifiez son groupe de sécurité et son nom, vus du nœud.</translation>
+    </message>
+    <message>
+        <source>The agent does not forward ports to this address: instance metadata and the VPC&apos;s DNS server are closed to it by design.</source>
+        <translation>L’agent ne réachemine pas de ports vers cette adresse&#xa0;: les métadonnées d’instance et le serveur DNS du VPC lui sont fermés volontairement.</translation>
+    </message>
+    <message>
+        <source>Forward to another host. There is nothing to repair.</source>
+        <translation>Réacheminez vers un autre hôte. Il n’y a rien à réparer.</translation>
+    </message>
+    <message>
+        <source>The sign-in through IAM Identity Center (SSO) has expired, or was never made for this profile.</source>
+        <translation>La connexion par IAM Identity Center (SSO) a expiré, ou n’a jamais été faite pour ce profil.</translation>
+    </message>
+    <message>
+        <source>Run aws sso login with the same profile, then try again. If the AWS CLI works and another program says this, that program reads another profile or another sign-in: compare AWS_PROFILE.</source>
+        <translation>Exécutez aws sso login avec le même profil, puis réessayez. Si l’AWS CLI fonctionne et qu’un autre programme affiche ceci, ce programme lit un autre profil ou une autre connexion&#xa0;: comparez AWS_PROFILE.</translation>
+    </message>
+    <message>
+        <source>The sign-in through IAM Identity Center works, but it gives no access to the account and role that the profile names.</source>
+        <translation>La connexion par IAM Identity Center fonctionne, mais elle ne donne pas accès au compte et au rôle qu’indique le profil.</translation>
+    </message>
+    <message>
+        <source>Compare sso_account_id and sso_role_name of the profile with what the access portal shows. If they are missing there, ask who administers IAM Identity Center to assign them.</source>
+        <translation>Comparez sso_account_id et sso_role_name du profil avec ce qu’affiche le portail d’accès. S’ils n’y figurent pas, demandez à l’administrateur d’IAM Identity Center de les attribuer.</translation>
+    </message>
+    <message>
+        <source>The profile is set up for IAM Identity Center, but a part of its settings is missing. The Session Manager plugin says the same when it is too old to understand a profile with an sso-session.</source>
+        <translation>Le profil est configuré pour IAM Identity Center, mais une partie de ses paramètres manque. Le plugin Session Manager dit la même chose quand il est trop ancien pour comprendre un profil avec une sso-session.</translation>
+    </message>
+    <message>
+        <source>If the AWS CLI itself says this, run aws configure sso for the profile. If only the plugin says it, install a newer plugin.</source>
+        <translation>Si l’AWS CLI elle-même le dit, exécutez aws configure sso pour le profil. Si seul le plugin le dit, installez un plugin plus récent.</translation>
+    </message>
+    <message>
+        <source>The sign-in that aws login made for this profile has expired, or cannot be read any more.</source>
+        <translation>La connexion faite par aws login pour ce profil a expiré, ou n’est plus lisible.</translation>
+    </message>
+    <message>
+        <source>Run aws login with the same profile, then try again.</source>
+        <translation>Exécutez aws login avec le même profil, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Who signs in with aws login lacks the right signin:CreateOAuth2Token.</source>
+        <translation>Il manque le droit signin:CreateOAuth2Token à l’identité qui se connecte avec aws login.</translation>
+    </message>
+    <message>
+        <source>Ask who administers IAM for that right, or sign in another way.</source>
+        <translation>Demandez ce droit à l’administrateur d’IAM, ou connectez-vous autrement.</translation>
+    </message>
+    <message>
+        <source>The profile was made with aws login, and the program that says this has no support for it built in.</source>
+        <translation>Le profil a été créé avec aws login, et le programme qui affiche ce message n’intègre pas cette prise en charge.</translation>
+    </message>
+    <message>
+        <source>Use AWS CLI 2 for it, or install botocore with its extra crt where that program is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No credentials were found: not in the environment, not in the profile, and not from the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a profile (AWS_PROFILE or --profile), or sign in: aws sso login, aws login, or aws configure for access keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a part of the credentials was found: the access key without its secret, or the reverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the profile or the environment variables that the message names. Often one variable is left over in the environment: remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AWS configuration has no profile of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling in AWS_PROFILE and --profile; aws configure list-profiles names those that are there. Another user or sudo has another configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AWS configuration file cannot be read. Even aws --version fails then, although the AWS CLI itself is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file that the message names and correct it. A frequent reason is an invisible byte-order mark: save it again as plain UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile takes a role through another profile, and that chain leads nowhere: a profile is missing, or names itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct source_profile and credential_source in the AWS configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temporary credentials have expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get new ones from where these came from: sign in again, or take the role again. Exported environment variables do not renew themselves: remove them and use a profile. If they are new, check the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS does not know the access key, or does not accept it here: it was deleted or switched off, belongs to another partition (China, GovCloud), or the Region is not enabled for the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check which profile is used, and that the Region belongs to it and is enabled. Look for AWS_ACCESS_KEY_ID left over in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of the request is wrong: the secret key does not belong to the access key, or something changed the request on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the secret key again, and look for a blank at its end. Check the clock of this computer, and whether a proxy changes requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile asks for an MFA code, and none was given, or a wrong one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the role on a terminal with the AWS CLI, with a fresh code, and try again with the credentials from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that credential_process of the profile names did not deliver credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run that program on a terminal: what it says is the reason. A window may not find it where a terminal does: write its whole path into the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place that the profile takes its credentials from did not deliver them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message names that place: a role of the machine, a container, a web identity. See whether it can be reached from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is signed in may not take the role that the profile names: the role does not trust the caller, or the caller&apos;s own policies do not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check role_arn in the profile. The role&apos;s trust policy has to name the caller, and the caller needs sts:AssumeRole on the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Region was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --region, set AWS_REGION, or write region into the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Region is not one that AWS has, or the service is not known there to this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling (for example eu-west-3). A Region newer than the AWS CLI needs a newer AWS CLI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has not enabled this Region, or this service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another Region, or ask who administers the account to enable it. Enabling takes minutes to hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The EC2 console sees no agent reporting from this instance: it is not running, has no role, or has no way to Systems Manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect the node: that tells which. A new instance needs some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console found no open channel for sessions: the role lacks rights, the agent is too old or busy, or it does not reach ssmmessages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect the node: that tells which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An older text of the EC2 console: no agent of this instance is connected. The reasons it lists are the usual ones, not what was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect the node: that tells which. If it was started only just now, wait two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console found no node that is ready for sessions in this Region. In spite of its words, the role is only one of the possible reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the Region, then inspect the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems Manager does not know the node as one that reports: it is in another account or Region, stopped, not registered, or lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check account and Region first, then inspect the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such instance in this account and Region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the id, the profile and the Region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session opens and stays empty. AWS names these reasons: the disk of the node is full; the log bucket or log group does not exist, is not encrypted as the preferences ask, or has no way from the node; or the console is open in another Region than the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the session preferences and the free space of the node&apos;s disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not start its part for shells. Users met this with a full disk on the node, and with an agent that had to be restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the node&apos;s disk, then restart the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not start the process for the session. On Linux the node has usually used up its inotify instances (too many open files), often through many sessions that were never ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End old sessions; on the node, raise the limit: sysctl fs.inotify.max_user_instances=8192. Then restart the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node got the request for a session, but could not open its end of it. What follows is the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the last part of the message: a right that the role lacks, a certificate, a network that does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not start a shell on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows the message is the operating system&apos;s reason: a user or a shell that is not there, a full disk, or a profile that forbids it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy attached to the one who is refused allows it. Whoever administers IAM can add it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the resource itself does not allow it (a key policy or a bucket policy, for example). Whoever owns the resource can add it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permissions boundary does not allow it, so no other policy can. Whoever set the boundary can add it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service control policy of the organization allows it. Nobody in the account can change that: ask who administers the organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No resource control policy of the organization allows it. Nobody in the account can change that: ask who administers the organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session policy does not allow it: it was given when the role was taken, and narrows what the role may do. Take the role without it, or with another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request went through a VPC endpoint whose policy does not allow it. Whoever administers the network can add it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust policy of the role does not let this caller take the role. Whoever administers the role can add the caller there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message does not say which policy refuses. It may be one&apos;s own policies, a boundary, the organization, the resource or a VPC endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy attached to the one who is refused denies it explicitly. An Allow elsewhere does not help: the Deny has to go, or its condition has to be met (MFA, or an address, for example).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the resource itself denies it explicitly (a key policy or a bucket policy, for example). Whoever owns the resource has to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permissions boundary denies it explicitly. Whoever set the boundary has to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service control policy of the organization denies it. Nobody in the account can change that: ask who administers the organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource control policy of the organization denies it. Nobody in the account can change that: ask who administers the organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session policy denies it explicitly: it was given when the role was taken. Take the role without it, or with another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request went through a VPC endpoint whose policy denies it explicitly. Whoever administers the network has to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trust policy of the role denies this caller explicitly. Whoever administers the role has to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some policy denies it explicitly; the message does not say which. An Allow elsewhere does not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session preferences demand an encrypted log bucket, and the bucket has no encryption set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt the bucket, or turn off the demand in the session preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node could not see whether the log bucket is encrypted: its role lacks s3:GetEncryptionConfiguration, the bucket does not exist, or the node has no way to S3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the role s3:GetEncryptionConfiguration and s3:PutObject on the bucket. In a VPC without internet, a (free) gateway endpoint for S3 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session preferences demand an encrypted log group, and the log group has no KMS key. It is also said of a log group that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the log group a KMS key, or turn off the demand in the session preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node could not see whether the log group is encrypted: its role lacks logs:DescribeLogGroups, or the node has no way to CloudWatch Logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the role the rights for the log group. In a VPC without internet, an endpoint for logs is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session ran, but its log could not be written: the node&apos;s role may not write to the bucket or the log group, or has no way there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the role the rights for the bucket and the log group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group policy for PowerShell Transcription on the node keeps sessions from being streamed to CloudWatch Logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set PowerShell Transcription to Not Configured on the node, or turn streaming off in the session preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PowerShell of the node is too old for sessions to be streamed to CloudWatch Logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install a newer PowerShell, or turn streaming off in the session preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shell profile of the session preferences could not be run on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try its commands by hand on the node, and take out what ends the shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy {policy} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{element} in {statement} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy simulator did not answer for {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy simulator answered {decision}, which is no answer that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session key can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the preferences name a KMS key, every session of a shell is encrypted with it or does not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions can be logged to the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bucket that cannot be written to loses the logs; one that has to be encrypted and is not ends the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions can be logged to the log group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log group that cannot be written to loses the logs; one that has to be encrypted and is not ends the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} Sessions open all the same, but their logs do not reach the bucket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} The preferences ask for encryption of that bucket, so every session of a shell ends as soon as it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session preferences name no bucket for logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bucket can have the name {bucket}. Name one that exists in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bucket {bucket}. Make one, or name another in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bucket {bucket} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bucket {bucket} encrypts nothing by itself. Give it a default encryption, or do not ask for one in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bucket {bucket} encrypts with {algorithm}, which SSM Agent did not take for encryption when it was last looked at: sessions of a shell may end as soon as they begin. Use another default encryption, or do not ask for one in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as can be computed, the node can write session logs to the bucket {bucket}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} It is in {region}; whether the node reaches S3 there was not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} The policy of the bucket itself was not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements of the bucket&apos;s policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the bucket denies the role {role} {action}. Take the role out of that statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the policy of the bucket denies the role {role} {action} does not show from here. It depends on {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to the account {account}, which alone can see whether its policy lets the role {role} do {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements of the key&apos;s policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} denies the role {role} {action}. Take the role out of that statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} neither names the role {role} nor leaves {action} to the policies of its account, and grants were not looked at. Name the role in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the policy of the key {key} lets the role {role} do {action} does not show from here. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} lets the role {role} do {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It depends on {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its statements cannot be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session preferences were ever set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node has no role whose rights could be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy of the organization denies {role} {actions} on {resources}. Ask who administers the organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permissions boundary of {role} does not allow {actions} on {resources}. Allow it in the boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy of {role} denies {actions} on {resources} explicitly. Remove it from that Deny.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role {role} has no permission for {actions} on {resources}. Allow it in a policy of the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent {version} is too old for {feature}, which came with {minimum}. Update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role {role} may do {actions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the role {role} may do {actions} on {resources} does not show from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role in the domain, as the node says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the node knows whether the account of sessions exists on it, and it was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is no domain controller; the agent makes the account {user} itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is a domain controller; agents before {version} make {user} there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is a domain controller, and the account {user} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is a domain controller and has no account {user}; the agent does not make one there. Create {user} in the domain and add it to Domain Admins. It needs no password: the agent sets one with each session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions run as {user}, which the agent makes itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the user of Run As is on the node was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default user of Run As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default user of Run As, {user}, is on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run As is on, and its default user {user} is not on the node. Sessions open only for callers whose tag SSMSessionRunAs names a user that is; never as ssm-user instead. Create {user} there, or name another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account {user}, as the node says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account that sessions run as exists on the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session needs an account on the node. The agent makes ssm-user, but not on a domain controller, and never the user of Run As.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} The node has another network interface ({interface} in subnet {subnet}), whose way is not seen to be broken. Which of them its system takes cannot be seen from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} By IPv6 the way is not seen to be broken. SSM Agent {least} or later takes it when it is set to use dual-stack endpoints; that setting is seen on the node alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is {value} and not {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is missing or is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is {value}, which is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is not a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is longer than anything it could name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} stands for the parameter {parameter}, which has no default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts, edition, disk, kernel, and what a machine reaches from inside: only the node knows. This script asks it through Run Command. It reads and changes nothing; the account logs that it was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the node itself say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Run this on %n nodes that are online</source>
+        <comment>&amp;Run this on the node</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Run Command is charged by use on %n of these nodes, which are outside EC2.</source>
+        <comment>Run Command is charged by use on one of these nodes, which is outside EC2.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the c&amp;onsole output of %n instances that do not report</source>
+        <comment>Read the c&amp;onsole output of the instance</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may hold secrets. Only lines that tell of the agent are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or run the script, or ssm-cli get-diagnostics, on the machine as root or administrator, and paste all that it prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node that said this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the node printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only mode is on, so nothing is run on any node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the inspected nodes is online, so none can be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain an error message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the message say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it as it is: from the console, the AWS CLI, the plugin or the agent&apos;s log. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+V pastes, Ctrl+Enter explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste and explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this is judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in {partitions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict is about what is ticked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <comment>{first} and %n more</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions &amp;for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
