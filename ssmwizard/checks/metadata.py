@@ -10,6 +10,7 @@ from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
+ENABLE = ("imds.enable",)
 ENDPOINT = text(N_("Metadata endpoint"))
 
 
@@ -28,7 +29,9 @@ def enabled(_: Snapshot, node: NodeFacts) -> Outcome:
         said = N_(
             "Instance metadata is off, so the agent gets no credentials. Set HttpEndpoint to enabled in the metadata options."
         )
-        return failed(text(said), found, grade=Grade.INFERRED, cause=f"imds:{node.id}")
+        return failed(
+            text(said), found, grade=Grade.INFERRED, fixes=ENABLE, cause=f"imds:{node.id}"
+        )
     if options.endpoint != "enabled":
         return undecided(text(N_("EC2 does not tell whether instance metadata is on.")), found)
     diagnosis = told(node)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ssmwizard.fixes import account, agent, node, role, role_profile
+from ssmwizard.fixes import account, agent, imds, node, role, role_profile
 from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
     node.FIX,
     role_profile.FIX,
     role.FIX,
+    imds.FIX,
     account.FIX,
     agent.FIX,
 )

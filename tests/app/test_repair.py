@@ -26,8 +26,10 @@ PROFILE = "role.attach-instance-profile"
 TIER = "account.enable-advanced-tier"
 UPDATE = "agent.update"
 START = "node.start"
+METADATA = "imds.enable"
 # Which fix heals which machine of the demo account.
 NODES = {POLICY: "web-02", PROFILE: "web-03", START: "web-04", UPDATE: "wiki-01"}
+NODES |= {METADATA: "vault-01"}
 OWN = "ssmwizard-managed-node"
 
 
@@ -71,7 +73,11 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
         "roles": {name: list(one["Attached"]) for name, one in world["iam"]["roles"].items()},
         "profiles": {name: list(one["Roles"]) for name, one in world["iam"]["profiles"].items()},
         "instances": {
-            name: (one["State"]["Name"], one.get("IamInstanceProfile"))
+            name: (
+                one["State"]["Name"],
+                one.get("IamInstanceProfile"),
+                dict(one["MetadataOptions"]),
+            )
             for name, one in region["instances"].items()
         },
         "agents": {name: node["AgentVersion"] for name, node in region["nodes"].items()},
@@ -81,7 +87,7 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
     }
 
 
-ALL = pytest.mark.parametrize("fix", [POLICY, PROFILE, TIER, UPDATE, START])
+ALL = pytest.mark.parametrize("fix", [POLICY, PROFILE, TIER, UPDATE, START, METADATA])
 
 
 @ALL

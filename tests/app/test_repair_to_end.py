@@ -43,6 +43,7 @@ def applied(on_demo: Stage, inspection: Inspection, fix: str) -> tuple[Plan, App
         ("web-03", "role.attach-instance-profile", Standing.BLOCKED, Standing.READY),
         ("web-04", "node.start", Standing.BLOCKED, Standing.READY),
         ("jenkins-old", "agent.update", Standing.BLOCKED, Standing.READY),
+        ("vault-01", "imds.enable", Standing.BLOCKED, Standing.READY),
     ],
 )
 def test_a_broken_node_is_healed_proved_and_put_back(

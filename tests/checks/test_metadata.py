@@ -13,6 +13,7 @@ TABLE = {
         snapshot(ec2(endpoint="disabled")),
         "HttpEndpoint",
         grade=Grade.INFERRED,
+        fixes=("imds.enable",),
         cause=f"imds:{EC2_ID}",
     ),
     "not-told": unsure(snapshot(ec2(endpoint=""))),

@@ -198,6 +198,7 @@ ERRORS = [
         {"VpcId": "vpc-00000000000000000", "Attribute": "enableDnsSupport"},
     ),
     ("ec2", "start_instances", {"InstanceIds": ["i-00000000000000000"]}),
+    ("ec2", "modify_instance_metadata_options", {"InstanceId": "i-00000000000000000"}),
     ("ssm", "get_document", {"Name": "SSM-None"}),
 ]
 

@@ -37,6 +37,7 @@ def broken(partition: str) -> Snapshot:
         ec2("i-4", profile=bare.arn),
         ec2("i-5", state="stopped"),
         ec2("i-6", profile=web.arn, managed=managed("i-6")),
+        ec2("i-7", metadata="disabled"),
         hybrid("mi-1", agent="3.0.0.0"),
         partition=partition,
         roles=[

@@ -54,6 +54,7 @@ def ec2(
     state: str = "running",
     profile: str | None = None,
     managed: ManagedNode | None = None,
+    metadata: str = "enabled",
 ) -> NodeFacts:
     instance = Instance(
         id=node_id,
@@ -67,7 +68,7 @@ def ec2(
         groups=(),
         interfaces=(),
         profile_arn=profile,
-        metadata=Metadata("enabled", "required", 1, "applied"),
+        metadata=Metadata(metadata, "required", 1, "applied"),
         image_id="ami-1",
         platform="Linux/UNIX",
         architecture="x86_64",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssmwizard.demo.context import Operation
 from ssmwizard.demo.operations import (
     ec2_instances,
+    ec2_metadata,
     ec2_network,
     ec2_profiles,
     ec2_region,
@@ -26,6 +27,7 @@ from ssmwizard.demo.operations import (
 
 OPERATIONS: dict[str, Operation] = {
     **ec2_instances.OPERATIONS,
+    **ec2_metadata.OPERATIONS,
     **ec2_network.OPERATIONS,
     **ec2_profiles.OPERATIONS,
     **ec2_region.OPERATIONS,
