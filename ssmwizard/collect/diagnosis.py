@@ -75,8 +75,7 @@ def _from_json(said: str) -> Iterator[Probe]:
             line, _ = decoder.raw_decode(said, place.start())
         except (ValueError, RecursionError):
             continue
-        if isinstance(line, Mapping):
-            yield from _probe(line)
+        yield from _probe(line)
 
 
 def _from_table(said: str) -> Iterator[Probe]:

@@ -115,7 +115,7 @@ class AskDialog(QDialog):
         inside.addLayout(row(self.run, self.copy, None))
         silent = len(questions.silent(inspection.snapshot))
         said = tr(
-            "Read the c&onsole output of %n instances that do not report",
+            "Read the c&onsole output of %n instances that are not connected",
             "Read the c&onsole output of the instance",
             silent,
         )
