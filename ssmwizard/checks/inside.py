@@ -30,6 +30,7 @@ ASKED = "ssm:GetCommandInvocation"
 NO_CREDENTIALS = ("No credentials available", "EC2RoleRequestError")
 LINUX = "Linux"
 KIB_IN_MIB = 1024
+NO_SPACE = "no space left on device"
 REQUIREMENTS = (
     "agent.kernel-floor",
     "agent.linux-kernel",
@@ -65,6 +66,26 @@ def reaches(snapshot: Snapshot, node: NodeFacts) -> bool:
     return all(probe is not None and probe.status == SUCCESS for probe in probes)
 
 
+def full_disk(snapshot: Snapshot, node: NodeFacts) -> Reason | None:
+    """Return that the node says its disk is full, in words or because no script could run on it.
+
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-troubleshooting.html
+    """
+    fact = node.diagnosis
+    label = text(N_("Free on the disk of the system"))
+    if isinstance(fact, Unknown) and NO_SPACE in fact.detail.casefold():
+        said = N_("Its disk is full, so that no script could run on it.")
+        return text(said), seen(label, fact.detail, fact)
+    diagnosis = told(node)
+    floor = snapshot.requirements.number("node.free-disk-mib")
+    if diagnosis is None or diagnosis.disk_free is None:
+        return None
+    if diagnosis.disk_free >= floor * KIB_IN_MIB:
+        return None
+    free = f"{diagnosis.disk_free // KIB_IN_MIB} MiB"
+    return text(N_("Its disk is full: {free} are left."), free=free), seen(label, free, fact)
+
+
 def explained(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
     """Return a failure with what the node itself says of its reason, and what its console tells."""
     shown = signs(node)
@@ -84,10 +105,10 @@ def explained(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
 def _by_the_node(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
     fact = node.diagnosis
     diagnosis = told(node)
-    if diagnosis is None:
+    reasons = tuple(_reasons(snapshot, node))
+    if diagnosis is None and not reasons:
         return replace(outcome, evidence=(*outcome.evidence, *_silent(node)))
-    reasons = tuple(_reasons(snapshot, node, diagnosis))
-    if not reasons:
+    if diagnosis is not None and not reasons:
         well = [one for one in diagnosis.probes if one.status == SUCCESS]
         label = text(N_("What the node says of itself"))
         value = f"{len(well)}/{len(diagnosis.probes)} {SUCCESS}"
@@ -116,7 +137,13 @@ def _silent(node: NodeFacts) -> tuple[Evidence, ...]:
     return (seen(label, other.node if other is not None else "-", fact),)
 
 
-def _reasons(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis) -> Iterator[Reason]:
+def _reasons(snapshot: Snapshot, node: NodeFacts) -> Iterator[Reason]:
+    full = full_disk(snapshot, node)
+    if full is not None:
+        yield full
+    diagnosis = told(node)
+    if diagnosis is None:
+        return
     yield from _registered(node, diagnosis)
     yield from _machine(snapshot, node, diagnosis)
     yield from _failed(node, diagnosis, SERVICE, N_("The agent's service is not well: {note}."))
@@ -160,11 +187,6 @@ def _registered(node: NodeFacts, diagnosis: Diagnosis) -> Iterator[Reason]:
 
 def _machine(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis) -> Iterator[Reason]:
     fact = node.diagnosis
-    floor = snapshot.requirements.number("node.free-disk-mib")
-    if diagnosis.disk_free is not None and diagnosis.disk_free < floor * KIB_IN_MIB:
-        free = f"{diagnosis.disk_free // KIB_IN_MIB} MiB"
-        label = text(N_("Free on the disk of the system"))
-        yield text(N_("Its disk is full: {free} are left."), free=free), seen(label, free, fact)
     seconds = snapshot.requirements.number("clock.failed-seconds")
     if diagnosis.time is not None and diagnosis.time > snapshot.now + timedelta(seconds=seconds):
         clock = f"{diagnosis.time:%Y-%m-%d %H:%M:%S} UTC"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ssmwizard.checks.fleet import over
-from ssmwizard.checks.inside import REQUIREMENTS, explained
+from ssmwizard.checks.inside import REQUIREMENTS, explained, full_disk
 from ssmwizard.checks.registration import CHANNEL, NETWORK, PING, ROLE, agent_command, machine
 from ssmwizard.checks.rule import (
     Check,
@@ -86,6 +86,14 @@ def _lost(
 def _online(
     snapshot: Snapshot, node: NodeFacts, managed: ManagedNode, found: tuple[Evidence, ...]
 ) -> Outcome:
+    full = full_disk(snapshot, node)
+    if full is not None:
+        reason, evidence = full
+        said = N_(
+            "The agent reports. {reason} On a full disk sessions may stay blank or end at once: free some space."
+        )
+        docs = ("session-manager-troubleshooting",)
+        return warning(text(said, reason=reason), *found, evidence, docs=docs)
     silent = _silent(snapshot, managed)
     if silent is None or node.connected or not isinstance(node.connection, Known):
         return passed(text(N_("The agent reports.")), *found)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from ssmwizard.checks.inside import told
-from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, seen
+from ssmwizard.checks.rule import (
+    Check,
+    Outcome,
+    failed,
+    not_applicable,
+    passed,
+    seen,
+    undecided,
+    unknown,
+)
 from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.diagnosis import Diagnosis
-from ssmwizard.model.facts import Known, Unknown, Why
+from ssmwizard.model.facts import Fact, Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
@@ -29,12 +38,20 @@ def account(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     fact = node.diagnosis
     diagnosis = told(node)
     if diagnosis is None:
-        if isinstance(fact, Unknown) and fact.why is not Why.NOT_COLLECTED:
-            fact.require()
-        return not_applicable(ONLY_THE_NODE)
+        return _not_told(fact)
     if managed.platform_type.casefold() == WINDOWS:
         return _on_windows(snapshot, node, managed, diagnosis)
     return _run_as(snapshot, node, diagnosis)
+
+
+def _not_told(fact: Fact[Diagnosis]) -> Outcome:
+    if not isinstance(fact, Unknown) or fact.why is Why.NOT_COLLECTED:
+        return not_applicable(ONLY_THE_NODE)
+    if fact.why is Why.FAILED and fact.detail:
+        label = text(N_("The node was asked, and gave no answer"))
+        said = text(N_("The node was asked, and gave no answer: {said}."), said=fact.detail)
+        return undecided(said, seen(label, fact.detail, fact))
+    return unknown(fact)
 
 
 def _on_windows(

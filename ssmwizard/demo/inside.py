@@ -15,7 +15,7 @@ from typing import Any
 
 from ssmwizard.demo.context import Context, suffix
 from ssmwizard.demo.network import Network
-from ssmwizard.demo.node import Agents, site_of, version
+from ssmwizard.demo.node import WALLED, Agents, site_of, version, walled
 
 DIAGNOSES_SINCE = "3.1.501.0"
 SERVICES = ("ssm", "ec2messages", "ssmmessages", "s3", "kms", "logs", "monitoring")
@@ -105,8 +105,8 @@ class Machine:
         yield "SSM Agent version", "Success", f"SSM Agent version is {node['AgentVersion']}"
 
     def _obstacle(self, service: str) -> str:
-        if service in self.node.get("Unreachable", ()):
-            return "a firewall on the machine"
+        if walled(self.node, service):
+            return WALLED
         site = site_of(self.context.region, self.node)
         return Network(self.context.region).obstacle(site, service) or "" if site else ""
 

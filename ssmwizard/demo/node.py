@@ -28,6 +28,9 @@ DEFAULT_ROLE_SETTING = "/ssm/managed-instance/default-ec2-instance-management-ro
 TIER_SETTING = "/ssm/managed-instance/activation-tier"
 
 
+WALLED = "a firewall on the machine"
+
+
 @dataclass(frozen=True, slots=True)
 class Behaviour:
     """What the agent manages, and in a few words what stops it."""
@@ -55,6 +58,11 @@ def site_of(region: Mapping[str, Any], node: Mapping[str, Any]) -> Site | None:
         instance["PrivateIpAddress"],
         public="PublicIpAddress" in instance,
     )
+
+
+def walled(node: Mapping[str, Any], service: str) -> bool:
+    """Whether a firewall on the machine itself keeps its agent from a service."""
+    return service in node.get("Unreachable", ())
 
 
 class Agents:
@@ -112,22 +120,29 @@ class Agents:
         ping, channel = self._may(role, service, node)
         if not ping:
             return Behaviour(online=False, connected=False, why="the role may not report")
-        obstacle = self._obstacle(site, "ssm", role, (PING,))
+        obstacle = self._obstacle(node, site, "ssm", role, (PING,))
         if obstacle:
             return Behaviour(online=False, connected=False, why=f"ssm: {obstacle}")
         if version(node["AgentVersion"]) < version(self._world["agent"]["session_floor"]):
             return Behaviour(online=True, connected=False, why="the agent is too old")
         if not channel:
             return Behaviour(online=True, connected=False, why="the role may not open channels")
-        obstacle = self._obstacle(site, "ssmmessages", role, CHANNEL)
+        obstacle = self._obstacle(node, site, "ssmmessages", role, CHANNEL)
         if obstacle:
             return Behaviour(online=True, connected=False, why=f"ssmmessages: {obstacle}")
         return Behaviour(online=True, connected=True)
 
     def _obstacle(
-        self, site: Site | None, service: str, role_name: str, actions: Iterable[str]
+        self,
+        node: Mapping[str, Any],
+        site: Site | None,
+        service: str,
+        role_name: str,
+        actions: Iterable[str],
     ) -> str | None:
-        """What keeps an agent from a service: the network, or the policy of the endpoint in it."""
+        """What keeps an agent from a service: its machine, the network, or the endpoint's policy."""
+        if walled(node, service):
+            return WALLED
         if site is None:
             return None
         obstacle = self._network.obstacle(site, service)

@@ -117,10 +117,8 @@ def test_a_nano_server_is_known_by_its_edition(opened: Open) -> None:
 
 def test_a_host_that_the_node_cannot_reach_is_why_it_has_no_channel(opened: Open) -> None:
     on = opened()
-    record = agent(on, "web-01")
-    record["Unreachable"] = ["ssmmessages"]
-    record["Connected"] = False
-    on.account.world["judged"] = on.account.world["revision"]
+    agent(on, "web-01")["Unreachable"] = ["ssmmessages"]
+    on.by_hand("ssm", "DescribeActivations")
     found = of(look(on, "web-01"), "web-01")["node.connected"]
     assert found.status is Status.FAILED
     assert "ssmmessages.eu-west-3.amazonaws.com is not reachable" in shown(found.text)

@@ -154,7 +154,7 @@ def test_what_another_machine_says_is_not_taken_for_this_ones() -> None:
     ("why", "value"),
     [
         (denied(SEND), SEND),
-        (unseen(Why.FAILED, "Failed: no space left", "Failed", GET), "no space left"),
+        (unseen(Why.FAILED, "Failed: exit 9", "Failed", GET), "exit 9"),
         (unseen(Why.TIMED_OUT, "no answer", call=SEND), "no answer"),
     ],
 )
@@ -163,6 +163,26 @@ def test_a_node_that_gave_no_answer_changes_nothing_but_the_evidence(why: Any, v
     unasked = ask(by_id("node.connected"), snapshot(node(**SILENT)))
     assert (asked.text, asked.rest, asked.status) == (unasked.text, unasked.rest, unasked.status)
     assert value in asked.evidence[-1].value
+
+
+NO_ROOM = unseen(Why.FAILED, "Failed: write /var/lib: No space left on device", "Failed", GET)
+
+
+@pytest.mark.parametrize("check", ["node.connected", "node.online"])
+def test_a_node_on_which_no_script_finds_room_has_said_why(check: str) -> None:
+    outcome = ask(by_id(check), snapshot(node(diagnosis=NO_ROOM, **CHECKS[check])))
+    assert outcome.status is Status.FAILED
+    assert "Its disk is full" in shown(outcome.text)
+    assert outcome.rest is None
+
+
+@pytest.mark.parametrize("channel", ["connected", "notconnected"])
+@pytest.mark.parametrize("fact", [NO_ROOM, known(says(disk_free=20 * 1024), GET)])
+def test_a_full_disk_is_said_of_a_node_that_reports(channel: str, fact: Any) -> None:
+    facts = node(connection=channel, diagnosis=fact)
+    outcome = ask(by_id("node.online"), snapshot(facts))
+    assert (outcome.status, outcome.grade) == (Status.WARNING, Grade.PROVED)
+    assert "disk is full" in shown(outcome.text)
 
 
 def test_what_could_not_be_asked_makes_one_finding_unknown() -> None:
@@ -221,6 +241,12 @@ ACCOUNT = {
     "run-as-user-was-not-asked-for": skips(running_as("deploy")),
     "run-as-without-a-user": skips(running_as("")),
     "asking-denied": unsure(snapshot(node(diagnosis=denied(SEND))), right=SEND),
+    "asking-failed": unsure(
+        snapshot(node(diagnosis=unseen(Why.FAILED, "Failed: exit 9", "Failed", GET))), "exit 9"
+    ),
+    "asking-failed-in-silence": unsure(
+        snapshot(node(diagnosis=unseen(Why.FAILED, code="Failed", call=GET))), "Failed"
+    ),
     "preferences-denied": unsure(
         snapshot(told(says(WELL)), session=SessionFacts(preferences=denied("ssm:GetDocument"))),
         right="ssm:GetDocument",

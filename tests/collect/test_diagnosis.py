@@ -219,3 +219,8 @@ def test_the_shell_script_runs_and_lets_no_password_out(tmp_path: Path) -> None:
     assert found.time is not None
     assert found.disk_free is not None
     assert found.has_user("nobody-of-this-name") is False
+
+
+def test_a_row_of_a_table_that_names_no_check_says_nothing() -> None:
+    said = table(SSM) + "\r\n│ │ Failed │ of what │"
+    assert parse(said).probes == (SSM,)

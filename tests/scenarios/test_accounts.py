@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from scenarios import (
+    asked_accounts,
     caller_accounts,
     network_accounts,
     node_accounts,
@@ -16,6 +17,7 @@ from support.facts import says, shown
 from support.scenario import Scenario
 from support.town import town
 
+from ssmwizard.app import questions
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.app.verdict import Standing
@@ -29,6 +31,7 @@ TABLE: tuple[Scenario, ...] = (
     *role_accounts.ACCOUNTS,
     *session_accounts.ACCOUNTS,
     *caller_accounts.ACCOUNTS,
+    *asked_accounts.ACCOUNTS,
 )
 
 
@@ -38,6 +41,7 @@ def look(scenario: Scenario, folder: Path, monkeypatch: pytest.MonkeyPatch) -> I
     scenario.build(made)
     account = made.opened()
     account.strict = True
+    monkeypatch.setattr(questions, "PAUSES", (0, 0, 0))
     files = account.config_files(folder / "aws")
     monkeypatch.setenv("AWS_CONFIG_FILE", str(files.config))
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(files.credentials))
@@ -49,6 +53,7 @@ def look(scenario: Scenario, folder: Path, monkeypatch: pytest.MonkeyPatch) -> I
         features=scenario.features,
         sessions=scenario.sessions,
         local=False,
+        **scenario.wish,
     )
     with account.serve() as served:
         monkeypatch.setenv("AWS_ENDPOINT_URL", served.url)

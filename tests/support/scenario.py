@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from ssmwizard.app.verdict import Standing
 from support.town import Town
@@ -17,7 +17,8 @@ class Scenario:
     """How an account is made, and the verdict on its node.
 
     ``word`` stands in the verdict's sentence. ``green`` are checks that must pass, ``warned`` those
-    that must warn. ``node`` is asked about where the account has no node called ``node``.
+    that must warn. ``node`` is asked about where the account has no node called ``node``. ``wish`` is
+    what else is chosen.
     """
 
     name: str
@@ -32,3 +33,4 @@ class Scenario:
     sessions: bool = False
     profile: str = "demo-admin"
     node: str = ""
+    wish: Mapping[str, bool] = field(default_factory=dict)
