@@ -1,40 +1,12 @@
 """The window on the demo account, for tests and for pictures."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.demo import Demo, open_account
-from ssmwizard.model.computer import Ran, Start
+from ssmwizard.demo import Demo, DemoComputer, open_account
 from ssmwizard.outside.aws import LiveAws
-from ssmwizard.outside.computer import System
 from ssmwizard.outside.profiles import read_profiles
-
-PROGRAMS = {
-    "aws": "aws-cli/2.31.7 Python/3.13.7 Linux/6.1.0 exe/x86_64.debian.12\n",
-    "session-manager-plugin": "1.2.764.0\n",
-}
-
-
-@dataclass
-class DemoComputer:
-    """A computer on which the given programs answer; it reads the demo's configuration."""
-
-    programs: dict[str, str]
-
-    def system(self):
-        return System("Linux", "6.1.0", "x86_64")
-
-    def places(self, program, _usual):
-        return ((f"/usr/local/bin/{program}", True),) if program in self.programs else ()
-
-    def run(self, arguments, timeout):
-        said = self.programs.get(Path(arguments[0]).name, "")
-        return Ran(tuple(arguments), Start.RAN, 0, said, "", min(timeout, 0.1))
-
-    def profiles(self):
-        return read_profiles()
 
 
 def demo_doors(
@@ -51,7 +23,7 @@ def demo_doors(
 
     doors = Doors(
         open_aws=open_aws,
-        computer=DemoComputer(PROGRAMS),
+        computer=DemoComputer(read_profiles),
         journal=folder / "journal.jsonl",
         read_only=read_only,
         demo=scenario or "broken-fleet",

@@ -187,7 +187,7 @@ def test_the_way_in_has_a_key_of_its_own_and_a_name(open_window, qtbot):
         lambda: window.isActiveWindow() and QApplication.focusWidget() is not None,
         timeout=PATIENCE,
     )
-    press(qtbot, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bool(window.findChildren(ExplainDialog)), timeout=PATIENCE)
     (dialog,) = window.findChildren(ExplainDialog)
     dialog.field.setPlainText(NO_RIGHT)
