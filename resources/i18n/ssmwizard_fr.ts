@@ -760,10 +760,6 @@
         <translation>{tool} ({path}) n’a pas l’autorisation de s’exécuter. Réinstallez ce programme.</translation>
     </message>
     <message>
-        <source>The {tool} at {path} is not a program for this computer&apos;s processor. Install the right one.</source>
-        <translation>{tool} ({path}) n’est pas un programme pour le processeur de cet ordinateur. Installez la bonne version.</translation>
-    </message>
-    <message>
         <source>The {tool} at {path} did not tell its version in time. Try it on a terminal, then look again.</source>
         <translation>{tool} ({path}) n’a pas indiqué sa version à temps. Essayez ce programme dans un terminal, puis vérifiez de nouveau.</translation>
     </message>
@@ -777,27 +773,43 @@
     </message>
     <message>
         <source>AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one.</source>
-        <translation>AWS CLI {version} est antérieure à {minimum}, la première version qui ouvre des sessions. Installez une version plus récente.</translation>
+        <translation>L’AWS CLI {version} est antérieure à {minimum}, la première version qui ouvre des sessions. Installez une version plus récente.</translation>
     </message>
     <message>
         <source>AWS CLI {version} runs.</source>
-        <translation>AWS CLI {version} fonctionne.</translation>
+        <translation>L’AWS CLI {version} fonctionne.</translation>
     </message>
     <message>
         <source>Session Manager plugin {version} was withdrawn by AWS. Install a newer one.</source>
-        <translation>La version {version} du plug-in Session Manager a été retirée par AWS. Installez une version plus récente.</translation>
+        <translation>La version {version} du plugin Session Manager a été retirée par AWS. Installez une version plus récente.</translation>
     </message>
     <message>
         <source>Session Manager plugin {version} is too old to open sessions reliably. Install a newer one; {supported} is the oldest that AWS supports.</source>
-        <translation>La version {version} du plug-in Session Manager est trop ancienne pour ouvrir des sessions de façon fiable. Installez une version plus récente&#xa0;; {supported} est la plus ancienne qu’AWS prend en charge.</translation>
+        <translation>La version {version} du plugin Session Manager est trop ancienne pour ouvrir des sessions de façon fiable. Installez une version plus récente&#xa0;; {supported} est la plus ancienne qu’AWS prend en charge.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one.</source>
-        <translation>La version {version} du plug-in Session Manager est antérieure à {supported}, la plus ancienne qu’AWS prend en charge. Elle ouvre peut-être encore des sessions, mais AWS annonce que ce ne sera bientôt plus le cas. Installez une version plus récente.</translation>
+        <translation>La version {version} du plugin Session Manager est antérieure à {supported}, la plus ancienne qu’AWS prend en charge. Elle ouvre peut-être encore des sessions, mais AWS annonce que ce ne sera bientôt plus le cas. Installez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} is not a program for this computer&apos;s processor, or it is damaged. Install the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions up to {last} are given the token of the session on their command line, where other users of this computer can read it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session Manager plugin {version} runs.</source>
-        <translation>Le plug-in Session Manager {version} fonctionne.</translation>
+        <translation>Le plugin Session Manager {version} fonctionne.</translation>
     </message>
     <message>
         <source>Seconds by which AWS&apos;s clock is ahead</source>
@@ -833,11 +845,11 @@
     </message>
     <message>
         <source>The AWS CLI was not found. Install it to open sessions from this computer; the AWS console works without.</source>
-        <translation>AWS CLI est introuvable. Installez-la pour ouvrir des sessions depuis cet ordinateur&#xa0;; la console AWS fonctionne sans elle.</translation>
+        <translation>L’AWS CLI est introuvable. Installez-la pour ouvrir des sessions depuis cet ordinateur&#xa0;; la console AWS fonctionne sans elle.</translation>
     </message>
     <message>
         <source>The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without.</source>
-        <translation>Le plug-in Session Manager est introuvable. Installez-le pour ouvrir des sessions avec AWS CLI&#xa0;; la console AWS fonctionne sans lui.</translation>
+        <translation>Le plugin Session Manager est introuvable. Installez-le pour ouvrir des sessions avec l’AWS CLI&#xa0;; la console AWS fonctionne sans lui.</translation>
     </message>
     <message>
         <source>The {tool} at {path} is there, but cannot read the AWS configuration. Correct the configuration file, not the program.</source>
@@ -846,10 +858,6 @@
     <message>
         <source>{one} {other}</source>
         <translation>{one} {other}</translation>
-    </message>
-    <message>
-        <source>It is not on the search path, so a terminal may not find it: add the folder of {path}.</source>
-        <translation>Le programme n’est pas dans le chemin de recherche&#xa0;: un terminal pourrait ne pas le trouver. Ajoutez-y le dossier de {path}.</translation>
     </message>
     <message>
         <source>AWS ended the support of version 1 on {until}: move to version 2.</source>
@@ -869,19 +877,19 @@
     </message>
     <message>
         <source>The AWS CLI runs</source>
-        <translation>AWS CLI fonctionne</translation>
+        <translation>L’AWS CLI fonctionne</translation>
     </message>
     <message>
         <source>Sessions from a terminal are started by the AWS CLI, which hands over to the plugin.</source>
-        <translation>Les sessions ouvertes depuis un terminal sont démarrées par AWS CLI, qui passe ensuite la main au plug-in.</translation>
+        <translation>Les sessions ouvertes depuis un terminal sont démarrées par l’AWS CLI, qui passe ensuite la main au plugin.</translation>
     </message>
     <message>
         <source>The Session Manager plugin runs</source>
-        <translation>Le plug-in Session Manager fonctionne</translation>
+        <translation>Le plugin Session Manager fonctionne</translation>
     </message>
     <message>
         <source>The plugin carries what is typed and shown in a session; the AWS CLI starts it.</source>
-        <translation>Le plug-in transporte ce qui est saisi et affiché dans une session&#xa0;; AWS CLI le démarre.</translation>
+        <translation>Le plugin transporte ce qui est saisi et affiché dans une session&#xa0;; l’AWS CLI le démarre.</translation>
     </message>
     <message>
         <source>The credentials of the profile {profile} cannot be used: {detail}</source>
@@ -949,7 +957,7 @@
     </message>
     <message>
         <source>The profile {profile} asks for an MFA code, which this version cannot ask for yet. Sign in on a terminal with the AWS CLI and use the credentials from there.</source>
-        <translation>Le profil {profile} demande un code MFA, que cette version ne peut pas encore demander. Connectez-vous dans un terminal avec AWS CLI, et utilisez les informations d’identification ainsi obtenues.</translation>
+        <translation>Le profil {profile} demande un code MFA, que cette version ne peut pas encore demander. Connectez-vous dans un terminal avec l’AWS CLI, et utilisez les informations d’identification ainsi obtenues.</translation>
     </message>
     <message>
         <source>The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}</source>
@@ -1376,12 +1384,16 @@
         <translation>La stratégie du point de terminaison {endpoint} laisse passer les appels de l’agent. Elle pose des conditions sur l’identité qui signe un appel&#xa0;; les machines hors d’EC2 ne signent pas les appels par lesquels elles s’enregistrent, qui risquent donc de ne pas passer.</translation>
     </message>
     <message>
-        <source>The policy of endpoint {endpoint} denies the role {role} {actions} ({statements}). Except these calls, or this role, from that Deny.</source>
-        <translation>La stratégie du point de terminaison {endpoint} refuse {actions} au rôle {role} ({statements}). Exceptez ces appels, ou ce rôle, de cette instruction Deny.</translation>
+        <source>The policy of endpoint {endpoint} denies {actions} to the role {role} ({statements}). Take these calls, or this role, out of that Deny.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The policy of endpoint {endpoint} does not allow the role {role} {actions}: no statement of it does. Allow them there.</source>
-        <translation>La stratégie du point de terminaison {endpoint} n’autorise pas {actions} pour le rôle {role}&#xa0;: aucune de ses instructions ne le fait. Autorisez ces appels dans la stratégie.</translation>
+        <source>No statement in the policy of endpoint {endpoint} allows {actions} to the role {role}. Add one that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} It depends on {keys}: compare what the policy asks of these with this account.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether the policy of endpoint {endpoint} lets {actions} through does not show from here ({statements}).</source>
@@ -1652,8 +1664,8 @@
         <translation>Impossible de décider d’ici si la stratégie de la clé {key} permet à {caller} de l’utiliser.</translation>
     </message>
     <message>
-        <source>The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted. Have it allowed there. Grants were not looked at.</source>
-        <translation>La stratégie de la clé {key} ne permet pas {action} à {caller}&#xa0;: ses sessions ne peuvent pas être chiffrées. Faites-y ajouter cette autorisation. Les octrois n’ont pas été examinés.</translation>
+        <source>The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted and do not open. Ask for it to be allowed there. Grants were not looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The policy of the key {key} lets {caller} do {action}.</source>
@@ -1692,8 +1704,8 @@
         <translation>L’utilisateur root peut démarrer des sessions, sauf si une stratégie de l’organisation l’interdit. Cela ne peut pas être simulé.</translation>
     </message>
     <message>
-        <source>Simulated: {caller} may start sessions on {node}.</source>
-        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions sur {node}.</translation>
+        <source>Simulated: {caller} may start sessions on the node.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{finding} Conditions on {keys} could not be decided.</source>
@@ -1708,16 +1720,20 @@
         <translation>Balise {key} du nœud</translation>
     </message>
     <message>
-        <source>Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Have it allowed.</source>
-        <translation>Simulation&#xa0;: {caller} ne peut démarrer des sessions sur {what} qu’avec un document de session que ses stratégies autorisent (ssm:SessionDocumentAccessCheck), et aucune n’autorise {document}. Faites-le autoriser.</translation>
+        <source>Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Ask for that document to be allowed, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those of the node, if they are wrong, or have the policies changed.</source>
-        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise de sessions sur {what} avec les balises actuelles. Les stratégies exigent des balises ({tags})&#xa0;: corrigez celles du nœud si elles sont fausses, ou faites modifier les stratégies.</translation>
+        <source>Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those, if they are wrong, or have the policies changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{node}</source>
-        <translation>{node}</translation>
+        <source>Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Ask for them to be allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions as long as none names a document. AWS&apos;s newer pages say that the policy must allow {document} too: ask for it, to be safe.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any of the {count} chosen nodes</source>
@@ -1726,14 +1742,6 @@
     <message>
         <source>{action} on {document}</source>
         <translation>{action} sur {document}</translation>
-    </message>
-    <message>
-        <source>Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Have them allowed.</source>
-        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions, mais pas avec {documents}, qu’exigent ces fonctions&#xa0;: {features}. Faites-les autoriser.</translation>
-    </message>
-    <message>
-        <source>Simulated: {caller} may start sessions as long as none names a document. AWS&apos;s newer pages say that the policy must allow {document} too: have it allowed, to be safe.</source>
-        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions tant qu’aucune ne désigne de document. Les pages récentes d’AWS indiquent que la stratégie doit aussi autoriser {document}&#xa0;: par précaution, faites-le autoriser.</translation>
     </message>
     <message>
         <source>You may start sessions</source>
@@ -1988,8 +1996,8 @@
         <translation>Une stratégie de l’organisation l’interdit&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
-        <source>The permissions boundary does not allow it: have it allowed there.</source>
-        <translation>La limite d’autorisations ne l’autorise pas&#xa0;: faites-y ajouter cette autorisation.</translation>
+        <source>Your permissions boundary does not allow it: ask for it to be allowed there, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The policy given when you signed in does not allow it: sign in without it.</source>
@@ -2000,28 +2008,28 @@
         <translation>La stratégie du point de terminaison de VPC par lequel passent vos appels ne l’autorise pas.</translation>
     </message>
     <message>
-        <source>A policy denies it explicitly: have that statement changed.</source>
-        <translation>Une stratégie l’interdit explicitement&#xa0;: faites modifier cette instruction.</translation>
+        <source>A policy denies it explicitly: ask for that statement to be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No policy of yours allows it: have it allowed.</source>
-        <translation>Aucune de vos stratégies ne l’autorise&#xa0;: faites-le autoriser.</translation>
+        <source>No policy of yours allows it: ask whoever administers IAM to allow it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The service granted a session on {node}.</source>
-        <translation>Le service a accordé une session sur {node}.</translation>
+        <source>Ask whoever administers IAM to allow it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session</source>
         <translation>Session</translation>
     </message>
     <message>
-        <source>The service refused you a session: ssm:StartSession is not allowed on {resource}. {why}</source>
-        <translation>Le service vous a refusé une session&#xa0;: ssm:StartSession n’est pas autorisé sur {resource}. {why}</translation>
+        <source>The service granted you a session on the node.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Have it allowed, or find the statement that forbids it.</source>
-        <translation>Faites-le autoriser, ou trouvez l’instruction qui l’interdit.</translation>
+        <source>The service refused you a session: ssm:StartSession is not allowed on {resource}. {why}</source>
+        <translation>Le service vous a refusé une session&#xa0;: ssm:StartSession n’est pas autorisé sur {resource}. {why}</translation>
     </message>
     <message>
         <source>Policy that would allow it</source>
@@ -2209,31 +2217,31 @@
     </message>
     <message>
         <source>Could not look: the right {right} is missing.</source>
-        <translation>Impossible de regarder&#xa0;: le droit {right} manque.</translation>
+        <translation>Vérification impossible&#xa0;: le droit {right} manque.</translation>
     </message>
     <message>
         <source>Could not look: the credentials were refused ({call}).</source>
-        <translation>Impossible de regarder&#xa0;: les informations d’identification ont été refusées ({call}).</translation>
+        <translation>Vérification impossible&#xa0;: les informations d’identification ont été refusées ({call}).</translation>
     </message>
     <message>
         <source>Could not look: the AWS configuration is not usable ({call}).</source>
-        <translation>Impossible de regarder&#xa0;: la configuration AWS n’est pas utilisable ({call}).</translation>
+        <translation>Vérification impossible&#xa0;: la configuration AWS n’est pas utilisable ({call}).</translation>
     </message>
     <message>
         <source>Could not look: AWS could not be reached ({call}).</source>
-        <translation>Impossible de regarder&#xa0;: AWS est injoignable ({call}).</translation>
+        <translation>Vérification impossible&#xa0;: AWS est injoignable ({call}).</translation>
     </message>
     <message>
         <source>Could not look: there was no answer in time ({call}).</source>
-        <translation>Impossible de regarder&#xa0;: pas de réponse à temps ({call}).</translation>
+        <translation>Vérification impossible&#xa0;: pas de réponse à temps ({call}).</translation>
     </message>
     <message>
         <source>Could not look: the account makes too many requests at present ({call}).</source>
-        <translation>Impossible de regarder&#xa0;: le compte fait trop de requêtes en ce moment ({call}).</translation>
+        <translation>Vérification impossible&#xa0;: le compte fait trop de requêtes en ce moment ({call}).</translation>
     </message>
     <message>
         <source>Not looked at: the inspection was cancelled.</source>
-        <translation>Pas regardé&#xa0;: l’inspection a été annulée.</translation>
+        <translation>Non vérifié&#xa0;: l’inspection a été annulée.</translation>
     </message>
     <message>
         <source>Not looked at: read-only mode is on, and {call} runs something.</source>
@@ -2241,7 +2249,7 @@
     </message>
     <message>
         <source>Not looked at.</source>
-        <translation>Pas regardé.</translation>
+        <translation>Non vérifié.</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -2261,19 +2269,19 @@
     </message>
     <message>
         <source>Not looked at: the time given ran out.</source>
-        <translation>Pas regardé&#xa0;: le temps accordé est écoulé.</translation>
+        <translation>Non vérifié&#xa0;: le temps accordé est écoulé.</translation>
     </message>
     <message>
         <source>Could not look: {call} failed with {code}.</source>
-        <translation>Impossible de regarder&#xa0;: {call} a échoué avec {code}.</translation>
+        <translation>Vérification impossible&#xa0;: {call} a échoué avec {code}.</translation>
     </message>
     <message>
         <source>Could not look: what answered {call} was not AWS. It may be a proxy or the sign-in page of a network.</source>
-        <translation>Impossible de regarder&#xa0;: ce qui a répondu à {call} n’était pas AWS. Il peut s’agir d’un proxy ou de la page de connexion d’un réseau.</translation>
+        <translation>Vérification impossible&#xa0;: ce qui a répondu à {call} n’était pas AWS. Il peut s’agir d’un proxy ou de la page de connexion d’un réseau.</translation>
     </message>
     <message>
         <source>Not looked at, because something before it has to be right first.</source>
-        <translation>Pas regardé, car quelque chose doit d’abord être réglé avant.</translation>
+        <translation>Non vérifié&#xa0;: une étape précédente doit d’abord être correcte.</translation>
     </message>
     <message>
         <source>Default Host Management is off, so nothing stands in.</source>
@@ -2409,7 +2417,7 @@
     </message>
     <message>
         <source>Somebody is changing the tier right now. Look again when that is done.</source>
-        <translation>Quelqu’un est en train de changer le niveau. Regardez à nouveau quand ce sera fait.</translation>
+        <translation>Quelqu’un est en train de changer le niveau. Vérifiez de nouveau quand ce sera fait.</translation>
     </message>
     <message>
         <source>Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page.</source>
@@ -2493,15 +2501,15 @@
     </message>
     <message>
         <source>No plan without a look first: the right {right} is missing.</source>
-        <translation>Pas de plan sans regarder d’abord&#xa0;: le droit {right} manque.</translation>
+        <translation>Pas de plan sans vérification préalable&#xa0;: le droit {right} manque.</translation>
     </message>
     <message>
         <source>No plan without a look first: something that it stands on was not read.</source>
-        <translation>Pas de plan sans regarder d’abord&#xa0;: un élément sur lequel il repose n’a pas été lu.</translation>
+        <translation>Pas de plan sans vérification préalable&#xa0;: un élément sur lequel il repose n’a pas été lu.</translation>
     </message>
     <message>
         <source>No plan without a look first: {call} gave no answer ({detail}).</source>
-        <translation>Pas de plan sans regarder d’abord&#xa0;: {call} n’a pas répondu ({detail}).</translation>
+        <translation>Pas de plan sans vérification préalable&#xa0;: {call} n’a pas répondu ({detail}).</translation>
     </message>
     <message>
         <source>The Region belongs to no partition that is known, so no ARN can be written.</source>
@@ -2545,7 +2553,7 @@
     </message>
     <message>
         <source>{node} runs already.</source>
-        <translation>{node} fonctionne déjà.</translation>
+        <translation>{node} est déjà en cours d’exécution.</translation>
     </message>
     <message>
         <source>{node} is just stopping. It can be started once it has stopped.</source>
@@ -2553,7 +2561,7 @@
     </message>
     <message>
         <source>{node} is {state} and cannot be started again.</source>
-        <translation>{node} est dans l’état {state} et ne peut plus être démarrée.</translation>
+        <translation>{node} est à l’état {state} et ne peut plus être démarrée.</translation>
     </message>
     <message>
         <source>Start {nodes}.</source>
@@ -2689,7 +2697,7 @@
     </message>
     <message>
         <source>Takes off and deletes what this plan made, in reverse order, unless other instances of the Region use it by then. Instances of other Regions are not looked at.</source>
-        <translation>Retire et supprime ce que ce plan a créé, dans l’ordre inverse, sauf si d’autres instances de la Région s’en servent alors. Les instances d’autres Régions ne sont pas regardées.</translation>
+        <translation>Retire et supprime ce que ce plan a créé, dans l’ordre inverse, sauf si d’autres instances de la Région s’en servent alors. Les instances d’autres Régions ne sont pas examinées.</translation>
     </message>
     <message>
         <source>A role called {role} exists, and EC2 may not use it: it does not trust {service}. It may be somebody else&apos;s, so it is left alone.</source>
@@ -2789,7 +2797,7 @@
     </message>
     <message>
         <source>Choose a profile and a Region. Nothing is changed by looking.</source>
-        <translation>Choisissez un profil et une Région. Regarder ne modifie rien.</translation>
+        <translation>Choisissez un profil et une Région. La consultation ne modifie rien.</translation>
     </message>
     <message>
         <source>Enter works with the profile</source>
@@ -2805,11 +2813,11 @@
     </message>
     <message>
         <source>&amp;Region</source>
-        <translation>&amp;Région</translation>
+        <translation>Ré&amp;gion</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Vérifier de nouveau</translation>
     </message>
     <message>
         <source>no Region</source>
@@ -2829,7 +2837,7 @@
     </message>
     <message>
         <source>FIRST BROKEN GATE</source>
-        <translation>PREMIÈRE ÉTAPE ROMPUE</translation>
+        <translation>PREMIÈRE ÉTAPE EN ÉCHEC</translation>
     </message>
     <message numerus="yes">
         <source>%n later gates wait for this one</source>
@@ -2865,7 +2873,7 @@
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>Regarder à &amp;nouveau</translation>
+        <translation>&amp;Vérifier de nouveau</translation>
     </message>
     <message>
         <source>Starting the programs to see whether they run …</source>
@@ -2881,7 +2889,7 @@
     </message>
     <message>
         <source>The look was cancelled.</source>
-        <translation>Le regard a été annulé.</translation>
+        <translation>La vérification a été annulée.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Make these %n changes …</source>
@@ -2981,7 +2989,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>&amp;Undo …</source>
-        <translation>&amp;Annuler cela…</translation>
+        <translation>Ann&amp;uler cela…</translation>
     </message>
     <message>
         <source>This did not work: {problem}</source>
@@ -3001,11 +3009,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Could not look</source>
-        <translation>Impossible de regarder</translation>
+        <translation>Vérification impossible</translation>
     </message>
     <message>
         <source>Not looked at</source>
-        <translation>Pas regardé</translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <source>Inferred from configuration; nothing has shown it in action.</source>
@@ -3037,7 +3045,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Stop looking (Esc)</source>
-        <translation>Arrêter de regarder (Échap)</translation>
+        <translation>Arrêter la recherche (Échap)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3125,11 +3133,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Asking AWS who you are …</source>
-        <translation>Demande à AWS qui vous êtes…</translation>
+        <translation>Vérification de votre identité auprès d’AWS…</translation>
     </message>
     <message>
         <source>Not looked yet. F5 looks.</source>
-        <translation>Pas encore regardé. F5 pour regarder.</translation>
+        <translation>Pas encore vérifié. F5 pour vérifier.</translation>
     </message>
     <message>
         <source>What is wrong?</source>
@@ -3261,7 +3269,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
+        <translation>Arrê&amp;ter</translation>
     </message>
     <message>
         <source>Stop, and show what was found (Esc)</source>
@@ -3373,7 +3381,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Search by id, name, address or tag (Ctrl+F)</source>
-        <translation>Chercher par id, nom, adresse ou étiquette (Ctrl+F)</translation>
+        <translation>Chercher par id, nom, adresse ou balise (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search nodes</source>
@@ -3410,6 +3418,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Not all nodes are shown: {call} gave no answer ({detail}).</source>
         <translation>Tous les nœuds ne sont pas affichés&#xa0;: {call} n’a pas répondu ({detail}).</translation>
+    </message>
+    <message>
+        <source>Hybrid nodes cannot be found by tag: the right {right} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hybrid nodes cannot be found by tag: no answer from {call} ({detail}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nodes of the Region</source>
@@ -3525,7 +3541,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Nothing to repair was found.</source>
-        <translation>Rien à réparer n’a été trouvé.</translation>
+        <translation>Aucune réparation à faire n’a été trouvée.</translation>
     </message>
     <message>
         <source>This run is read-only: it cannot change anything.</source>
@@ -3585,7 +3601,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Waiting until the change works</source>
-        <translation>Attente que la modification agisse</translation>
+        <translation>Attente de la prise d’effet de la modification</translation>
     </message>
     <message>
         <source>&amp;Stop waiting</source>
@@ -3593,7 +3609,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Annuler cela</translation>
+        <translation>Ann&amp;uler cela</translation>
     </message>
     <message>
         <source>Changing …</source>
@@ -3609,7 +3625,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>&amp;Stop after this change</source>
-        <translation>&amp;Arrêter après cette modification</translation>
+        <translation>Arrê&amp;ter après cette modification</translation>
     </message>
     <message>
         <source>Colours of the computer</source>
@@ -3872,16 +3888,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>{finding} D’ici là, les sessions ne peuvent pas être reprises, ou restent ouvertes jusqu’à expiration de leur délai. Là où le plugin manque, l’AWS CLI affiche ce refus à la place.</translation>
     </message>
     <message>
-        <source>Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Have it written with {right}.</source>
-        <translation>Simulation&#xa0;: {caller} ne peut pas faire {actions} sur ses propres sessions. Ses stratégies les désignent par {wrong}, que seuls les utilisateurs IAM possèdent&#xa0;: rien ne correspond donc à un rôle. Faites écrire {right} à la place.</translation>
+        <source>Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Ask for {right} in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} Its policies name them by {right}, as AWS&apos;s samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, ask for session/{name}-* too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simulated: {caller} may do {actions} on its own sessions.</source>
         <translation>Simulation&#xa0;: {caller} peut faire {actions} sur ses propres sessions.</translation>
-    </message>
-    <message>
-        <source>{finding} Its policies name them by {right}, as AWS&apos;s samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, have session/{name}-* allowed too.</source>
-        <translation>{finding} Ses stratégies les désignent par {right}, comme les exemples d’AWS&#xa0;; les identifiants des sessions commencent par {name}, et certains signalent que ces exemples n’y correspondent pas. En cas de refus malgré tout, faites autoriser aussi session/{name}-*.</translation>
     </message>
     <message>
         <source>You may open the data channel of your sessions</source>
@@ -3904,6 +3920,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Aucun nœud n’est choisi.</translation>
     </message>
     <message>
+        <source>the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the federated user {caller} may do cannot be simulated: its own session policy counts too. A real session tells.</source>
         <translation>Les autorisations de l’utilisateur fédéré {caller} ne peuvent pas être simulées&#xa0;: sa propre stratégie de session compte aussi. Une session réelle le dira.</translation>
     </message>
@@ -3920,16 +3940,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Simulation&#xa0;: une stratégie de l’organisation refuse {actions} sur {what} à {caller}. Adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
-        <source>Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Have it allowed there.</source>
-        <translation>Simulation&#xa0;: la limite d’autorisations de {caller} n’autorise pas {actions} sur {what}. Faites-y ajouter cette autorisation.</translation>
+        <source>Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Ask for it to be allowed there, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Simulated: a policy of {caller} denies {actions} on {what} explicitly. Have that statement changed.</source>
-        <translation>Simulation&#xa0;: une stratégie de {caller} refuse explicitement {actions} sur {what}. Faites modifier cette instruction.</translation>
+        <source>Simulated: a policy of {caller} denies {actions} on {what} explicitly. Ask for that statement to be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Simulated: no policy of {caller} allows {actions} on {what}. Have it allowed.</source>
-        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise {actions} sur {what}. Faites-le autoriser.</translation>
+        <source>Simulated: no policy of {caller} allows {actions} on {what}. Ask whoever administers IAM to allow it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You do not start sessions directly here: access to {what} is asked for each time (just-in-time node access, ssm:StartAccessRequest), and a session opens once it is granted.</source>
@@ -4393,23 +4413,23 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>The caller may not look. That says nothing about whether a session would open.</source>
-        <translation>L’appelant n’a pas le droit de regarder. Cela ne dit rien sur la possibilité d’ouvrir une session.</translation>
+        <translation>L’appelant n’a pas le droit de consulter ces informations. Cela ne dit rien sur la possibilité d’ouvrir une session.</translation>
     </message>
     <message>
         <source>Ask for this right to let the diagnosis look, or simply try the session.</source>
-        <translation>Demandez ce droit pour que le diagnostic puisse regarder, ou essayez simplement la session.</translation>
+        <translation>Demandez ce droit pour que le diagnostic puisse les consulter, ou essayez simplement la session.</translation>
     </message>
     <message>
         <source>The caller may not look at roles, so whether the node&apos;s role is right cannot be seen. That is no sign that it is wrong.</source>
-        <translation>L’appelant n’a pas le droit de regarder les rôles&#xa0;: impossible de voir si le rôle du nœud est correct. Ce n’est pas un signe qu’il ne l’est pas.</translation>
+        <translation>L’appelant n’a pas le droit de consulter les rôles&#xa0;: impossible de voir si le rôle du nœud est correct. Ce n’est pas un signe qu’il ne l’est pas.</translation>
     </message>
     <message>
         <source>Ask for this right, or let someone who has it look.</source>
-        <translation>Demandez ce droit, ou faites regarder quelqu’un qui le possède.</translation>
+        <translation>Demandez ce droit, ou faites faire la vérification par quelqu’un qui le possède.</translation>
     </message>
     <message>
         <source>The caller may look but not repair: this right is needed to make the change.</source>
-        <translation>L’appelant a le droit de regarder, mais pas de réparer&#xa0;: ce droit est nécessaire pour faire la modification.</translation>
+        <translation>L’appelant a le droit de consulter, mais pas de réparer&#xa0;: ce droit est nécessaire pour faire la modification.</translation>
     </message>
     <message>
         <source>Ask someone who has it: the plan of the repair can be copied for them, with every call in it.</source>
@@ -4701,762 +4721,814 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Use AWS CLI 2 for it, or install botocore with its extra crt where that program is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez l’AWS CLI 2 pour cela, ou installez botocore avec son extra crt là où ce programme est installé.</translation>
     </message>
     <message>
         <source>No credentials were found: not in the environment, not in the profile, and not from the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune information d’identification n’a été trouvée&#xa0;: ni dans l’environnement, ni dans le profil, ni auprès de la machine.</translation>
     </message>
     <message>
         <source>Choose a profile (AWS_PROFILE or --profile), or sign in: aws sso login, aws login, or aws configure for access keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un profil (AWS_PROFILE ou --profile), ou connectez-vous&#xa0;: aws sso login, aws login, ou aws configure pour des clés d’accès.</translation>
     </message>
     <message>
         <source>Only a part of the credentials was found: the access key without its secret, or the reverse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule une partie des informations d’identification a été trouvée&#xa0;: la clé d’accès sans son secret, ou l’inverse.</translation>
     </message>
     <message>
         <source>Complete the profile or the environment variables that the message names. Often one variable is left over in the environment: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez le profil ou les variables d’environnement citées dans le message. Souvent, une variable est restée dans l’environnement&#xa0;: retirez-la.</translation>
     </message>
     <message>
         <source>The AWS configuration has no profile of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuration AWS n’a pas de profil de ce nom.</translation>
     </message>
     <message>
         <source>Check the spelling in AWS_PROFILE and --profile; aws configure list-profiles names those that are there. Another user or sudo has another configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’orthographe dans AWS_PROFILE et --profile&#xa0;; aws configure list-profiles énumère les profils existants. Un autre utilisateur ou sudo a une autre configuration.</translation>
     </message>
     <message>
         <source>The AWS configuration file cannot be read. Even aws --version fails then, although the AWS CLI itself is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de configuration AWS est illisible. Même aws --version échoue alors, bien que l’AWS CLI elle-même soit en bon état.</translation>
     </message>
     <message>
         <source>Open the file that the message names and correct it. A frequent reason is an invisible byte-order mark: save it again as plain UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez le fichier cité dans le message et corrigez-le. Une raison fréquente est une marque d’ordre d’octets (BOM) invisible&#xa0;: enregistrez-le de nouveau en UTF-8 simple.</translation>
     </message>
     <message>
         <source>The profile takes a role through another profile, and that chain leads nowhere: a profile is missing, or names itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil endosse un rôle à travers un autre profil, et cette chaîne ne mène nulle part&#xa0;: un profil manque, ou se désigne lui-même.</translation>
     </message>
     <message>
         <source>Correct source_profile and credential_source in the AWS configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez source_profile et credential_source dans la configuration AWS.</translation>
     </message>
     <message>
         <source>The temporary credentials have expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les informations d’identification temporaires ont expiré.</translation>
     </message>
     <message>
         <source>Get new ones from where these came from: sign in again, or take the role again. Exported environment variables do not renew themselves: remove them and use a profile. If they are new, check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenez-en de nouvelles à la même source&#xa0;: connectez-vous de nouveau, ou endossez de nouveau le rôle. Les variables d’environnement exportées ne se renouvellent pas d’elles-mêmes&#xa0;: retirez-les et utilisez un profil. Si les informations d’identification sont récentes, vérifiez l’horloge de cet ordinateur.</translation>
     </message>
     <message>
         <source>AWS does not know the access key, or does not accept it here: it was deleted or switched off, belongs to another partition (China, GovCloud), or the Region is not enabled for the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS ne connaît pas la clé d’accès, ou ne l’accepte pas ici&#xa0;: elle a été supprimée ou désactivée, appartient à une autre partition (Chine, GovCloud), ou la Région n’est pas activée pour le compte.</translation>
     </message>
     <message>
         <source>Check which profile is used, and that the Region belongs to it and is enabled. Look for AWS_ACCESS_KEY_ID left over in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez quel profil est utilisé, et que la Région lui correspond et est activée. Cherchez une variable AWS_ACCESS_KEY_ID restée dans l’environnement.</translation>
     </message>
     <message>
         <source>The signature of the request is wrong: the secret key does not belong to the access key, or something changed the request on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signature de la requête est fausse&#xa0;: la clé secrète ne correspond pas à la clé d’accès, ou quelque chose a modifié la requête en chemin.</translation>
     </message>
     <message>
         <source>Enter the secret key again, and look for a blank at its end. Check the clock of this computer, and whether a proxy changes requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez de nouveau la clé secrète, et cherchez une espace à la fin. Vérifiez l’horloge de cet ordinateur, et si un proxy modifie les requêtes.</translation>
     </message>
     <message>
         <source>The profile asks for an MFA code, and none was given, or a wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil demande un code MFA, et aucun n’a été donné, ou un code faux.</translation>
     </message>
     <message>
         <source>Take the role on a terminal with the AWS CLI, with a fresh code, and try again with the credentials from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endossez le rôle dans un terminal avec l’AWS CLI et un nouveau code, puis réessayez avec les informations d’identification ainsi obtenues.</translation>
     </message>
     <message>
         <source>The program that credential_process of the profile names did not deliver credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme indiqué par credential_process dans le profil n’a pas fourni d’informations d’identification.</translation>
     </message>
     <message>
         <source>Run that program on a terminal: what it says is the reason. A window may not find it where a terminal does: write its whole path into the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez ce programme dans un terminal&#xa0;: ce qu’il affiche est la raison. Une fenêtre peut ne pas le trouver là où un terminal le trouve&#xa0;: écrivez son chemin complet dans le profil.</translation>
     </message>
     <message>
         <source>The place that the profile takes its credentials from did not deliver them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La source dont le profil tire ses informations d’identification ne les a pas fournies.</translation>
     </message>
     <message>
         <source>The message names that place: a role of the machine, a container, a web identity. See whether it can be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message cite cette source&#xa0;: un rôle de la machine, un conteneur, une identité web. Voyez si elle est joignable d’ici.</translation>
     </message>
     <message>
         <source>Who is signed in may not take the role that the profile names: the role does not trust the caller, or the caller&apos;s own policies do not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identité connectée ne peut pas endosser le rôle qu’indique le profil&#xa0;: le rôle n’approuve pas l’appelant, ou les stratégies de l’appelant ne l’autorisent pas.</translation>
     </message>
     <message>
         <source>Check role_arn in the profile. The role&apos;s trust policy has to name the caller, and the caller needs sts:AssumeRole on the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez role_arn dans le profil. La stratégie d’approbation du rôle doit désigner l’appelant, et l’appelant a besoin de sts:AssumeRole sur le rôle.</translation>
     </message>
     <message>
         <source>No Region was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune Région n’est choisie.</translation>
     </message>
     <message>
-        <source>Add --region, set AWS_REGION, or write region into the profile.</source>
+        <source>Add --region, set AWS_REGION (AWS CLI 1 reads AWS_DEFAULT_REGION only), or write region into the profile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The Region is not one that AWS has, or the service is not known there to this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS n’a pas cette Région, ou ce programme n’y connaît pas le service.</translation>
     </message>
     <message>
         <source>Check the spelling (for example eu-west-3). A Region newer than the AWS CLI needs a newer AWS CLI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’orthographe (par exemple eu-west-3). Une Région plus récente que l’AWS CLI exige une AWS CLI plus récente.</translation>
     </message>
     <message>
         <source>The account has not enabled this Region, or this service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte n’a pas activé cette Région, ou ce service.</translation>
     </message>
     <message>
         <source>Choose another Region, or ask who administers the account to enable it. Enabling takes minutes to hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre Région, ou demandez à l’administrateur du compte de l’activer. L’activation prend de quelques minutes à quelques heures.</translation>
     </message>
     <message>
         <source>The EC2 console sees no agent reporting from this instance: it is not running, has no role, or has no way to Systems Manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>La console EC2 ne voit aucun agent envoyer de rapports depuis cette instance&#xa0;: il n’est pas en cours d’exécution, n’a pas de rôle, ou n’a pas de chemin vers Systems Manager.</translation>
     </message>
     <message>
         <source>Inspect the node: that tells which. A new instance needs some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspectez le nœud&#xa0;: l’inspection dit ce qu’il en est. Une nouvelle instance a besoin de quelques minutes.</translation>
     </message>
     <message>
         <source>The console found no open channel for sessions: the role lacks rights, the agent is too old or busy, or it does not reach ssmmessages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La console n’a pas trouvé de canal de session ouvert&#xa0;: il manque des droits au rôle, l’agent est trop ancien ou occupé, ou il n’atteint pas ssmmessages.</translation>
     </message>
     <message>
         <source>Inspect the node: that tells which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspectez le nœud&#xa0;: l’inspection dit ce qu’il en est.</translation>
     </message>
     <message>
         <source>An older text of the EC2 console: no agent of this instance is connected. The reasons it lists are the usual ones, not what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ancien texte de la console EC2&#xa0;: aucun agent de cette instance n’est connecté. Les raisons qu’il énumère sont les plus courantes, pas ce qui a été constaté.</translation>
     </message>
     <message>
         <source>Inspect the node: that tells which. If it was started only just now, wait two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspectez le nœud&#xa0;: l’inspection dit ce qu’il en est. S’il vient de démarrer, attendez deux minutes.</translation>
     </message>
     <message>
         <source>The console found no node that is ready for sessions in this Region. In spite of its words, the role is only one of the possible reasons.</source>
-        <translation type="unfinished"></translation>
+        <translation>La console n’a trouvé aucun nœud prêt pour une session dans cette Région. Malgré ce que dit le message, le rôle n’est qu’une des raisons possibles.</translation>
     </message>
     <message>
         <source>Check the Region, then inspect the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la Région, puis inspectez le nœud.</translation>
     </message>
     <message>
         <source>Systems Manager does not know the node as one that reports: it is in another account or Region, stopped, not registered, or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Systems Manager ne connaît pas ce nœud comme un nœud qui envoie ses rapports&#xa0;: il est dans un autre compte ou une autre Région, arrêté, non enregistré ou perdu.</translation>
     </message>
     <message>
         <source>Check account and Region first, then inspect the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez d’abord le compte et la Région, puis inspectez le nœud.</translation>
     </message>
     <message>
         <source>There is no such instance in this account and Region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette instance n’existe pas dans ce compte et cette Région.</translation>
     </message>
     <message>
         <source>Check the id, the profile and the Region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’identifiant, le profil et la Région.</translation>
     </message>
     <message>
         <source>The session opens and stays empty. AWS names these reasons: the disk of the node is full; the log bucket or log group does not exist, is not encrypted as the preferences ask, or has no way from the node; or the console is open in another Region than the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>La session s’ouvre et reste vide. AWS donne ces raisons&#xa0;: le disque du nœud est plein&#xa0;; le compartiment ou le groupe de journaux n’existe pas, n’est pas chiffré comme l’exigent les préférences, ou n’est pas joignable depuis le nœud&#xa0;; ou la console est ouverte dans une autre Région que le nœud.</translation>
     </message>
     <message>
         <source>Check the session preferences and the free space of the node&apos;s disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les préférences de session et l’espace libre sur le disque du nœud.</translation>
     </message>
     <message>
         <source>The agent could not start its part for shells. Users met this with a full disk on the node, and with an agent that had to be restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’a pas pu démarrer sa partie chargée des shells. Des utilisateurs l’ont rencontré avec un disque plein sur le nœud, et avec un agent à redémarrer.</translation>
     </message>
     <message>
         <source>Make room on the node&apos;s disk, then restart the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace sur le disque du nœud, puis redémarrez l’agent.</translation>
     </message>
     <message>
         <source>The agent could not start the process for the session. On Linux the node has usually used up its inotify instances (too many open files), often through many sessions that were never ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’a pas pu démarrer le processus de la session. Sous Linux, le nœud a généralement épuisé ses instances inotify (trop de fichiers ouverts), souvent à cause de nombreuses sessions jamais terminées.</translation>
     </message>
     <message>
         <source>End old sessions; on the node, raise the limit: sysctl fs.inotify.max_user_instances=8192. Then restart the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez les anciennes sessions&#xa0;; sur le nœud, relevez la limite&#xa0;: sysctl fs.inotify.max_user_instances=8192. Redémarrez ensuite l’agent.</translation>
     </message>
     <message>
         <source>The node got the request for a session, but could not open its end of it. What follows is the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud a reçu la demande de session, mais n’a pas pu ouvrir la session de son côté. Ce qui suit en donne la raison.</translation>
     </message>
     <message>
         <source>Read the last part of the message: a right that the role lacks, a certificate, a network that does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez la dernière partie du message&#xa0;: un droit qui manque au rôle, un certificat, un réseau qui ne répond pas.</translation>
     </message>
     <message>
         <source>The agent could not start a shell on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’a pas pu démarrer de shell sur le nœud.</translation>
     </message>
     <message>
         <source>What follows the message is the operating system&apos;s reason: a user or a shell that is not there, a full disk, or a profile that forbids it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui suit le message est la raison donnée par le système d’exploitation&#xa0;: un utilisateur ou un shell inexistant, un disque plein, ou un profil qui l’interdit.</translation>
     </message>
     <message>
         <source>No policy attached to the one who is refused allows it. Whoever administers IAM can add it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune stratégie attachée à l’identité refusée ne l’autorise. L’administrateur d’IAM peut y ajouter cette autorisation.</translation>
     </message>
     <message>
         <source>The policy of the resource itself does not allow it (a key policy or a bucket policy, for example). Whoever owns the resource can add it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la ressource elle-même ne l’autorise pas (une stratégie de clé ou de compartiment, par exemple). Le propriétaire de la ressource peut y ajouter cette autorisation.</translation>
     </message>
     <message>
         <source>The permissions boundary does not allow it, so no other policy can. Whoever set the boundary can add it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite d’autorisations ne l’autorise pas, et aucune autre stratégie ne le peut donc. La personne qui a fixé la limite peut y ajouter cette autorisation.</translation>
     </message>
     <message>
         <source>No service control policy of the organization allows it. Nobody in the account can change that: ask who administers the organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune stratégie de contrôle des services de l’organisation ne l’autorise. Personne dans le compte ne peut changer cela&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
         <source>No resource control policy of the organization allows it. Nobody in the account can change that: ask who administers the organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune stratégie de contrôle des ressources de l’organisation ne l’autorise. Personne dans le compte ne peut changer cela&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
         <source>The session policy does not allow it: it was given when the role was taken, and narrows what the role may do. Take the role without it, or with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de session ne l’autorise pas&#xa0;: elle a été donnée quand le rôle a été endossé, et restreint ce que le rôle peut faire. Endossez le rôle sans elle, ou avec une autre.</translation>
     </message>
     <message>
         <source>The request went through a VPC endpoint whose policy does not allow it. Whoever administers the network can add it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête est passée par un point de terminaison de VPC dont la stratégie ne l’autorise pas. L’administrateur du réseau peut y ajouter cette autorisation.</translation>
     </message>
     <message>
         <source>The trust policy of the role does not let this caller take the role. Whoever administers the role can add the caller there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie d’approbation du rôle ne permet pas à cet appelant d’endosser le rôle. L’administrateur du rôle peut y ajouter l’appelant.</translation>
     </message>
     <message>
         <source>The message does not say which policy refuses. It may be one&apos;s own policies, a boundary, the organization, the resource or a VPC endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message ne dit pas quelle stratégie refuse. Il peut s’agir des stratégies de l’identité, d’une limite, de l’organisation, de la ressource ou d’un point de terminaison de VPC.</translation>
     </message>
     <message>
         <source>A policy attached to the one who is refused denies it explicitly. An Allow elsewhere does not help: the Deny has to go, or its condition has to be met (MFA, or an address, for example).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie attachée à l’identité refusée l’interdit explicitement. Une instruction Allow ailleurs n’y change rien&#xa0;: l’instruction Deny doit disparaître, ou sa condition doit être remplie (MFA ou adresse, par exemple).</translation>
     </message>
     <message>
         <source>The policy of the resource itself denies it explicitly (a key policy or a bucket policy, for example). Whoever owns the resource has to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la ressource elle-même l’interdit explicitement (une stratégie de clé ou de compartiment, par exemple). C’est au propriétaire de la ressource de changer cela.</translation>
     </message>
     <message>
         <source>The permissions boundary denies it explicitly. Whoever set the boundary has to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite d’autorisations l’interdit explicitement. C’est à la personne qui a fixé la limite de changer cela.</translation>
     </message>
     <message>
         <source>A service control policy of the organization denies it. Nobody in the account can change that: ask who administers the organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie de contrôle des services de l’organisation l’interdit. Personne dans le compte ne peut changer cela&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
         <source>A resource control policy of the organization denies it. Nobody in the account can change that: ask who administers the organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie de contrôle des ressources de l’organisation l’interdit. Personne dans le compte ne peut changer cela&#xa0;: adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
         <source>The session policy denies it explicitly: it was given when the role was taken. Take the role without it, or with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de session l’interdit explicitement&#xa0;: elle a été donnée quand le rôle a été endossé. Endossez le rôle sans elle, ou avec une autre.</translation>
     </message>
     <message>
         <source>The request went through a VPC endpoint whose policy denies it explicitly. Whoever administers the network has to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête est passée par un point de terminaison de VPC dont la stratégie l’interdit explicitement. C’est à l’administrateur du réseau de changer cela.</translation>
     </message>
     <message>
         <source>The trust policy of the role denies this caller explicitly. Whoever administers the role has to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie d’approbation du rôle interdit explicitement cet appelant. C’est à l’administrateur du rôle de changer cela.</translation>
     </message>
     <message>
         <source>Some policy denies it explicitly; the message does not say which. An Allow elsewhere does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie l’interdit explicitement&#xa0;; le message ne dit pas laquelle. Une instruction Allow ailleurs n’y change rien.</translation>
     </message>
     <message>
         <source>The session preferences demand an encrypted log bucket, and the bucket has no encryption set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les préférences de session exigent un compartiment de journaux chiffré, et aucun chiffrement n’est configuré pour le compartiment.</translation>
     </message>
     <message>
         <source>Encrypt the bucket, or turn off the demand in the session preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrez le compartiment, ou levez cette exigence dans les préférences de session.</translation>
     </message>
     <message>
         <source>The node could not see whether the log bucket is encrypted: its role lacks s3:GetEncryptionConfiguration, the bucket does not exist, or the node has no way to S3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud n’a pas pu voir si le compartiment de journaux est chiffré&#xa0;: il manque s3:GetEncryptionConfiguration à son rôle, le compartiment n’existe pas, ou le nœud n’a pas de chemin vers S3.</translation>
     </message>
     <message>
         <source>Allow the role s3:GetEncryptionConfiguration and s3:PutObject on the bucket. In a VPC without internet, a (free) gateway endpoint for S3 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez s3:GetEncryptionConfiguration et s3:PutObject sur le compartiment pour le rôle. Dans un VPC sans Internet, un point de terminaison de passerelle (gratuit) pour S3 est nécessaire.</translation>
     </message>
     <message>
         <source>The session preferences demand an encrypted log group, and the log group has no KMS key. It is also said of a log group that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les préférences de session exigent un groupe de journaux chiffré, et le groupe de journaux n’a pas de clé KMS. Le message est le même pour un groupe de journaux qui n’existe pas.</translation>
     </message>
     <message>
         <source>Give the log group a KMS key, or turn off the demand in the session preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez une clé KMS au groupe de journaux, ou levez cette exigence dans les préférences de session.</translation>
     </message>
     <message>
         <source>The node could not see whether the log group is encrypted: its role lacks logs:DescribeLogGroups, or the node has no way to CloudWatch Logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud n’a pas pu voir si le groupe de journaux est chiffré&#xa0;: il manque logs:DescribeLogGroups à son rôle, ou le nœud n’a pas de chemin vers CloudWatch Logs.</translation>
     </message>
     <message>
         <source>Allow the role the rights for the log group. In a VPC without internet, an endpoint for logs is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez au rôle les droits sur le groupe de journaux. Dans un VPC sans Internet, un point de terminaison pour logs est nécessaire.</translation>
     </message>
     <message>
         <source>The session ran, but its log could not be written: the node&apos;s role may not write to the bucket or the log group, or has no way there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La session a eu lieu, mais son journal n’a pas pu être écrit&#xa0;: le rôle du nœud n’a pas le droit d’écrire dans le compartiment ou le groupe de journaux, ou le nœud n’a pas de chemin jusque-là.</translation>
     </message>
     <message>
         <source>Allow the role the rights for the bucket and the log group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez au rôle les droits sur le compartiment et le groupe de journaux.</translation>
     </message>
     <message>
         <source>A group policy for PowerShell Transcription on the node keeps sessions from being streamed to CloudWatch Logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie de groupe pour la transcription PowerShell (PowerShell Transcription) sur le nœud empêche la diffusion des sessions vers CloudWatch Logs.</translation>
     </message>
     <message>
         <source>Set PowerShell Transcription to Not Configured on the node, or turn streaming off in the session preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglez PowerShell Transcription sur Not Configured (Non configuré) sur le nœud, ou désactivez la diffusion dans les préférences de session.</translation>
     </message>
     <message>
         <source>The PowerShell of the node is too old for sessions to be streamed to CloudWatch Logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le PowerShell du nœud est trop ancien pour la diffusion des sessions vers CloudWatch Logs.</translation>
     </message>
     <message>
         <source>Install a newer PowerShell, or turn streaming off in the session preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez un PowerShell plus récent, ou désactivez la diffusion dans les préférences de session.</translation>
     </message>
     <message>
         <source>The shell profile of the session preferences could not be run on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil de shell des préférences de session n’a pas pu s’exécuter sur le nœud.</translation>
     </message>
     <message>
         <source>Try its commands by hand on the node, and take out what ends the shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez ses commandes à la main sur le nœud, et retirez ce qui met fin au shell.</translation>
     </message>
     <message>
         <source>The policy {policy} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie {policy} est illisible.</translation>
     </message>
     <message>
         <source>{element} in {statement} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{element} est illisible dans {statement}.</translation>
     </message>
     <message>
         <source>The policy simulator did not answer for {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le simulateur de stratégies n’a pas répondu pour {action}.</translation>
     </message>
     <message>
         <source>The policy simulator answered {decision}, which is no answer that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le simulateur de stratégies a répondu {decision}, qui n’est pas une réponse connue.</translation>
     </message>
     <message>
         <source>The session key can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé de session est utilisable</translation>
     </message>
     <message>
         <source>Where the preferences name a KMS key, every session of a shell is encrypted with it or does not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand les préférences indiquent une clé KMS, toute session de shell est chiffrée avec elle ou ne s’ouvre pas.</translation>
     </message>
     <message>
         <source>Sessions can be logged to the bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sessions peuvent être journalisées dans le compartiment</translation>
     </message>
     <message>
         <source>A bucket that cannot be written to loses the logs; one that has to be encrypted and is not ends the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compartiment dans lequel on ne peut pas écrire perd les journaux&#xa0;; un compartiment qui doit être chiffré et ne l’est pas met fin à la session.</translation>
     </message>
     <message>
         <source>Sessions can be logged to the log group</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sessions peuvent être journalisées dans le groupe de journaux</translation>
     </message>
     <message>
         <source>A log group that cannot be written to loses the logs; one that has to be encrypted and is not ends the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un groupe de journaux dans lequel on ne peut pas écrire perd les journaux&#xa0;; un groupe qui doit être chiffré et ne l’est pas met fin à la session.</translation>
     </message>
     <message>
         <source>Default encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrement par défaut</translation>
     </message>
     <message>
         <source>{finding} Sessions open all the same, but their logs do not reach the bucket.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} Les sessions s’ouvrent tout de même, mais leurs journaux n’atteignent pas le compartiment.</translation>
     </message>
     <message>
         <source>{finding} The preferences ask for encryption of that bucket, so every session of a shell ends as soon as it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} Les préférences exigent le chiffrement de ce compartiment&#xa0;: toute session de shell se termine dès qu’elle commence.</translation>
     </message>
     <message>
         <source>The session preferences name no bucket for logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les préférences de session n’indiquent aucun compartiment de journaux.</translation>
     </message>
     <message>
         <source>No bucket can have the name {bucket}. Name one that exists in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compartiment ne peut porter le nom {bucket}. Indiquez-en un qui existe dans les préférences.</translation>
     </message>
     <message>
         <source>There is no bucket {bucket}. Make one, or name another in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de compartiment {bucket}. Créez-en un, ou indiquez-en un autre dans les préférences.</translation>
     </message>
     <message>
         <source>The bucket {bucket} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compartiment {bucket} existe.</translation>
     </message>
     <message>
         <source>The bucket {bucket} encrypts nothing by itself. Give it a default encryption, or do not ask for one in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compartiment {bucket} ne chiffre rien de lui-même. Donnez-lui un chiffrement par défaut, ou n’en exigez pas dans les préférences.</translation>
     </message>
     <message>
         <source>The bucket {bucket} encrypts with {algorithm}, which SSM Agent did not take for encryption when it was last looked at: sessions of a shell may end as soon as they begin. Use another default encryption, or do not ask for one in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compartiment {bucket} chiffre avec {algorithm}, que SSM Agent ne considérait pas comme un chiffrement lors de la dernière vérification de cette liste&#xa0;: les sessions de shell risquent de se terminer dès qu’elles commencent. Utilisez un autre chiffrement par défaut, ou n’en exigez pas dans les préférences.</translation>
     </message>
     <message>
         <source>As far as can be computed, the node can write session logs to the bucket {bucket}.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après la configuration, le nœud peut écrire les journaux de session dans le compartiment {bucket}.</translation>
     </message>
     <message>
         <source>{finding} It is in {region}; whether the node reaches S3 there was not computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} Il est dans {region}&#xa0;; on n’a pas calculé si le nœud y atteint S3.</translation>
     </message>
     <message>
         <source>{finding} The policy of the bucket itself was not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} La stratégie du compartiment lui-même n’a pas été vue.</translation>
     </message>
     <message>
         <source>Statements of the bucket&apos;s policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Instructions de la stratégie du compartiment</translation>
     </message>
     <message>
         <source>The policy of the bucket denies the role {role} {action}. Take the role out of that statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie du compartiment refuse {action} au rôle {role}. Retirez le rôle de cette instruction.</translation>
     </message>
     <message>
         <source>Whether the policy of the bucket denies the role {role} {action} does not show from here. It depends on {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de savoir d’ici si la stratégie du compartiment refuse {action} au rôle {role}. Cela dépend de {keys}.</translation>
     </message>
     <message>
         <source>The key {key} belongs to the account {account}, which alone can see whether its policy lets the role {role} do {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé {key} appartient au compte {account}, qui est seul à pouvoir voir si sa stratégie permet {action} au rôle {role}.</translation>
     </message>
     <message>
         <source>Statements of the key&apos;s policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Instructions de la stratégie de la clé</translation>
     </message>
     <message>
         <source>The policy of the key {key} denies the role {role} {action}. Take the role out of that statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la clé {key} refuse {action} au rôle {role}. Retirez le rôle de cette instruction.</translation>
     </message>
     <message>
         <source>The policy of the key {key} neither names the role {role} nor leaves {action} to the policies of its account, and grants were not looked at. Name the role in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la clé {key} ne désigne pas le rôle {role} et ne laisse pas {action} aux stratégies de son compte&#xa0;; les octrois n’ont pas été examinés. Désignez-y le rôle.</translation>
     </message>
     <message>
         <source>Whether the policy of the key {key} lets the role {role} do {action} does not show from here. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de savoir d’ici si la stratégie de la clé {key} permet {action} au rôle {role}. {reason}</translation>
     </message>
     <message>
         <source>The policy of the key {key} lets the role {role} do {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la clé {key} permet {action} au rôle {role}.</translation>
     </message>
     <message>
         <source>It depends on {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela dépend de {keys}.</translation>
     </message>
     <message>
         <source>Its statements cannot be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses instructions ne peuvent pas être tranchées.</translation>
     </message>
     <message>
         <source>No session preferences were ever set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune préférence de session n’a jamais été définie ici.</translation>
     </message>
     <message>
         <source>The node has no role whose rights could be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud n’a pas de rôle dont on puisse évaluer les droits.</translation>
     </message>
     <message>
         <source>A policy of the organization denies {role} {actions} on {resources}. Ask who administers the organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie de l’organisation refuse {actions} sur {resources} à {role}. Adressez-vous à l’administrateur de l’organisation.</translation>
     </message>
     <message>
         <source>The permissions boundary of {role} does not allow {actions} on {resources}. Allow it in the boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite d’autorisations de {role} n’autorise pas {actions} sur {resources}. Autorisez-le dans la limite.</translation>
     </message>
     <message>
         <source>A policy of {role} denies {actions} on {resources} explicitly. Remove it from that Deny.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie de {role} refuse explicitement {actions} sur {resources}. Retirez-le de cette instruction Deny.</translation>
     </message>
     <message>
         <source>The role {role} has no permission for {actions} on {resources}. Allow it in a policy of the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rôle {role} n’a pas d’autorisation pour {actions} sur {resources}. Autorisez-le dans une stratégie du rôle.</translation>
     </message>
     <message>
         <source>Agent {version} is too old for {feature}, which came with {minimum}. Update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent {version} est trop ancien pour {feature}, apparu avec {minimum}. Mettez-le à jour.</translation>
     </message>
     <message>
         <source>The role {role} may do {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rôle {role} peut faire {actions}.</translation>
     </message>
     <message>
         <source>Whether the role {role} may do {actions} on {resources} does not show from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de savoir d’ici si le rôle {role} peut faire {actions} sur {resources}.</translation>
     </message>
     <message>
         <source>Role in the domain, as the node says</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle dans le domaine, d’après le nœud</translation>
     </message>
     <message>
         <source>Only the node knows whether the account of sessions exists on it, and it was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul le nœud sait si le compte des sessions y existe, et il n’a pas été interrogé.</translation>
     </message>
     <message>
         <source>The node is no domain controller; the agent makes the account {user} itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud n’est pas un contrôleur de domaine&#xa0;; l’agent crée lui-même le compte {user}.</translation>
     </message>
     <message>
         <source>The node is a domain controller; agents before {version} make {user} there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud est un contrôleur de domaine&#xa0;; les agents antérieurs à {version} y créent aussi {user}.</translation>
     </message>
     <message>
         <source>The node is a domain controller, and the account {user} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud est un contrôleur de domaine, et le compte {user} existe.</translation>
     </message>
     <message>
         <source>The node is a domain controller and has no account {user}; the agent does not make one there. Create {user} in the domain and add it to Domain Admins. It needs no password: the agent sets one with each session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud est un contrôleur de domaine et n’a pas de compte {user}&#xa0;; l’agent n’en crée pas sur un tel serveur. Créez {user} dans le domaine et ajoutez-le au groupe Admins du domaine (Domain Admins). Il n’a pas besoin de mot de passe&#xa0;: l’agent en définit un à chaque session.</translation>
     </message>
     <message>
         <source>Sessions run as {user}, which the agent makes itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sessions s’exécutent en tant que {user}, que l’agent crée lui-même.</translation>
     </message>
     <message>
         <source>Whether the user of Run As is on the node was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>On n’a pas demandé si l’utilisateur de Run As existe sur le nœud.</translation>
     </message>
     <message>
         <source>Default user of Run As</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur par défaut de Run As</translation>
     </message>
     <message>
         <source>The default user of Run As, {user}, is on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’utilisateur par défaut de Run As, {user}, existe sur le nœud.</translation>
     </message>
     <message>
         <source>Run As is on, and its default user {user} is not on the node. Sessions open only for callers whose tag SSMSessionRunAs names a user that is; never as ssm-user instead. Create {user} there, or name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run As est activé, et son utilisateur par défaut {user} n’existe pas sur le nœud. Une session ne s’ouvre que pour les appelants dont la balise SSMSessionRunAs désigne un utilisateur qui existe&#xa0;; jamais en tant que ssm-user à la place. Créez {user} sur le nœud, ou indiquez-en un autre.</translation>
     </message>
     <message>
         <source>Account {user}, as the node says</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte {user}, d’après le nœud</translation>
     </message>
     <message>
         <source>The account that sessions run as exists on the node</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte sous lequel s’exécutent les sessions existe sur le nœud</translation>
     </message>
     <message>
         <source>A session needs an account on the node. The agent makes ssm-user, but not on a domain controller, and never the user of Run As.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une session a besoin d’un compte sur le nœud. L’agent crée ssm-user, mais pas sur un contrôleur de domaine, et jamais l’utilisateur de Run As.</translation>
     </message>
     <message>
         <source>{one} The node has another network interface ({interface} in subnet {subnet}), whose way is not seen to be broken. Which of them its system takes cannot be seen from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} Le nœud a une autre interface réseau ({interface} dans le sous-réseau {subnet}), dont rien ne montre que le chemin soit rompu. Impossible de voir d’ici laquelle son système emprunte.</translation>
     </message>
     <message>
         <source>{one} By IPv6 the way is not seen to be broken. SSM Agent {least} or later takes it when it is set to use dual-stack endpoints; that setting is seen on the node alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} En IPv6, rien ne montre que le chemin soit rompu. SSM Agent {least} ou version ultérieure l’emprunte s’il est configuré pour utiliser les points de terminaison à double pile&#xa0;; ce réglage n’est visible que sur le nœud.</translation>
     </message>
     <message>
         <source>it is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un objet JSON</translation>
     </message>
     <message>
         <source>{member} is {value} and not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} vaut {value} et non {wanted}</translation>
     </message>
     <message>
         <source>{member} is missing or is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} manque ou n’est pas un objet JSON</translation>
     </message>
     <message>
         <source>{member} is {value}, which is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} vaut {value}, qui n’est ni true ni false</translation>
     </message>
     <message>
         <source>{member} is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} n’est pas un texte</translation>
     </message>
     <message>
         <source>{member} is longer than anything it could name</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} est plus long que tout ce qu’il pourrait désigner</translation>
     </message>
     <message>
         <source>{member} stands for the parameter {parameter}, which has no default</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} renvoie au paramètre {parameter}, qui n’a pas de valeur par défaut</translation>
     </message>
     <message>
         <source>Ask the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger les nœuds</translation>
     </message>
     <message>
         <source>Accounts, edition, disk, kernel, and what a machine reaches from inside: only the node knows. This script asks it through Run Command. It reads and changes nothing; the account logs that it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes, édition, disque, noyau, et ce qu’une machine atteint de l’intérieur&#xa0;: seul le nœud le sait. Ce script le lui demande par Run Command. Il lit et ne modifie rien&#xa0;; le compte journalise son exécution.</translation>
     </message>
     <message>
         <source>What does the node itself say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que dit le nœud lui-même&#xa0;?</translation>
     </message>
     <message>
         <source>System of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Système du script</translation>
     </message>
     <message>
         <source>The script</source>
-        <translation type="unfinished"></translation>
+        <translation>Le script</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Run this on %n nodes that are online</source>
         <comment>&amp;Run this on the node</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Exécuter ceci sur %n nœud en ligne</numerusform>
+            <numerusform>&amp;Exécuter ceci sur %n nœuds en ligne</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Copy the script</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le script</translation>
     </message>
     <message numerus="yes">
         <source>Run Command is charged by use on %n of these nodes, which are outside EC2.</source>
         <comment>Run Command is charged by use on one of these nodes, which is outside EC2.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run Command est facturé à l’usage sur %n de ces nœuds, situé hors d’EC2.</numerusform>
+            <numerusform>Run Command est facturé à l’usage sur %n de ces nœuds, situés hors d’EC2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read the c&amp;onsole output of %n instances that do not report</source>
         <comment>Read the c&amp;onsole output of the instance</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Lire la sortie de console de %n instance sans rapports</numerusform>
+            <numerusform>&amp;Lire la sortie de console de %n instances sans rapports</numerusform>
         </translation>
     </message>
     <message>
         <source>It may hold secrets. Only lines that tell of the agent are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle peut contenir des secrets. Seules les lignes qui parlent de l’agent sont conservées.</translation>
     </message>
     <message>
         <source>Or run the script, or ssm-cli get-diagnostics, on the machine as root or administrator, and paste all that it prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou exécutez le script, ou ssm-cli get-diagnostics, sur la machine en tant que root ou administrateur, et collez tout ce qui s’affiche.</translation>
     </message>
     <message>
         <source>Node that said this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nœud qui a répondu ceci</translation>
     </message>
     <message>
         <source>What the node printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le nœud a affiché</translation>
     </message>
     <message>
         <source>&amp;Use this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utiliser cette réponse</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Read-only mode is on, so nothing is run on any node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mode lecture seule est activé&#xa0;: rien n’est exécuté sur aucun nœud.</translation>
     </message>
     <message>
         <source>None of the inspected nodes is online, so none can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des nœuds inspectés n’est en ligne&#xa0;: aucun ne peut être interrogé.</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié.</translation>
     </message>
     <message>
         <source>Explain an error message</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquer un message d’erreur</translation>
     </message>
     <message>
         <source>What does the message say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que dit le message&#xa0;?</translation>
     </message>
     <message>
         <source>Paste it as it is: from the console, the AWS CLI, the plugin or the agent&apos;s log. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez-le tel quel&#xa0;: de la console, de l’AWS CLI, du plugin ou du journal de l’agent. Rien n’est envoyé nulle part.</translation>
     </message>
     <message>
         <source>Error message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message d’erreur</translation>
     </message>
     <message>
         <source>Ctrl+V pastes, Ctrl+Enter explains</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+V colle, Ctrl+Entrée explique</translation>
     </message>
     <message>
         <source>&amp;Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Expliquer</translation>
     </message>
     <message>
         <source>&amp;Paste and explain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Coller et expliquer</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>What this is judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>Les règles appliquées</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis le {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>only in {partitions}</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement dans {partitions}</translation>
     </message>
     <message>
         <source>The verdict is about what is ticked here</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verdict porte sur ce qui est coché ici</translation>
     </message>
     <message numerus="yes">
         <source>{first} and %n more</source>
         <comment>{first} and %n more</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{first} et %n de plus</numerusform>
+            <numerusform>{first} et %n de plus</numerusform>
         </translation>
     </message>
     <message>
         <source>Sessions &amp;for: {what}</source>
+        <translation>Sessions &amp;pour&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Neither the AWS CLI nor the plugin is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A terminal starts the {tool} at {path}, which is broken or too old, and never the one at {other}, which works. Remove the first, or put the folder of the other before it in the search path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several copies of the {tool}, and an older one wins: a terminal starts {version} at {path}, not {newer} at {other}. Remove the older one, or put the folder of the newer before it in the search path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} is found from where this was started, but not by a new terminal: its folder is not on the search path of a login shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a terminal finds the {tool} cannot be told: the login shell {shell} did not tell its search path in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {tool} is installed at {path}, where no terminal finds it: {folder} is not on the search path. Add that folder to it, then open a new terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {tool} at {path} is not on the search path from here, so a terminal may not find it: add the folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A terminal finds the {tool} at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tool}, on the search path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tool}, elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search path of {shell}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A terminal finds the right programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A terminal starts the first copy on its search path, which is not always the one that was installed last.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
