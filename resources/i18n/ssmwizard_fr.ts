@@ -789,11 +789,11 @@
     </message>
     <message>
         <source>Made for</source>
-        <translation type="unfinished"></translation>
+        <translation>Conçu pour</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur</translation>
     </message>
     <message>
         <source>Session Manager plugin {version} is older than {supported}, the oldest that AWS supports. It may still open sessions, but AWS says that it soon will not. Install a newer one.</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>The {tool} at {path} is not a program for this computer&apos;s processor, or it is damaged. Install the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} ({path}) n’est pas un programme pour le processeur de cet ordinateur, ou il est endommagé. Installez la bonne version.</translation>
     </message>
     <message>
         <source>Versions up to {last} are given the token of the session on their command line, where other users of this computer can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à la version {last}, le jeton de la session est donné sur la ligne de commande, où d’autres utilisateurs de cet ordinateur peuvent le lire.</translation>
     </message>
     <message>
         <source>Session Manager plugin {version} runs.</source>
@@ -1385,15 +1385,15 @@
     </message>
     <message>
         <source>The policy of endpoint {endpoint} denies {actions} to the role {role} ({statements}). Take these calls, or this role, out of that Deny.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie du point de terminaison {endpoint} refuse {actions} au rôle {role} ({statements}). Retirez ces appels, ou ce rôle, de cette instruction Deny.</translation>
     </message>
     <message>
         <source>No statement in the policy of endpoint {endpoint} allows {actions} to the role {role}. Add one that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instruction de la stratégie du point de terminaison {endpoint} n’autorise {actions} pour le rôle {role}. Ajoutez-en une.</translation>
     </message>
     <message>
         <source>{finding} It depends on {keys}: compare what the policy asks of these with this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} Cela dépend de {keys}&#xa0;: comparez ce qu’en exige la stratégie avec ce compte.</translation>
     </message>
     <message>
         <source>Whether the policy of endpoint {endpoint} lets {actions} through does not show from here ({statements}).</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted and do not open. Ask for it to be allowed there. Grants were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stratégie de la clé {key} ne permet pas {action} à {caller}&#xa0;: ses sessions ne peuvent pas être chiffrées et ne s’ouvrent pas. Demandez que cela y soit autorisé. Les octrois n’ont pas été examinés.</translation>
     </message>
     <message>
         <source>The policy of the key {key} lets {caller} do {action}.</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Simulated: {caller} may start sessions on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions sur le nœud.</translation>
     </message>
     <message>
         <source>{finding} Conditions on {keys} could not be decided.</source>
@@ -1721,19 +1721,19 @@
     </message>
     <message>
         <source>Simulated: {caller} may start sessions on {what} only with a session document that its policies allow (ssm:SessionDocumentAccessCheck), and none allows {document}. Ask for that document to be allowed, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: {caller} ne peut démarrer des sessions sur {what} qu’avec un document de session que ses stratégies autorisent (ssm:SessionDocumentAccessCheck), et aucune n’autorise {document}. Demandez que ce document soit autorisé aussi.</translation>
     </message>
     <message>
         <source>Simulated: no policy of {caller} allows sessions on {what} as it is tagged. They ask for tags ({tags}): correct those, if they are wrong, or have the policies changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise de sessions sur {what} avec les balises actuelles. Les stratégies exigent des balises ({tags})&#xa0;: corrigez-les si elles sont fausses, ou faites modifier les stratégies.</translation>
     </message>
     <message>
         <source>Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Ask for them to be allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions, mais pas avec {documents}, qu’exigent ces fonctions&#xa0;: {features}. Demandez que ces documents soient autorisés.</translation>
     </message>
     <message>
         <source>Simulated: {caller} may start sessions as long as none names a document. AWS&apos;s newer pages say that the policy must allow {document} too: ask for it, to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions tant qu’aucune ne désigne de document. Les pages récentes d’AWS indiquent que la stratégie doit aussi autoriser {document}&#xa0;: par précaution, demandez-le.</translation>
     </message>
     <message>
         <source>any of the {count} chosen nodes</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Your permissions boundary does not allow it: ask for it to be allowed there, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre limite d’autorisations ne l’autorise pas&#xa0;: demandez que cela y soit autorisé aussi.</translation>
     </message>
     <message>
         <source>The policy given when you signed in does not allow it: sign in without it.</source>
@@ -2009,15 +2009,15 @@
     </message>
     <message>
         <source>A policy denies it explicitly: ask for that statement to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une stratégie l’interdit explicitement&#xa0;: demandez la modification de cette instruction.</translation>
     </message>
     <message>
         <source>No policy of yours allows it: ask whoever administers IAM to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune de vos stratégies ne l’autorise&#xa0;: demandez cette autorisation à l’administrateur d’IAM.</translation>
     </message>
     <message>
         <source>Ask whoever administers IAM to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez cette autorisation à l’administrateur d’IAM.</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>The service granted you a session on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service vous a accordé une session sur le nœud.</translation>
     </message>
     <message>
         <source>The service refused you a session: ssm:StartSession is not allowed on {resource}. {why}</source>
@@ -3421,11 +3421,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Hybrid nodes cannot be found by tag: the right {right} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nœuds hybrides ne peuvent pas être trouvés par balise&#xa0;: le droit {right} manque.</translation>
     </message>
     <message>
         <source>Hybrid nodes cannot be found by tag: no answer from {call} ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nœuds hybrides ne peuvent pas être trouvés par balise&#xa0;: {call} n’a pas répondu ({detail}).</translation>
     </message>
     <message>
         <source>Nodes of the Region</source>
@@ -3889,11 +3889,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Ask for {right} in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: {caller} ne peut pas faire {actions} sur ses propres sessions. Ses stratégies les désignent par {wrong}, que seuls les utilisateurs IAM possèdent&#xa0;: rien ne correspond donc à un rôle. Demandez {right} à la place.</translation>
     </message>
     <message>
         <source>{finding} Its policies name them by {right}, as AWS&apos;s samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, ask for session/{name}-* too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} Ses stratégies les désignent par {right}, comme les exemples d’AWS&#xa0;; les identifiants des sessions commencent par {name}, et certains signalent que ces exemples n’y correspondent pas. En cas de refus malgré tout, demandez aussi session/{name}-*.</translation>
     </message>
     <message>
         <source>Simulated: {caller} may do {actions} on its own sessions.</source>
@@ -3921,7 +3921,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>the node</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud</translation>
     </message>
     <message>
         <source>What the federated user {caller} may do cannot be simulated: its own session policy counts too. A real session tells.</source>
@@ -3941,19 +3941,19 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Simulated: the permissions boundary of {caller} does not allow {actions} on {what}. Ask for it to be allowed there, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: la limite d’autorisations de {caller} n’autorise pas {actions} sur {what}. Demandez que cela y soit autorisé aussi.</translation>
     </message>
     <message>
         <source>Simulated: a policy of {caller} denies {actions} on {what} explicitly. Ask for that statement to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: une stratégie de {caller} refuse explicitement {actions} sur {what}. Demandez la modification de cette instruction.</translation>
     </message>
     <message>
         <source>Simulated: no policy of {caller} allows {actions} on {what}. Ask whoever administers IAM to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise {actions} sur {what}. Demandez cette autorisation à l’administrateur d’IAM.</translation>
     </message>
     <message>
         <source>You do not start sessions directly here: access to {what} is asked for each time (just-in-time node access, ssm:StartAccessRequest), and a session opens once it is granted.</source>
-        <translation>Ici, vous ne démarrez pas de sessions directement&#xa0;: l’accès à {what} se demande à chaque fois (accès juste-à-temps aux nœuds, ssm:StartAccessRequest), et une session s’ouvre une fois qu’il est accordé.</translation>
+        <translation>Ici, vous ne démarrez pas de sessions directement sur {what}&#xa0;: l’accès se demande à chaque fois (accès juste-à-temps aux nœuds, ssm:StartAccessRequest), et une session s’ouvre une fois qu’il est accordé.</translation>
     </message>
     <message>
         <source>The root user may do this, unless a policy of the organization forbids it.</source>
@@ -4825,7 +4825,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Add --region, set AWS_REGION (AWS CLI 1 reads AWS_DEFAULT_REGION only), or write region into the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez --region, définissez AWS_REGION (l’AWS CLI 1 ne lit qu’AWS_DEFAULT_REGION), ou écrivez region dans le profil.</translation>
     </message>
     <message>
         <source>The Region is not one that AWS has, or the service is not known there to this program.</source>
@@ -5481,55 +5481,99 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Neither the AWS CLI nor the plugin is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni l’AWS CLI ni le plugin ne sont installés.</translation>
     </message>
     <message>
         <source>A terminal starts the {tool} at {path}, which is broken or too old, and never the one at {other}, which works. Remove the first, or put the folder of the other before it in the search path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un terminal lance {tool} depuis {path}, une copie défectueuse ou trop ancienne, et jamais celle de {other}, qui fonctionne. Supprimez la première, ou placez le dossier de l’autre avant le sien dans le chemin de recherche.</translation>
     </message>
     <message>
         <source>There are several copies of the {tool}, and an older one wins: a terminal starts {version} at {path}, not {newer} at {other}. Remove the older one, or put the folder of the newer before it in the search path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a plusieurs copies de {tool}, et une plus ancienne l’emporte&#xa0;: un terminal lance {version} ({path}), et non {newer} ({other}). Supprimez la plus ancienne, ou placez le dossier de la plus récente avant le sien dans le chemin de recherche.</translation>
     </message>
     <message>
         <source>The {tool} at {path} is found from where this was started, but not by a new terminal: its folder is not on the search path of a login shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} ({path}) est trouvé depuis l’endroit où ce programme a été lancé, mais pas par un nouveau terminal&#xa0;: son dossier n’est pas dans le chemin de recherche d’un shell de connexion.</translation>
     </message>
     <message>
         <source>Whether a terminal finds the {tool} cannot be told: the login shell {shell} did not tell its search path in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de dire si un terminal trouve {tool}&#xa0;: le shell de connexion {shell} n’a pas indiqué son chemin de recherche à temps.</translation>
     </message>
     <message>
         <source>The {tool} is installed at {path}, where no terminal finds it: {folder} is not on the search path. Add that folder to it, then open a new terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} est installé dans {path}, où aucun terminal ne le trouve&#xa0;: {folder} n’est pas dans le chemin de recherche. Ajoutez-y ce dossier, puis ouvrez un nouveau terminal.</translation>
     </message>
     <message>
         <source>The {tool} at {path} is not on the search path from here, so a terminal may not find it: add the folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} ({path}) n’est pas dans le chemin de recherche d’ici, un terminal pourrait donc ne pas le trouver&#xa0;: ajoutez-y le dossier {folder}.</translation>
     </message>
     <message>
         <source>A terminal finds the {tool} at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un terminal trouve {tool} ({path}).</translation>
     </message>
     <message>
         <source>{tool}, on the search path</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool}, dans le chemin de recherche</translation>
     </message>
     <message>
         <source>{tool}, elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool}, ailleurs</translation>
     </message>
     <message>
         <source>Search path of {shell}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin de recherche de {shell}</translation>
     </message>
     <message>
         <source>A terminal finds the right programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Un terminal trouve les bons programmes</translation>
     </message>
     <message>
         <source>A terminal starts the first copy on its search path, which is not always the one that was installed last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un terminal lance la première copie de son chemin de recherche, qui n’est pas toujours celle installée en dernier.</translation>
+    </message>
+    <message>
+        <source>Every program on these instances ({count}) can read the metadata again, and with it the credentials of the instance&apos;s role.</source>
+        <translation>Tout programme de ces instances ({count}) peut de nouveau lire les métadonnées et, par elles, les informations d’identification du rôle de l’instance.</translation>
+    </message>
+    <message>
+        <source>Somebody may have turned the metadata off on purpose, to keep programs from the role&apos;s credentials. SSM Agent has no other way to them.</source>
+        <translation>Quelqu’un a peut-être désactivé les métadonnées exprès, pour tenir les programmes à l’écart des informations d’identification du rôle. SSM Agent n’a pas d’autre moyen de les obtenir.</translation>
+    </message>
+    <message>
+        <source>Turns the metadata off again; tokens and hop limit stay as they are.</source>
+        <translation>Désactive de nouveau les métadonnées&#xa0;; les jetons et la limite de sauts restent tels quels.</translation>
+    </message>
+    <message>
+        <source>{node} is not an EC2 instance; it has no instance metadata.</source>
+        <translation>{node} n’est pas une instance EC2&#xa0;; elle n’a pas de métadonnées d’instance.</translation>
+    </message>
+    <message>
+        <source>The instance metadata of {node} is on already.</source>
+        <translation>Les métadonnées d’instance de {node} sont déjà activées.</translation>
+    </message>
+    <message>
+        <source>{node} is {state}. Its metadata can be turned on while it runs or is stopped.</source>
+        <translation>{node} est à l’état {state}. Ses métadonnées peuvent être activées quand elle est en cours d’exécution ou arrêtée.</translation>
+    </message>
+    <message>
+        <source>EC2 does not tell all metadata options of {node}, so they cannot be kept.</source>
+        <translation>EC2 n’indique pas toutes les options de métadonnées de {node}&#xa0;: elles ne peuvent donc pas être conservées.</translation>
+    </message>
+    <message>
+        <source>Turn on the instance metadata of {node}.</source>
+        <translation>Activer les métadonnées d’instance de {node}.</translation>
+    </message>
+    <message>
+        <source>Turn off the instance metadata of {node}.</source>
+        <translation>Désactiver les métadonnées d’instance de {node}.</translation>
+    </message>
+    <message>
+        <source>Turn on instance metadata</source>
+        <translation>Activer les métadonnées d’instance</translation>
+    </message>
+    <message>
+        <source>Turns on the metadata of EC2 instances, from which SSM Agent gets its credentials. Nothing else of it changes.</source>
+        <translation>Active les métadonnées des instances EC2, d’où SSM Agent tire ses informations d’identification. Rien d’autre n’y change.</translation>
     </message>
 </context>
 </TS>
