@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>The {tool} at {path} is not a program for this computer&apos;s processor, or it is damaged. Install the right one.</source>
-        <translation>{tool} ({path}) n’est pas un programme pour le processeur de cet ordinateur, ou il est endommagé. Installez la bonne version.</translation>
+        <translation>{tool} ({path}) ne convient pas au processeur de cet ordinateur, ou le fichier est endommagé. Installez la bonne version.</translation>
     </message>
     <message>
         <source>Versions up to {last} are given the token of the session on their command line, where other users of this computer can read it.</source>
@@ -1938,6 +1938,10 @@
     <message>
         <source>On it, this tells whether the agent runs: {command}</source>
         <translation>Sur la machine, cette commande indique si l’agent est en cours d’exécution&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The agent reports. {reason} On a full disk sessions may stay blank or end at once: free some space.</source>
+        <translation>L’agent envoie ses rapports. {reason} Sur un disque plein, les sessions peuvent rester vides ou se terminer aussitôt&#xa0;: libérez de l’espace.</translation>
     </message>
     <message>
         <source>The agent reports.</source>
@@ -4084,6 +4088,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Espace libre sur le disque système</translation>
     </message>
     <message>
+        <source>Its disk is full, so that no script could run on it.</source>
+        <translation>Son disque est plein, au point qu’aucun script n’a pu s’y exécuter.</translation>
+    </message>
+    <message>
         <source>Its disk is full: {free} are left.</source>
         <translation>Son disque est plein&#xa0;: il reste {free}.</translation>
     </message>
@@ -5244,6 +5252,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Seul le nœud sait si le compte des sessions y existe, et il n’a pas été interrogé.</translation>
     </message>
     <message>
+        <source>The node was asked, and gave no answer: {said}.</source>
+        <translation>Le nœud a été interrogé, et n’a pas répondu&#xa0;: {said}.</translation>
+    </message>
+    <message>
         <source>The node is no domain controller; the agent makes the account {user} itself.</source>
         <translation>Le nœud n’est pas un contrôleur de domaine&#xa0;; l’agent crée lui-même le compte {user}.</translation>
     </message>
@@ -5372,11 +5384,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read the c&amp;onsole output of %n instances that do not report</source>
+        <source>Read the c&amp;onsole output of %n instances that are not connected</source>
         <comment>Read the c&amp;onsole output of the instance</comment>
         <translation>
-            <numerusform>&amp;Lire la sortie de console de %n instance sans rapports</numerusform>
-            <numerusform>&amp;Lire la sortie de console de %n instances sans rapports</numerusform>
+            <numerusform>&amp;Lire la sortie de console de %n instance non connectée</numerusform>
+            <numerusform>&amp;Lire la sortie de console de %n instances non connectées</numerusform>
         </translation>
     </message>
     <message>
@@ -5493,7 +5505,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>The {tool} at {path} is found from where this was started, but not by a new terminal: its folder is not on the search path of a login shell.</source>
-        <translation>{tool} ({path}) est trouvé depuis l’endroit où ce programme a été lancé, mais pas par un nouveau terminal&#xa0;: son dossier n’est pas dans le chemin de recherche d’un shell de connexion.</translation>
+        <translation>Un nouveau terminal ne trouve pas {tool} ({path}), bien que ce programme y parvienne&#xa0;: le dossier n’est pas dans le chemin de recherche d’un shell de connexion.</translation>
     </message>
     <message>
         <source>Whether a terminal finds the {tool} cannot be told: the login shell {shell} did not tell its search path in time.</source>
@@ -5501,11 +5513,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>The {tool} is installed at {path}, where no terminal finds it: {folder} is not on the search path. Add that folder to it, then open a new terminal.</source>
-        <translation>{tool} est installé dans {path}, où aucun terminal ne le trouve&#xa0;: {folder} n’est pas dans le chemin de recherche. Ajoutez-y ce dossier, puis ouvrez un nouveau terminal.</translation>
+        <translation>{tool} se trouve dans {path}, hors de portée d’un terminal&#xa0;: {folder} n’est pas dans le chemin de recherche. Ajoutez-y ce dossier, puis ouvrez un nouveau terminal.</translation>
     </message>
     <message>
         <source>The {tool} at {path} is not on the search path from here, so a terminal may not find it: add the folder {folder}.</source>
-        <translation>{tool} ({path}) n’est pas dans le chemin de recherche d’ici, un terminal pourrait donc ne pas le trouver&#xa0;: ajoutez-y le dossier {folder}.</translation>
+        <translation>{tool} ({path}) n’est pas dans le chemin de recherche d’ici&#xa0;: un terminal pourrait ne pas trouver ce programme. Ajoutez-y le dossier {folder}.</translation>
     </message>
     <message>
         <source>A terminal finds the {tool} at {path}.</source>
