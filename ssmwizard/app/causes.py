@@ -15,20 +15,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssmwizard.checks.every import place
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 
+# How the causes begin that are the same wherever they show, and the checks that share theirs.
+AGENT, SESSION = "agent:", "session."
 _GRAVEST = (Severity.BLOCKER, Severity.FEATURE, Severity.ADVICE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A finding that speaks for all the nodes for which the same reason holds."""
+    """A finding that speaks for all the nodes for which the same reason holds.
+
+    ``also`` are what other checks find broken for that reason: one cause, told in several places.
+    """
 
     finding: Finding
     nodes: tuple[str, ...]
+    also: tuple[Cause, ...] = ()
 
 
 def likeliest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -40,7 +46,7 @@ def likeliest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def causes(findings: Sequence[Finding], nodes: Sequence[str]) -> tuple[Cause, ...]:
-    """Return what failed by itself, each cause once with its nodes, the likeliest first."""
+    """Return what failed by itself, each reason once with its nodes, the likeliest first."""
     echoes = _echoes(findings)
 
     def order(cause: Cause) -> tuple[int, ...]:
@@ -48,16 +54,39 @@ def causes(findings: Sequence[Finding], nodes: Sequence[str]) -> tuple[Cause, ..
         return gravity, -len(cause.nodes), inferred, *_reach(cause.finding, echoes)
 
     roots = (finding for finding in findings if finding.is_root_cause)
-    return tuple(sorted(together(roots, nodes), key=order))
+    reasons: dict[tuple[str, str], list[Cause]] = {}
+    for cause in sorted(together(roots, nodes), key=order):
+        reasons.setdefault(reason(cause.finding), []).append(cause)
+    return tuple(_one(those) for those in reasons.values())
+
+
+def reason(finding: Finding) -> tuple[str, str]:
+    """Return what is the same for failures with one reason, whichever check tells of it.
+
+    An old agent is one reason wherever it shows, and so is what stands between a node and all that the
+    session preferences name. Elsewhere two checks of one thing find two things wrong with it: a role
+    that is not trusted and has no rights has to be mended twice.
+    """
+    said = finding.cause or finding.text.english()
+    anywhere = finding.cause.startswith(AGENT)
+    of_sessions = finding.cause and finding.check.startswith(SESSION)
+    return ("" if anywhere else SESSION if of_sessions else finding.check), said
 
 
 def together(findings: Iterable[Finding], nodes: Sequence[str]) -> tuple[Cause, ...]:
     """Put findings together by check and cause, in the order of their first."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        reason = finding.cause or finding.text.english()
-        groups.setdefault((finding.check, finding.status, reason), []).append(finding)
+        said = finding.cause or finding.text.english()
+        groups.setdefault((finding.check, finding.status, said), []).append(finding)
     return tuple(Cause(group[0], _nodes(group, nodes)) for group in groups.values())
+
+
+def _one(causes: Sequence[Cause]) -> Cause:
+    """Put together what has one reason: the first tells of it, with the nodes of all."""
+    first, *others = causes
+    nodes = dict.fromkeys(node for cause in causes for node in cause.nodes)
+    return replace(first, nodes=tuple(nodes), also=tuple(others)) if others else first
 
 
 def _echoes(findings: Iterable[Finding]) -> Counter[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ssmwizard.model.findings import Finding, Severity, Status
+from ssmwizard.app.causes import likeliest
+from ssmwizard.model.findings import Finding, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """One gate of the chain, with the echoes of its failure folded behind it.
 
-    ``first_broken``: nothing before it is broken, so this is where to begin.
+    ``first_broken``: of those that are broken this is the likeliest cause, so this is where to begin.
     """
 
     finding: Finding
@@ -36,13 +37,7 @@ def chain(findings: Iterable[Finding], node: str) -> tuple[Gate, ...]:
             echoes.setdefault(behind, []).append(finding)
         elif finding.status is not Status.SKIPPED or finding.blocked_by:
             gates.append(finding)
-    first = _first_broken(gates)
+    first = next(iter(likeliest(mine)), None)
     return tuple(
         Gate(finding, tuple(echoes.get(finding.check, ())), finding is first) for finding in gates
     )
-
-
-def _first_broken(gates: Iterable[Finding]) -> Finding | None:
-    broken = [gate for gate in gates if gate.is_root_cause]
-    blocking = [gate for gate in broken if gate.severity is Severity.BLOCKER]
-    return next(iter(blocking or broken), None)

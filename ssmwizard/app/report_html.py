@@ -59,17 +59,21 @@ class _Page:
             return
         section = self._section(title)
         for cause in causes:
-            finding = cause.finding
-            card = add(section, "article", class_=finding.status)
-            add(card, "h3", finding.text)
-            self._concerned(card, cause)
-            if finding.why is not None:
-                add(card, "p", finding.why)
-            self._evidence(card, finding)
-            for lines in (commands, looks):
-                for command in lines(cause, self.inspection, "ssmwizard"):
-                    add(add(card, "pre"), "code", command)
-            self._links(card, finding)
+            card = add(section, "article", class_=cause.finding.status)
+            for one in (cause, *cause.also):
+                self._cause(card, one)
+
+    def _cause(self, card: Element, cause: Cause) -> None:
+        finding = cause.finding
+        add(card, "h3", finding.text)
+        self._concerned(card, cause)
+        if finding.why is not None:
+            add(card, "p", finding.why)
+        self._evidence(card, finding)
+        for lines in (commands, looks):
+            for command in lines(cause, self.inspection, "ssmwizard"):
+                add(add(card, "pre"), "code", command)
+        self._links(card, finding)
 
     def _concerned(self, card: Element, cause: Cause) -> None:
         everyone = of_all(cause, self.inspection)

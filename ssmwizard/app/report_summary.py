@@ -25,6 +25,9 @@ def summary(inspection: Inspection, program: str = "ssmwizard") -> str:
     for number, cause in enumerate(causes[:CAUSES], 1):
         lines += ["", f"{number}. {plain(line(cause.finding.text))}"]
         lines += [f"   - {one}" for one in _details(cause, inspection, program)]
+        for other in cause.also:
+            lines.append(f"   - And: {plain(line(other.finding.text))}")
+            lines += [f"     - {one}" for one in _details(other, inspection, program)]
     if len(causes) > CAUSES:
         lines += ["", f"And {len(causes) - CAUSES} more causes: see the support bundle."]
     unseen = len(not_seen(inspection))

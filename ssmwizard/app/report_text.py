@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ssmwizard.app import tally
 from ssmwizard.app.causes import Cause
 from ssmwizard.app.features import Served
@@ -49,7 +51,7 @@ def as_text(
     paper.write(tally.who_and_where(inspection), ink=Ink.FAINT)
     paper.write(tally.when(inspection), ink=Ink.FAINT)
     report.nodes()
-    report.part("In the way", in_the_way(inspection), Ink.BAD)
+    report.part("In the way", report.causes, Ink.BAD)
     report.part("Worth knowing", worth_knowing(inspection), Ink.CARE)
     report.unseen(not_seen(inspection))
     return paper.text()
@@ -59,6 +61,7 @@ class _Report:
     def __init__(self, inspection: Inspection, paper: Paper, program: str) -> None:
         self.inspection, self.paper, self.program = inspection, paper, program
         self.names = tally.names(inspection)
+        self.causes = in_the_way(inspection)
 
     def nodes(self) -> None:
         """Write a line for each node, or a sentence where there are few."""
@@ -71,9 +74,10 @@ class _Report:
                 self._features(verdict)
             return
         widest = max(len(self.names[verdict.node]) for verdict in verdicts)
+        numbers = self._numbers()
         order = list(tally.WORDS)
         for verdict in sorted(verdicts, key=lambda one: order.index(one.standing)):
-            self._row(verdict, widest)
+            self._row(verdict, widest, numbers)
 
     def _features(self, verdict: Verdict) -> None:
         """Write what sessions on a node can do, where that is not the same for every feature."""
@@ -84,8 +88,20 @@ class _Report:
             if told:
                 self.paper.write(f"{said}: {', '.join(told)}", 2, hang=2, ink=Ink.FAINT)
 
-    def _row(self, verdict: Verdict, widest: int) -> None:
-        causes = ", ".join(verdict.root_causes)
+    def _numbers(self) -> dict[tuple[str, str], int]:
+        """Return under which number a cause of a node is told below."""
+        return {
+            (one.finding.check, node): number
+            for number, cause in enumerate(self.causes, 1)
+            for one in (cause, *cause.also)
+            for node in one.nodes
+        }
+
+    def _row(self, verdict: Verdict, widest: int, numbers: Mapping[tuple[str, str], int]) -> None:
+        told: dict[int, list[str]] = {}
+        for check in verdict.root_causes:
+            told.setdefault(numbers[check, verdict.node], []).append(check)
+        causes = "; ".join(f"{', '.join(checks)} ({number})" for number, checks in told.items())
         said = f"{verdict.standing:<9} {self.names[verdict.node]:<{widest}}  {causes}".rstrip()
         self.paper.whole(said, ink=_INKS[verdict.standing])
 
@@ -95,7 +111,9 @@ class _Report:
             return
         self._title(title)
         for number, cause in enumerate(causes, 1):
-            self._cause(number, cause, ink)
+            self._cause(f"{number}. ", cause, ink)
+            for other in cause.also:
+                self._cause("   And: ", other, ink)
 
     def unseen(self, causes: tuple[Cause, ...]) -> None:
         """Write what could not be looked at: each reason once, with the checks that miss it."""
@@ -126,9 +144,8 @@ class _Report:
         self.paper.gap()
         self.paper.write(title, ink=Ink.STRONG)
 
-    def _cause(self, number: int, cause: Cause, ink: Ink) -> None:
+    def _cause(self, mark: str, cause: Cause, ink: Ink) -> None:
         finding, paper = cause.finding, self.paper
-        mark = f"{number}. "
         paper.gap()
         paper.write(f"{mark}{line(finding.text)}", hang=len(mark), ink=ink)
         inside = len(mark)

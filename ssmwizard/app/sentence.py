@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from ssmwizard.app.causes import reason
 from ssmwizard.app.features import Served
 from ssmwizard.checks.every import title
 from ssmwizard.checks.judge import outranked
@@ -136,8 +137,19 @@ def _matters(finding: Finding) -> bool:
 
 
 def _first_and_others(causes: Sequence[Finding]) -> tuple[Text, list[str]]:
-    first, *others = dict.fromkeys(cause.check for cause in causes)
-    return next(cause.text for cause in causes if cause.check == first), others
+    """Return the likeliest reason in full, and a check for each of the others.
+
+    What else fails for the first reason is named with it, for that is no reason of its own.
+    """
+    reasons: dict[tuple[str, str], list[Finding]] = {}
+    for cause in causes:
+        reasons.setdefault(reason(cause), []).append(cause)
+    (first, *same), *others = reasons.values()
+    said = first.text
+    if same:
+        too = N_("{cause} For the same reason this does not hold either: {others}.")
+        said = text(too, cause=said, others=_titles(dict.fromkeys(one.check for one in same)))
+    return said, list(dict.fromkeys(those[0].check for those in others))
 
 
 def _titles(checks: Iterable[str]) -> Text:

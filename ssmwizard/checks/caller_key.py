@@ -32,6 +32,7 @@ from ssmwizard.checks.rule import (
     undecided,
     unknown,
 )
+from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.caller import Kind, Principal
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
@@ -63,12 +64,14 @@ def may_use_key(snapshot: Snapshot) -> Outcome:
     if aside is not None:
         return aside
     if isinstance(rights.key, Unknown):
-        return unknown(session.key if isinstance(session.key, Unknown) else rights.key)
+        fact = session.key if isinstance(session.key, Unknown) else rights.key
+        return unknown(fact).doubting(SHELLS)
     answers = [
         _judged(snapshot, who, rights.key, action)
         for action in snapshot.requirements.texts("caller.kms-actions")
     ]
-    return next((one for one in answers if one.status is not Status.PASSED), answers[-1])
+    answer = next((one for one in answers if one.status is not Status.PASSED), answers[-1])
+    return answer.doubting(SHELLS) if answer.status is Status.UNKNOWN else answer
 
 
 def _judged(
@@ -97,7 +100,7 @@ def _judged(
         return undecided(text(said, key=key, caller=who.name), *found)
     if reading.outcome is not Said.ALLOWED:
         said = N_(
-            "The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted and do not open. Ask for it to be allowed there. Grants were not looked at."
+            "The policy of the key {key} does not let {caller} do {action}, so no shell opens; SSH and port forwarding do not use the key. Ask for it to be allowed there. Grants were not looked at."
         )
         return _failed(text(said, key=key, caller=who.name, action=action), found)
     if not reading.by_account and not reason(one)[1]:
@@ -121,7 +124,7 @@ def _judged(
 
 
 def _failed(said: Text, found: tuple[Evidence, ...]) -> Outcome:
-    return failed(said, *found, grade=Grade.INFERRED, cause="session-key")
+    return failed(said, *found, grade=Grade.INFERRED, cause="session-key").without(SHELLS)
 
 
 def _unseen(
@@ -177,7 +180,7 @@ CHECKS: tuple[Check, ...] = (
         title=text(N_("You may use the key of sessions")),
         why=text(
             N_(
-                "Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and nothing opens without."
+                "Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and no shell opens without."
             )
         ),
         scope=Scope.ACCOUNT,

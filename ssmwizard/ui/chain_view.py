@@ -1,4 +1,4 @@
-"""The chain of gates of one node: the first broken one in full, its echoes folded behind it."""
+"""The chain of gates of one node: the one to begin with marked, echoes folded behind it."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _gate(gate: Gate, partition: str | None, actions: Actions, *, full: bool) ->
     finding = gate.finding
     if not full:
         return gate_line(finding, partition, actions)
-    tag = tr(N_("FIRST BROKEN GATE")) if gate.first_broken else say(STATUSES[finding.status])
+    tag = tr(N_("BEGIN HERE")) if gate.first_broken else say(STATUSES[finding.status])
     heading = row(
         label(title(finding.check), bold=True),
         pill(tag, LOOKS[finding.status][3] if not gate.first_broken else "pill-first"),

@@ -102,6 +102,10 @@ def overview(
         )
         shared = (label(said, bold=True, factor=0.92), label(_names(cause, names), "muted"))
         card.body.addWidget(Card(*shared, look="sunken", margin=10))
+        if cause.also:
+            told_too = tuple(label(say(one.finding.text), select=True) for one in cause.also)
+            heard = label(tr(N_("For the same reason:")), bold=True, factor=0.92)
+            card.body.addWidget(Card(heard, *told_too, look="sunken", margin=10))
         yield card
     if len(found) > CAUSES:
         more = len(found) - CAUSES

@@ -82,6 +82,25 @@ def test_the_same_check_with_different_causes_is_told_for_each():
     assert len(causes([one, other], ("i-1", "i-2"))) == 2
 
 
+def test_what_session_preferences_need_and_one_thing_stops_is_one_cause():
+    key, bucket = root("session.kms-key", cause="rtb-1"), root("session.s3-bucket", cause="rtb-1")
+    other = root("session.s3-bucket", "i-2", cause="rtb-1")
+    (cause,) = causes([key, bucket, other], ("i-1", "i-2"))
+    assert (cause.finding, cause.nodes) == (bucket, ("i-1", "i-2"))
+    assert [(one.finding, one.nodes) for one in cause.also] == [(key, ("i-1",))]
+
+
+def test_an_old_agent_is_one_cause_wherever_it_shows():
+    version = root("agent.version", cause="agent:2.3.50.0")
+    (cause,) = causes([version, root("session.kms-key", cause="agent:2.3.50.0")], ("i-1",))
+    assert (cause.finding, len(cause.also)) == (version, 1)
+
+
+def test_two_things_wrong_with_one_role_are_two_causes():
+    wrong = [root("role.trust", cause="arn:r"), root("role.permissions", cause="arn:r")]
+    assert len(causes(wrong, ("i-1",))) == 2
+
+
 def test_what_names_no_cause_is_put_together_by_what_it_says():
     alike = [finding("agent.current", Status.WARNING, node) for node in ("i-1", "i-2")]
     assert [one.nodes for one in together(alike, ("i-1", "i-2"))] == [("i-1", "i-2")]
@@ -110,7 +129,8 @@ def test_no_echo_is_ever_a_cause_and_the_order_does_not_hang_on_the_order_of_the
     shuffled = list(found)
     random.shuffle(shuffled)
     assert likeliest(shuffled) == told
-    assert {one.finding for one in causes(shuffled, ("i-1",))} == set(told)
+    together_told = [one for cause in causes(shuffled, ("i-1",)) for one in (cause, *cause.also)]
+    assert {one.finding for one in together_told} == set(told)
 
 
 def test_every_check_has_a_place_and_what_is_no_check_stands_last():

@@ -1,5 +1,8 @@
 """The chain of a node."""
 
+from dataclasses import replace
+
+from ssmwizard.app.causes import likeliest
 from ssmwizard.app.chain import Gate, chain
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.text import text
@@ -43,3 +46,11 @@ def test_what_waits_for_something_that_could_not_be_seen_stands_behind_it():
 
 def test_an_echo_without_its_cause_stands_by_itself():
     assert chain((ONLINE,), "i-1") == (Gate(ONLINE),)
+
+
+def test_the_gate_to_begin_with_is_the_cause_that_the_sentence_names_first():
+    guessed = replace(ROUTE, grade=Grade.INFERRED)
+    version = finding("agent.version", Status.FAILED)
+    gates = chain((guessed, version), "i-1")
+    assert [gate.first_broken for gate in gates] == [False, True]
+    assert likeliest((guessed, version))[0] is version

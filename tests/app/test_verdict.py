@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -147,6 +148,21 @@ def test_the_sentence_tells_the_likeliest_cause_in_full_and_the_others_by_their_
     assert said == (
         "Blocked, for 2 independent reasons. First: node.running is failed. "
         f"Nor does this hold: {by_id('role.trust').title}."
+    )
+
+
+def test_what_fails_for_one_reason_is_one_reason_in_the_sentence() -> None:
+    failed = failed_checks("session.kms-key", "session.log-group", "role.trust")
+    told = [replace(one, cause="rtb-1") for one in failed]
+    said = shown(verdict(*told).sentence)
+    assert said == (
+        "Blocked, for 2 independent reasons. First: role.trust is failed. "
+        f"Nor does this hold: {by_id('session.kms-key').title}."
+    )
+    said = shown(verdict(*told[:2]).sentence)
+    assert said == (
+        "Blocked: session.kms-key is failed. For the same reason this does not hold either: "
+        f"{by_id('session.log-group').title}."
     )
 
 

@@ -23,6 +23,7 @@ from support.facts import (
 )
 
 from ssmwizard.checks.every import by_id
+from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.caller import Kind, Principal
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.findings import Grade, Status
@@ -168,6 +169,13 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 def test_the_right_to_use_the_key_of_sessions(case: Case) -> None:
     holds(CHECK, case)
+
+
+def test_only_shells_use_the_key() -> None:
+    assert ask(CHECK, using("explicitDeny")).lacking == SHELLS
+    assert ask(CHECK, using(key_policy=denied("kms:GetKeyPolicy"))).doubts == SHELLS
+    assert ask(CHECK, using(denied("iam:SimulatePrincipalPolicy"))).doubts == SHELLS
+    assert ask(CHECK, using()).doubts == ()
 
 
 def test_a_key_that_may_not_be_described_is_judged_by_the_arn_in_the_preferences() -> None:

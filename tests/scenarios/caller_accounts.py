@@ -308,6 +308,15 @@ ACCOUNTS: tuple[Scenario, ...] = (
         green=ALL,
     ),
     Scenario(
+        "caller-without-the-key-who-wants-ssh",
+        encrypted(None, one(START, on="arn:aws:ssm:*:*:document/AWS-StartSSHSession")),
+        DEGRADED,
+        ("caller.kms",),
+        word="kms:GenerateDataKey",
+        features=frozenset({"ssh"}),
+        green=ALL,
+    ),
+    Scenario(
         "caller-not-in-the-policy-of-the-key",
         encrypted(FOR_ADMINISTRATORS, USE),
         BLOCKED,

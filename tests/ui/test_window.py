@@ -119,7 +119,7 @@ def test_the_six_steps_by_keyboard_heal_a_node_and_undo_it(hands):
     walk_to_nodes(hands)
     inspect(hands, HEALED)
     assert hands.wizard.standing(Standing.BLOCKED) == 1
-    hands.see("FIRST BROKEN GATE", hands.page)
+    hands.see("BEGIN HERE", hands.page)
 
     hands.press(Qt.Key.Key_Return)
     hands.settle()
