@@ -21,6 +21,7 @@ from ssmwizard.collect import (
     node,
     role,
     session,
+    way_out,
 )
 from ssmwizard.model.account import AccountFacts
 from ssmwizard.model.caller import CallerRights
@@ -129,6 +130,7 @@ class Gathering:
         }
         if choice.local:
             questions["computer"] = lambda: computer.collect(self.computer, self.now)
+            questions |= self._ways(way_out.SERVICES)
         answers = self._ask(text(N_("Asking who is signed in")), questions)
         who = answers["identity"]
         if isinstance(who, Unknown):
@@ -143,7 +145,21 @@ class Gathering:
             computer=computer.nothing(local) if isinstance(local, Unknown) else local,
             features=choice.features,
         )
-        self.landed(self.snapshot)
+        self._went(answers)
+
+    def _ways(self, services: Iterable[str]) -> dict[Hashable, Callable[[], Any]]:
+        return {
+            ("way-out", service): partial(way_out.way, self.aws, self.computer, service, self.now)
+            for service in services
+        }
+
+    def _went(self, answers: Mapping[Any, Any]) -> None:
+        """Take in how far connections from this computer get."""
+        told = {
+            key[1]: way for key, way in answers.items() if key[0] == "way-out" and way is not None
+        }
+        here = self.snapshot.computer
+        self._add(computer=here and replace(here, ways={**here.ways, **told}))
 
     def _nobody(self, caller: Unknown) -> None:
         nodes = tuple(NodeFacts(node_id, caller, caller) for node_id in self.choice.nodes)
@@ -278,6 +294,10 @@ class Gathering:
         account_id = _known(self.snapshot.identity.caller).account
         for part, asked in session.questions(self.aws, preferences, account_id).items():
             questions["session", part] = asked
+        wanted = _known(preferences)
+        if self.choice.local and wanted is not None and wanted.kms_key:
+            # The plugin, too, asks for the key that sessions are encrypted with.
+            questions |= self._ways(["kms"])
         mine = CallerQuestions.of(self.aws, self.snapshot, self._ask)
         if mine is not None:
             questions |= mine.first(self.snapshot)
@@ -294,6 +314,7 @@ class Gathering:
             network=replace(self.snapshot.network, prefix_lists=prefixes),
             session=session.facts(preferences, named),
         )
+        self._went(answers)
         if mine is not None:
             self._add(rights=mine.rest(self.snapshot, answers))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
+from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 
 PRINTED = {
     "aws": "aws-cli/2.32.17 Python/3.13.9 Linux/6.12 exe/x86_64.debian.13\n",
@@ -38,6 +39,15 @@ class DemoComputer:
         """Return what the program would print; nothing is run."""
         name = arguments[0].rpartition("/")[2]
         return Ran(tuple(arguments), Start.RAN, 0, PRINTED[name], "", min(0.3, timeout))
+
+    def way_out(self, goal: Goal, _timeout: float) -> WayOut:
+        """Return that AWS answers; nothing is connected to."""
+        host = goal.url.partition("://")[2].partition("/")[0]
+        seen = ("192.0.2.10", "192.0.2.10:443", "Amazon RSA 2048 M01", "400")
+        last = Layer.UPGRADE if goal.plugin else Layer.HTTP
+        layers = zip((Layer.NAME, Layer.CONNECT, Layer.TLS, last), seen, strict=True)
+        steps = tuple(Step(layer, Ended.DONE, 0.012, detail) for layer, detail in layers)
+        return WayOut(goal, host, 443, "", False, steps, "Amazon RSA 2048 M01", (Store.PUBLIC,))
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the demo account's profiles."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.way_out import WayOut
 
 
 class Start(StrEnum):
@@ -96,6 +97,7 @@ class ComputerFacts:
 
     ``cli`` and ``plugin`` are the copies that a terminal would start, else the first ones found;
     ``cli_copies`` and ``plugin_copies`` are all, in the order in which a terminal finds them.
+    ``ways`` maps services to how far a connection to them gets.
     """
 
     system: str
@@ -105,6 +107,7 @@ class ComputerFacts:
     cli_copies: Fact[tuple[Tool, ...]] = NOT_COLLECTED
     plugin_copies: Fact[tuple[Tool, ...]] = NOT_COLLECTED
     terminal: Fact[Terminal] = NOT_COLLECTED
+    ways: Mapping[str, Fact[WayOut]] = field(default_factory=dict)
 
 
 def by_terminal(tools: Iterable[Tool], terminal: Terminal) -> tuple[Tool, ...]:

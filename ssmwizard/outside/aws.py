@@ -23,7 +23,7 @@ from botocore.config import Config
 from ssmwizard import __version__
 from ssmwizard.model.facts import Why
 from ssmwizard.outside import errors, models
-from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed, writes
+from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed, writes
 
 CONNECT_SECONDS = 4
 READ_SECONDS = 10
@@ -143,6 +143,26 @@ class LiveAws:
             Call("clock", "GetAhead", region, {}, answer, None, self.now(), 0.0, request_id="")
         )
         return self._connection.ahead
+
+    def address(self, service: str) -> Address:
+        """Return where calls to a service go; raises :class:`CallFailed`."""
+        at, name = self.now(), "endpoint:GetAddress"
+        try:
+            url = str(self._connection.client(service, self.region).meta.endpoint_url)
+            bundle = self._connection.setting("ca_bundle") or os.environ.get("REQUESTS_CA_BUNDLE")
+        except FAILURES as error:
+            raise errors.failed(name, error, at) from error
+        except ValueError as error:
+            # botocore's word for an address that is none.
+            said = str(error)
+            raise CallFailed(name, Why.CONFIGURATION, "ValueError", said, at=at) from error
+        answer = {"Url": url, "Bundle": bundle or ""}
+        asked = {"Service": service}
+        region = self._region or ""
+        self._heard(
+            Call("endpoint", "GetAddress", region, asked, answer, None, at, 0.0, request_id="")
+        )
+        return Address(url, bundle or "")
 
     def call(self, service: str, operation: str, /, **parameters: Any) -> Mapping[str, Any]:
         """Make one call and return its answer without metadata; raises :class:`CallFailed`."""

@@ -95,6 +95,17 @@ RIGHTS: Mapping[str, str] = {
 MARKERS: Mapping[str, str] = {"iam": "Marker", "resourcegroupstaggingapi": "PaginationToken"}
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where calls to a service go, and the file of authorities its certificate is held against.
+
+    ``bundle`` is empty where nothing was set (``AWS_CA_BUNDLE``, ``ca_bundle``, ``REQUESTS_CA_BUNDLE``).
+    """
+
+    url: str
+    bundle: str
+
+
 class Aws(Protocol):
     """The door to one account and Region, live or replayed."""
 
@@ -116,6 +127,9 @@ class Aws(Protocol):
 
     def ahead(self) -> float | None:
         """Return how many seconds AWS's clock is ahead of this computer's, None before an answer."""
+
+    def address(self, service: str) -> Address:
+        """Return where calls to a service go; raises :class:`CallFailed`."""
 
     def within(self, region: str) -> Aws:
         """Return a door to another Region of the account, with the same credentials."""

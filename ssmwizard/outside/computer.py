@@ -18,7 +18,9 @@ from typing import Protocol
 
 from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
+from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside.executables import architecture
+from ssmwizard.outside.way_out import look
 
 # Start-up files of a shell may print anything before and after.
 ASK_FOR_PATH = "echo ssmwizard-begin; printenv PATH; echo ssmwizard-end"
@@ -38,6 +40,9 @@ class Computer(Protocol):
 
     def terminal(self, timeout: float) -> Terminal:
         """Return where a new terminal looks for programs."""
+
+    def way_out(self, goal: Goal, timeout: float) -> WayOut:
+        """Tell how far a connection to a service gets, within so many seconds."""
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Run a program without input and return how that ended; never raises for its failure."""
@@ -124,6 +129,10 @@ class ThisComputer:
                 start = Start.RAN if status == 0 else Start.FAILED
         spent = time.monotonic() - started
         return Ran(command, start, status, _text(output), _text(errors), spent)
+
+    def way_out(self, goal: Goal, timeout: float) -> WayOut:
+        """Tell how far a connection to a service gets, within so many seconds."""
+        return look(goal, timeout)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""

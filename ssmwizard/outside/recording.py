@@ -19,8 +19,9 @@ from typing import Any
 from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 from ssmwizard.outside import console
-from ssmwizard.outside.calls import NOT_ANSWERED, Call, CallFailed
+from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.outside.secrets import scrub, scrub_text
 
@@ -126,6 +127,12 @@ class RecordedComputer:
         self._recorder.answered("terminal", [], asdict(answer))
         return answer
 
+    def way_out(self, goal: Goal, timeout: float) -> WayOut:
+        """Tell how far a connection to a service gets."""
+        answer = self._computer.way_out(goal, timeout)
+        self._recorder.answered("way-out", [goal.service], asdict(answer))
+        return answer
+
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Run a program."""
         answer = self._computer.run(arguments, timeout)
@@ -222,6 +229,15 @@ class Replay:
             self._latest.at = at
         return seconds if isinstance(seconds, float) else None
 
+    def address(self, service: str) -> Address:
+        """Return where calls to a service went."""
+        at = self.when()
+        try:
+            told = self.call("endpoint", "GetAddress", Service=service)
+        finally:
+            self._latest.at = at
+        return Address(told["Url"], told["Bundle"])
+
     def given(self, node: str) -> str | None:
         """Return what a node says of itself as it was given by hand, if it was."""
         line = self._next(_key(GIVEN, [node]))
@@ -244,6 +260,19 @@ class Replay:
         told = self._answered("terminal", [])["answer"]
         folders = told["folders"]
         return Terminal(told["own"], told["asked"], None if folders is None else tuple(folders))
+
+    def way_out(self, goal: Goal, _timeout: float) -> WayOut:
+        """Tell how far a connection to a service got then."""
+        told = dict(self._answered("way-out", [goal.service])["answer"])
+        steps = tuple(
+            Step(Layer(one["layer"]), Ended(one["ended"]), one["seconds"], one["detail"])
+            for one in told.pop("steps")
+        )
+        trusted, distrusted = (
+            tuple(map(Store, told.pop(name))) for name in ("trusted", "distrusted")
+        )
+        goal = Goal(**told.pop("goal"))
+        return WayOut(goal, steps=steps, trusted=trusted, distrusted=distrusted, **told)
 
     def run(self, arguments: Sequence[str], _timeout: float) -> Ran:
         """Return how the program ended then."""

@@ -9,7 +9,7 @@ from ssmwizard.demo.scenarios.machines import MachineBuilder
 from ssmwizard.demo.scenarios.session_resources import bucket
 from ssmwizard.model.facts import Why
 from ssmwizard.outside.aws import LiveAws
-from ssmwizard.outside.calls import Call, CallFailed, pages, writes
+from ssmwizard.outside.calls import Address, Call, CallFailed, pages, writes
 
 
 @pytest.fixture
@@ -210,3 +210,56 @@ def test_doors_for_jobs_share_the_connection_and_hear_their_own_calls(account: d
     job.call("ec2", "DescribeSubnets")
     assert everything == ["ec2:DescribeVpcs", "ec2:DescribeSubnets"]
     assert mine == ["ec2:DescribeSubnets"]
+
+
+ADDRESSES = {
+    "usual": ({}, "https://ssm.us-east-1.amazonaws.com", ""),
+    "another-for-all": ({"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, "http://127.0.0.1:1", ""),
+    "another-for-ssm": ({"AWS_ENDPOINT_URL_SSM": "http://127.0.0.1:2"}, "http://127.0.0.1:2", ""),
+    "another-for-sts": (
+        {"AWS_ENDPOINT_URL_STS": "http://127.0.0.1:2"},
+        "https://ssm.us-east-1.amazonaws.com",
+        "",
+    ),
+    "fips": ({"AWS_USE_FIPS_ENDPOINT": "true"}, "https://ssm-fips.us-east-1.amazonaws.com", ""),
+    "dual-stack": ({"AWS_USE_DUALSTACK_ENDPOINT": "true"}, "https://ssm.us-east-1.api.aws", ""),
+    "a-bundle": (
+        {"AWS_CA_BUNDLE": "/own.pem", "REQUESTS_CA_BUNDLE": "/other.pem"},
+        "https://ssm.us-east-1.amazonaws.com",
+        "/own.pem",
+    ),
+    "a-bundle-of-requests": (
+        {"REQUESTS_CA_BUNDLE": "/other.pem"},
+        "https://ssm.us-east-1.amazonaws.com",
+        "/other.pem",
+    ),
+}
+
+
+@pytest.mark.parametrize(("settings", "url", "bundle"), ADDRESSES.values(), ids=list(ADDRESSES))
+def test_the_address_of_a_service_follows_the_settings_of_the_cli(
+    settings: dict[str, str],
+    url: str,
+    bundle: str,
+    account: demo.Demo,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    heard: list[Call] = []
+    aws = LiveAws("demo-admin", "us-east-1", prepare=account.hook, heard=heard.append)
+    assert aws.address("ssm") == Address(url, bundle)
+    assert [call.name for call in heard] == ["endpoint:GetAddress"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "url"), [("demo-admin", "no address at all"), ("nobody", "http://127.0.0.1:1")]
+)
+def test_an_address_that_cannot_be_told_is_a_failure_of_the_configuration(
+    profile: str, url: str, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", url)
+    with pytest.raises(CallFailed) as raised:
+        LiveAws(profile, "us-east-1", prepare=account.hook).address("ssm")
+    assert raised.value.why is Why.CONFIGURATION

@@ -7,7 +7,8 @@ import pytest
 from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
-from ssmwizard.outside.calls import Call, CallFailed
+from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
+from ssmwizard.outside.calls import Address, Call, CallFailed
 from ssmwizard.outside.recording import BadRecording, RecordedComputer, Recorder, Replay
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -29,6 +30,11 @@ class OneComputer:
 
     def terminal(self, timeout: float) -> Terminal:
         return Terminal(asked="/bin/zsh", folders=("/usr/bin", "/opt"))
+
+    def way_out(self, goal: Goal, timeout: float) -> WayOut:
+        steps = (Step(Layer.NAME, Ended.DONE, 0.1, "10.0.0.1"), Step(Layer.TLS, Ended.CUT, 0.2))
+        proxy, stores = "http://proxy.example:3128", ((Store.BUNDLE,), (Store.PUBLIC,))
+        return WayOut(goal, "ssm.example", 443, proxy, True, steps, "Example", *stores)
 
     def run(self, arguments: tuple[str, ...], timeout: float) -> Ran:
         return Ran(tuple(arguments), Start.RAN, 0, "aws-cli/2.32.17 …", "", 0.25)
@@ -110,10 +116,12 @@ def test_what_was_not_asked_is_not_made_up(why: Why) -> None:
 def test_the_computer_answers_again() -> None:
     recorded = recorder()
     computer = RecordedComputer(OneComputer(), recorded)
+    goal = Goal("ssm", "https://ssm.example", "/etc/own.pem", plugin=True)
     told = (
         computer.system(),
         computer.places("aws", ["/opt/aws"]),
         computer.terminal(5),
+        computer.way_out(goal, 5),
         computer.run(["/usr/bin/aws", "--version"], 10),
         computer.profiles(),
     )
@@ -122,6 +130,7 @@ def test_the_computer_answers_again() -> None:
         replay.system(),
         replay.places("aws", []),
         replay.terminal(5),
+        replay.way_out(Goal("ssm", ""), 5),
         replay.run(["/usr/bin/aws", "--version"], 10),
         replay.profiles(),
     )
@@ -143,6 +152,21 @@ def test_an_early_recording_tells_where_programs_were_and_nothing_of_terminals()
     assert replay.places("aws", []) == (Place("/usr/bin/aws", True), Place("/opt/aws", False))
     with pytest.raises(CallFailed):
         replay.terminal(5)
+    with pytest.raises(CallFailed):
+        replay.way_out(Goal("ssm", "https://ssm.example"), 5)
+    with pytest.raises(CallFailed):
+        replay.address("ssm")
+
+
+def test_an_address_comes_back() -> None:
+    recorded = recorder()
+    answer = {"Url": "https://ssm.example", "Bundle": "/etc/own.pem"}
+    asked = {"Service": "ssm"}
+    told = Call("endpoint", "GetAddress", "eu-west-3", asked, answer, None, LATER, 0.0, "")
+    recorded.heard(told)
+    replay = through_json(recorded)
+    assert replay.address("ssm") == Address("https://ssm.example", "/etc/own.pem")
+    assert replay.when() == NOW
 
 
 def test_a_configuration_that_could_not_be_read_cannot_be_read_again() -> None:

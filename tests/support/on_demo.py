@@ -67,5 +67,6 @@ def stage(
     def opened(profile: str | None, region: str | None) -> LiveAws:
         return LiveAws(profile, region, prepare=account.hook, heard=tell, read_only=read_only)
 
-    doors = Doors(opened, ThisComputer(), folder / "journal.jsonl", read_only=read_only)
+    computer = demo.DemoComputer(ThisComputer().profiles)
+    doors = Doors(opened, computer, folder / "journal.jsonl", read_only=read_only)
     return Stage(account, doors, heard)

@@ -11,7 +11,7 @@ import botocore.model
 import botocore.validate
 
 from ssmwizard.model.facts import Why
-from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.calls import Address, CallFailed
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -54,6 +54,9 @@ class ScriptedAws:
 
     def ahead(self) -> float | None:
         return None
+
+    def address(self, service: str) -> Address:
+        return Address(f"https://{service}.{self.region}.amazonaws.com", "")
 
     def within(self, region: str) -> ScriptedAws:
         there = ScriptedAws({}, region)
