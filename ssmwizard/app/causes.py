@@ -67,10 +67,14 @@ def reason(finding: Finding) -> tuple[str, str]:
     session preferences name. Elsewhere two checks of one thing find two things wrong with it: a role
     that is not trusted and has no rights has to be mended twice.
     """
-    said = finding.cause or finding.text.english()
     anywhere = finding.cause.startswith(AGENT)
+    said = _version(finding.cause) if anywhere else finding.cause or finding.text.english()
     of_sessions = finding.cause and finding.check.startswith(SESSION)
     return ("" if anywhere else SESSION if of_sessions else finding.check), said
+
+
+def _version(cause: str) -> str:
+    return ":".join(cause.split(":")[:2])
 
 
 def together(findings: Iterable[Finding], nodes: Sequence[str]) -> tuple[Cause, ...]:

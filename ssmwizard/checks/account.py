@@ -72,7 +72,9 @@ def _standard(snapshot: Snapshot, setting: Setting, found: Evidence) -> Outcome:
     name = snapshot.partition.name if snapshot.partition else ""
     in_force = _in_force(snapshot, name)
     if in_force is not None and in_force.confidence is not Confidence.UNVERIFIED:
-        said = N_("The tier is {tier}, and sessions on hybrid nodes need the advanced one here.")
+        said = N_(
+            "The tier is {tier}, and sessions on hybrid nodes need the advanced one here. Change it; that is charged for each hybrid node."
+        )
         shown = text(said, tier=setting.value)
         return failed(shown, found, grade=Grade.INFERRED, fixes=FIX, cause="tier")
     if in_force is not None:

@@ -36,7 +36,7 @@ def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if at_least(version, numbers(needed)):
         said = N_("Agent {version} knows sessions ({minimum} or later does).")
         return passed(text(said, version=managed.agent_version, minimum=needed), found)
-    said = N_("Agent {version} is older than {minimum}, the first that knows sessions.")
+    said = N_("Agent {version} is older than {minimum}, the first that knows sessions. Update it.")
     return failed(
         text(said, version=managed.agent_version, minimum=needed),
         found,

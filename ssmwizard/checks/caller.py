@@ -180,7 +180,7 @@ def _about_documents(snapshot: Snapshot, who: Principal, right: Outcome) -> Outc
     )
     if wanted:
         said = N_(
-            "Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Ask for them to be allowed."
+            "Simulated: {caller} may start sessions, but not with {documents}; without that there is no {features}. Ask for it to be allowed."
         )
         shown = text(
             said,

@@ -38,7 +38,9 @@ WORDS: Sequence[tuple[str, str]] = (
     ),
     (
         "VPC endpoint policy",
-        N_("The policy of the VPC endpoint that your calls pass does not allow it."),
+        N_(
+            "The policy of the VPC endpoint that your calls pass does not allow it: ask whoever administers that endpoint."
+        ),
     ),
     ("explicit deny", N_("A policy denies it explicitly: ask for that statement to be changed.")),
     (UNGRANTED, N_("No policy of yours allows it: ask whoever administers IAM to allow it.")),

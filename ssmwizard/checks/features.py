@@ -91,9 +91,9 @@ def _sorted(snapshot: Snapshot, node: NodeFacts, managed: ManagedNode, version: 
 def _said(snapshot: Snapshot, managed: ManagedNode, sort: _Sorted) -> Text:
     """Say what the agent is too old for (first what was asked for), and what else is to be known."""
     if any(one.id in snapshot.features for one in sort.old):
-        first = N_("Agent {version} is too old for {features}.")
+        first = N_("Agent {version} is too old for {features}. Update it.")
     elif sort.old:
-        first = N_("Agent {version} will do for a shell, but is too old for {features}.")
+        first = N_("Agent {version} will do for a shell, but is too old for {features}. Update it.")
     elif sort.foreign or sort.doubted:
         first = N_("Agent {version} is not too old for any feature of sessions on {system}.")
     else:

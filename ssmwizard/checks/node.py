@@ -37,14 +37,16 @@ def running(_: Snapshot, node: NodeFacts) -> Outcome:
         case "running":
             return _status_checks(node, state)
         case "stopped":
-            said = N_("The instance is stopped.")
+            said = N_("The instance is stopped. Start it.")
             return failed(text(said), state, grade=Grade.PROVED, fixes=START, cause="stopped")
         case "pending":
             return undecided(text(N_("The instance is starting. Look again in a minute.")), state)
         case "stopping":
             said = N_("The instance is stopping. Start it when it has stopped.")
         case "shutting-down" | "terminated":
-            said = N_("The instance is {state} and cannot be started again.")
+            said = N_(
+                "The instance is {state} and cannot be started again. Choose the one that took its place, or launch another."
+            )
         case _:
             said = N_("EC2 says {state} of the instance, which does not tell whether it runs.")
             return undecided(text(said, state=instance.state or "-"), state)

@@ -104,7 +104,9 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if isinstance(stands_in, Unknown):
         return unknown(stands_in, none)
     if not stands_in.by:
-        said = N_("The instance has no instance profile, so its agent has no rights. {reason}")
+        said = N_(
+            "The instance has no instance profile, so its agent has no rights. {reason} Give the instance a profile with a role that may report."
+        )
         outcome = failed(
             text(said, reason=stands_in.why),
             none,

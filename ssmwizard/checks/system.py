@@ -23,9 +23,15 @@ from ssmwizard.model.systems import SystemMatch, at_least, numbers
 from ssmwizard.model.text import N_, text
 
 REFUSED: Mapping[str, str] = {
-    "too-old": N_("{system} is older than what Session Manager supports."),
-    "nano-server": N_("{system} is a Nano Server, which Session Manager does not support."),
-    "ec2-only": N_("{system} is supported on EC2 only, not on machines outside it."),
+    "too-old": N_(
+        "{system} is older than what Session Manager supports. Move to a newer one, or reach the machine another way."
+    ),
+    "nano-server": N_(
+        "{system} is a Nano Server, which Session Manager does not support. Reach the machine another way."
+    ),
+    "ec2-only": N_(
+        "{system} is supported on EC2 only, not on machines outside it. Reach the machine another way."
+    ),
 }
 UNLISTED: Mapping[str, str] = {
     "no-longer-listed": N_("{system} is no longer among the systems that AWS lists. It may work."),
@@ -72,11 +78,15 @@ def _inside(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis, outcome: 
         edition = seen(
             text(N_("Edition (SKU), as the node says")), diagnosis.system_sku, node.diagnosis
         )
-        said = N_("The node is a Nano Server, which Session Manager does not support.")
+        said = N_(
+            "The node is a Nano Server, which Session Manager does not support. Reach it another way."
+        )
         cause = "system:nano-server"
         return failed(text(said), *outcome.evidence, edition, grade=Grade.PROVED, cause=cause)
     if old_kernel(snapshot, node, diagnosis):
-        said = N_("The kernel {kernel} is older than {floor}, which this agent needs.")
+        said = N_(
+            "The kernel {kernel} is older than {floor}, which this agent needs. Update the system."
+        )
         kernel = seen(text(N_("Kernel, as the node says")), diagnosis.kernel, node.diagnosis)
         shown = text(said, kernel=diagnosis.kernel, floor=needs.text("agent.linux-kernel"))
         cause = f"kernel:{diagnosis.kernel}"
