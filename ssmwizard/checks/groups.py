@@ -89,7 +89,7 @@ def into_endpoint(layout: Layout, site: Site, endpoint: Endpoint, port: int) -> 
         ),
         by,
         *shown,
-    )
+    ).mended_by("network.allow-endpoint-ingress")
 
 
 def _sending(site: Site, port: int, peers: tuple[str, ...] = ()) -> Question:
@@ -118,7 +118,8 @@ def _node_hop(layout: Layout, site: Site, found: Cover, port: int, target: str) 
         "The node may not send HTTPS: no outgoing rule of its security groups ({groups}) allows it. Add an outgoing rule to {group}: TCP {port} to {target}."
     )
     group = site.groups[0]
-    return no(text(said, groups=site.groups, group=group, port=port, target=target), by, *shown)
+    worded = text(said, groups=site.groups, group=group, port=port, target=target)
+    return no(worded, by, *shown).mended_by("network.allow-node-egress")
 
 
 def _know_all(found: Cover) -> None:

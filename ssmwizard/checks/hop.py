@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ssmwizard.model.facts import CannotTell, Unknown
@@ -26,7 +26,8 @@ class Hop:
     """One step: whether it holds, what decides that, and in which words.
 
     ``by`` is the id of what decides (a route table, a group …): the same for all nodes that stand or
-    fall by it. ``unknown`` is the fact that is missing, where that is why it cannot be told.
+    fall by it. ``unknown`` is the fact that is missing, where that is why it cannot be told. ``fix``
+    heals it where it does not hold.
     """
 
     holds: Holds
@@ -34,6 +35,11 @@ class Hop:
     by: str = ""
     evidence: tuple[Evidence, ...] = ()
     unknown: Unknown | None = None
+    fix: str = ""
+
+    def mended_by(self, fix: str) -> Hop:
+        """Return the step with the fix that heals it, if it does not hold."""
+        return replace(self, fix=fix) if self.holds is Holds.NO else self
 
 
 def yes(said: Text, by: str, *evidence: Evidence) -> Hop:

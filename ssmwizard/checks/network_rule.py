@@ -161,7 +161,8 @@ class _Answer:
             )
             worded = text(words, finding=said)
             return warning(worded, *_evidence(broken), grade=Grade.INFERRED, cause=cause)
-        return failed(said, *_evidence(broken), grade=Grade.INFERRED, cause=cause)
+        fixes = tuple(dict.fromkeys(one.hop.fix for one in broken if one.hop.fix))
+        return failed(said, *_evidence(broken), grade=Grade.INFERRED, fixes=fixes, cause=cause)
 
     def _undecided(self, unknowns: Sequence[_Found]) -> Outcome:
         missing = next((one.hop.unknown for one in unknowns if one.hop.unknown), None)

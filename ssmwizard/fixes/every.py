@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ssmwizard.fixes import account, agent, imds, node, role, role_profile
+from ssmwizard.fixes import (
+    account,
+    agent,
+    imds,
+    network_egress,
+    network_ingress,
+    node,
+    role,
+    role_profile,
+)
 from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
@@ -10,6 +19,8 @@ EVERY: tuple[Fix, ...] = (
     role_profile.FIX,
     role.FIX,
     imds.FIX,
+    network_ingress.FIX,
+    network_egress.FIX,
     account.FIX,
     agent.FIX,
 )

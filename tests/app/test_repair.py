@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,14 @@ TIER = "account.enable-advanced-tier"
 UPDATE = "agent.update"
 START = "node.start"
 METADATA = "imds.enable"
+INGRESS = "network.allow-endpoint-ingress"
+EGRESS = "network.allow-node-egress"
 # Which fix heals which machine of the demo account.
 NODES = {POLICY: "web-02", PROFILE: "web-03", START: "web-04", UPDATE: "wiki-01"}
-NODES |= {METADATA: "vault-01"}
+NODES |= {METADATA: "vault-01", INGRESS: "erp-01", EGRESS: "db-02"}
 OWN = "ssmwizard-managed-node"
+# What fixes of the network change.
+NETWORK = ("groups", "vpc_attributes", "endpoints", "interfaces")
 
 
 @pytest.fixture
@@ -80,6 +85,7 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
             )
             for name, one in region["instances"].items()
         },
+        "network": {name: deepcopy(region[name]) for name in NETWORK},
         "agents": {name: node["AgentVersion"] for name, node in region["nodes"].items()},
         "tier": on_demo.by_hand(
             "ssm", "GetServiceSetting", SettingId="/ssm/managed-instance/activation-tier"
@@ -87,7 +93,9 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
     }
 
 
-ALL = pytest.mark.parametrize("fix", [POLICY, PROFILE, TIER, UPDATE, START, METADATA])
+ALL = pytest.mark.parametrize(
+    "fix", [POLICY, PROFILE, TIER, UPDATE, START, METADATA, INGRESS, EGRESS]
+)
 
 
 @ALL

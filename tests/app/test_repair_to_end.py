@@ -44,6 +44,8 @@ def applied(on_demo: Stage, inspection: Inspection, fix: str) -> tuple[Plan, App
         ("web-04", "node.start", Standing.BLOCKED, Standing.READY),
         ("jenkins-old", "agent.update", Standing.BLOCKED, Standing.READY),
         ("vault-01", "imds.enable", Standing.BLOCKED, Standing.READY),
+        ("erp-01", "network.allow-endpoint-ingress", Standing.BLOCKED, Standing.READY),
+        ("db-02", "network.allow-node-egress", Standing.BLOCKED, Standing.READY),
     ],
 )
 def test_a_broken_node_is_healed_proved_and_put_back(

@@ -420,3 +420,50 @@ def test_console_output_comes_in_the_same_form(both):
 
     ours, theirs = both(question)
     assert ours == theirs == {"InstanceId": "str", "Timestamp": "datetime", "Output": "str"}
+
+
+def test_rules_of_groups_come_and_go_alike(both):
+    def question(make: Make) -> Any:
+        ec2 = make("ec2")
+        group = ec2.describe_security_groups()["SecurityGroups"][0]["GroupId"]
+        peers = {"IpRanges": [{"CidrIp": "10.9.0.0/16", "Description": "judged"}]}
+        https = [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, **peers}]
+        wanted = {"GroupId": group, "IpPermissions": https}
+        told = ec2.authorize_security_group_ingress(**wanted)
+        with pytest.raises(ClientError) as twice:
+            ec2.authorize_security_group_ingress(**wanted)
+        (rule,) = told["SecurityGroupRules"]
+        ids = [rule["SecurityGroupRuleId"]]
+        shown = ec2.describe_security_group_rules(SecurityGroupRuleIds=ids)["SecurityGroupRules"]
+        gone = ec2.revoke_security_group_ingress(GroupId=group, SecurityGroupRuleIds=ids)
+        with pytest.raises(ClientError) as none:
+            ec2.describe_security_group_rules(SecurityGroupRuleIds=ids)
+        same = ("IsEgress", "IpProtocol", "FromPort", "ToPort", "CidrIpv4", "Description")
+        return (
+            [{name: one.get(name) for name in same} for one in (rule, *shown)],
+            told["Return"],
+            gone["Return"],
+            [caught.value.response["Error"]["Code"] for caught in (twice, none)],
+        )
+
+    ours, theirs = both(question)
+    assert ours == theirs
+
+
+def test_the_dns_of_a_vpc_is_changed_alike(both):
+    def question(make: Make) -> Any:
+        ec2 = make("ec2")
+        vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
+        found = []
+        for value in (False, True):
+            ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsSupport={"Value": value})
+            told = ec2.describe_vpc_attribute(VpcId=vpc, Attribute="enableDnsSupport")
+            found.append(told["EnableDnsSupport"]["Value"])
+        with pytest.raises(ClientError) as none:
+            ec2.modify_vpc_attribute(
+                VpcId="vpc-00000000000000000", EnableDnsSupport={"Value": True}
+            )
+        return found, none.value.response["Error"]["Code"]
+
+    ours, theirs = both(question)
+    assert ours == theirs

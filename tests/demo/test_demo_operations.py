@@ -36,6 +36,13 @@ DOCUMENT = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream",
 CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
 TIER = "/ssm/managed-instance/activation-tier"
 
+HTTPS = {
+    "IpProtocol": "tcp",
+    "FromPort": 8443,
+    "ToPort": 8443,
+    "IpRanges": [{"CidrIp": "10.0.0.0/8"}],
+}
+
 Known = dict[str, Any]
 Row = tuple[str, Callable[[Known], dict[str, Any]], str]
 
@@ -139,6 +146,34 @@ ROWS: list[Row] = [
     ),
     ("ec2:StartInstances", lambda k: {"InstanceIds": [k["web-04"]]}, "StartingInstances"),
     ("ec2:StopInstances", lambda k: {"InstanceIds": [k["web-01"]]}, "StoppingInstances"),
+    (
+        "ec2:ModifyInstanceMetadataOptions",
+        lambda k: {"InstanceId": k["vault-01"], "HttpEndpoint": "enabled"},
+        "InstanceMetadataOptions",
+    ),
+    ("ec2:DescribeSecurityGroupRules", lambda _: {}, "SecurityGroupRules"),
+    (
+        "ec2:AuthorizeSecurityGroupIngress",
+        lambda k: {"GroupId": k["ingress"]["GroupId"], "IpPermissions": [HTTPS]},
+        "SecurityGroupRules",
+    ),
+    (
+        "ec2:AuthorizeSecurityGroupEgress",
+        lambda k: {"GroupId": k["egress"]["GroupId"], "IpPermissions": [HTTPS]},
+        "SecurityGroupRules",
+    ),
+    ("ec2:RevokeSecurityGroupIngress", lambda k: k["ingress"], "RevokedSecurityGroupRules"),
+    ("ec2:RevokeSecurityGroupEgress", lambda k: k["egress"], "RevokedSecurityGroupRules"),
+    (
+        "ec2:ModifyVpcAttribute",
+        lambda k: {"VpcId": k["vpc"], "EnableDnsSupport": {"Value": False}},
+        "",
+    ),
+    (
+        "ec2:ModifyVpcEndpoint",
+        lambda k: {"VpcEndpointId": k["endpoint"], "PrivateDnsEnabled": False},
+        "Return",
+    ),
     ("ssm:DescribeInstanceInformation", lambda _: {"MaxResults": 50}, "InstanceInformationList"),
     ("ssm:DescribeInstanceProperties", lambda _: {"MaxResults": 1000}, "InstanceProperties"),
     ("ssm:GetConnectionStatus", lambda k: {"Target": k["web-01"]}, "Status"),
@@ -283,6 +318,12 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
         "key": key(builder),
         **nodes,
         "vpc": next(iter(region["vpcs"])),
+        "endpoint": next(iter(region["endpoints"])),
+        **{
+            way: {"GroupId": rule["GroupId"], "SecurityGroupRuleIds": [rule["SecurityGroupRuleId"]]}
+            for rule in clients("ec2").describe_security_group_rules()["SecurityGroupRules"]
+            for way in ["egress" if rule["IsEgress"] else "ingress"]
+        },
         "prefix list": next(iter(region["prefix_lists"])),
         "association": next(
             name

@@ -21,6 +21,7 @@ from tests.support.plan_facts import (
     role,
     snapshot,
 )
+from tests.support.plan_network import shut_in, town
 from tests.support.scripted import model, valid
 
 PARTITIONS = tuple(REGIONS)
@@ -38,6 +39,7 @@ def broken(partition: str) -> Snapshot:
         ec2("i-5", state="stopped"),
         ec2("i-6", profile=web.arn, managed=managed("i-6")),
         ec2("i-7", metadata="disabled"),
+        *shut_in(),
         hybrid("mi-1", agent="3.0.0.0"),
         partition=partition,
         roles=[
@@ -45,6 +47,7 @@ def broken(partition: str) -> Snapshot:
             role("hybrid-role", partition=partition),
         ],
         profiles={web.arn: known(web), bare.arn: known(bare)},
+        network=town(),
     )
 
 

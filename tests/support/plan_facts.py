@@ -10,6 +10,7 @@ from ssmwizard import resources
 from ssmwizard.model.account import AccountFacts, Setting
 from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
 from ssmwizard.model.identity import Caller, IdentityFacts
+from ssmwizard.model.network import NetworkFacts
 from ssmwizard.model.node import Instance, ManagedNode, Metadata, NodeFacts, kind_of
 from ssmwizard.model.role import Decision, InstanceProfile, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
@@ -150,6 +151,7 @@ def snapshot(
     roles: Iterable[RoleFacts] = (),
     profiles: Mapping[str, Fact[InstanceProfile | None]] | None = None,
     account: AccountFacts | None = None,
+    network: NetworkFacts | None = None,
 ) -> Snapshot:
     region = REGIONS[partition]
     caller = Caller(ACCOUNT, f"arn:{partition}:iam::{ACCOUNT}:user/ann", "AIDA", None)
@@ -168,6 +170,7 @@ def snapshot(
         systems=resources.systems(),
         account=account or AccountFacts(known(tier(partition=partition)), known(None), known(7)),
         nodes=nodes,
+        network=network or NetworkFacts(),
         profiles=profiles or {},
         roles={name_of(one.name): one for one in roles},
     )

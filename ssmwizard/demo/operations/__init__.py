@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ssmwizard.demo.context import Operation
 from ssmwizard.demo.operations import (
+    ec2_dns,
+    ec2_groups,
     ec2_instances,
     ec2_metadata,
     ec2_network,
@@ -26,6 +28,8 @@ from ssmwizard.demo.operations import (
 )
 
 OPERATIONS: dict[str, Operation] = {
+    **ec2_dns.OPERATIONS,
+    **ec2_groups.OPERATIONS,
     **ec2_instances.OPERATIONS,
     **ec2_metadata.OPERATIONS,
     **ec2_network.OPERATIONS,

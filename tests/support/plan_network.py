@@ -1,0 +1,146 @@
+"""VPCs that plans for the network are made from, each broken in its own way.
+
+``vpc-door``: the endpoints let nobody in; ``vpc-mute``: the node may send nothing; ``vpc-open``: a way
+to the internet, and the node may send nothing; ``vpc-well``: endpoints, and nothing is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ssmwizard.model.network import (
+    Endpoint,
+    NetworkFacts,
+    Permission,
+    Route,
+    RouteTable,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+    VpcDns,
+)
+from ssmwizard.model.node import Instance, NodeFacts
+from tests.support.plan_facts import ACCOUNT, ec2, known
+
+BLOCK = "10.0.0.0/16"
+DNS_ON = VpcDns(support=True, hostnames=True)
+SERVICES = ("ssm", "ssmmessages")
+
+
+def rule(*peers: str, port: int | None = 443, protocol: str = "tcp") -> Permission:
+    return Permission(
+        protocol=protocol,
+        from_port=port,
+        to_port=port,
+        cidrs=tuple(one for one in peers if "/" in one),
+        groups=tuple(one for one in peers if one.startswith("sg-")),
+        prefix_lists=tuple(one for one in peers if one.startswith("pl-")),
+    )
+
+
+EVERYTHING = rule("0.0.0.0/0", port=None, protocol="-1")
+
+
+def group(
+    name: str,
+    vpc: str,
+    ingress: Iterable[Permission] = (),
+    egress: Iterable[Permission] = (EVERYTHING,),
+) -> SecurityGroup:
+    return SecurityGroup(f"sg-{name}", name, f"vpc-{vpc}", tuple(ingress), tuple(egress))
+
+
+def endpoint(vpc: str, service: str, **changes: Any) -> Endpoint:
+    made = Endpoint(
+        id=f"vpce-{vpc}-{service}",
+        service=service,
+        service_name=f"com.amazonaws.eu-west-3.{service}",
+        type="Interface",
+        vpc_id=f"vpc-{vpc}",
+        state="available",
+        addresses="ipv4",
+        private_dns=True,
+        subnets=(f"subnet-{vpc}",),
+        groups=(f"sg-{vpc}-ends",),
+        route_tables=(),
+        policy="",
+    )
+    return replace(made, **changes)
+
+
+def network(
+    vpcs: Iterable[str],
+    groups: Iterable[SecurityGroup],
+    endpoints: Iterable[Endpoint] = (),
+    ways_out: Iterable[str] = (),
+    dns: VpcDns = DNS_ON,
+) -> NetworkFacts:
+    names = tuple(vpcs)
+    found = [Vpc(f"vpc-{name}", ACCOUNT, (BLOCK,), "dopt-1") for name in names]
+    subnets = [
+        Subnet(f"subnet-{name}", f"vpc-{name}", "eu-west-3a", ("10.0.1.0/24",), "off")
+        for name in names
+    ]
+    return NetworkFacts(
+        vpcs=known({one.id: one for one in found}),
+        subnets=known({one.id: one for one in subnets}),
+        route_tables=known(tuple(table(name, out=name in set(ways_out)) for name in names)),
+        groups=known({one.id: one for one in groups}),
+        acls=known(()),
+        endpoints=known(tuple(endpoints)),
+        nat_gateways=known({}),
+        dhcp_options=known({}),
+        dns={one.id: known(dns) for one in found},
+    )
+
+
+def table(vpc: str, *, out: bool) -> RouteTable:
+    routes = (Route(BLOCK, "local", "active"),)
+    if out:
+        routes += (Route("0.0.0.0/0", "nat-1", "active"),)
+    return RouteTable(f"rtb-{vpc}", f"vpc-{vpc}", main=True, subnets=(), routes=routes)
+
+
+def within(vpc: str, node_id: str, **of_instance: Any) -> NodeFacts:
+    node = ec2(node_id)
+    instance = node.instance.require()
+    assert isinstance(instance, Instance)
+    moved = {
+        "vpc_id": f"vpc-{vpc}",
+        "subnet_id": f"subnet-{vpc}",
+        "private_ip": "10.0.1.10",
+        "groups": (f"sg-{vpc}",),
+        **of_instance,
+    }
+    return replace(node, instance=known(replace(instance, **moved)))
+
+
+def town() -> NetworkFacts:
+    https = rule(BLOCK)
+    return network(
+        ("door", "mute", "open", "well"),
+        [
+            group("door", "door"),
+            group("door-ends", "door", [rule(BLOCK, port=80)]),
+            group("mute", "mute", egress=[rule(BLOCK, port=5432)]),
+            group("mute-ends", "mute", [https]),
+            group("open", "open", egress=()),
+            group("well", "well"),
+            group("well-ends", "well", [https]),
+        ],
+        [endpoint(vpc, service) for vpc in ("door", "mute", "well") for service in SERVICES],
+        ways_out=("open",),
+    )
+
+
+def shut_in() -> tuple[NodeFacts, ...]:
+    """Nodes in each of the VPCs, two where the endpoints let nobody in."""
+    return (
+        within("door", "i-11"),
+        within("door", "i-12"),
+        within("mute", "i-13"),
+        within("open", "i-14"),
+        within("well", "i-15"),
+    )
