@@ -28,6 +28,7 @@ from ssmwizard.model.text import N_, text
 ROLE = text(N_("Role"))
 PROFILE = text(N_("Instance profile"))
 ATTACH = ("role.attach-instance-profile",)
+REPAIR = ("role.repair-trust",)
 # Fails for the very role that stands in for a node's own.
 HOST_MANAGEMENT = "account.default-host-management"
 
@@ -186,7 +187,8 @@ def _trust_of(snapshot: Snapshot, use: Use) -> Outcome:
         account=account_of(snapshot),
         region=snapshot.identity.region or "",
     )
-    return failed(shown, *found, grade=Grade.INFERRED, cause=role.arn)
+    fixes = () if told is Trust.DENIED else REPAIR
+    return failed(shown, *found, grade=Grade.INFERRED, fixes=fixes, cause=role.arn)
 
 
 def _services(snapshot: Snapshot, use: Use) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ssmwizard.fixes import (
     node,
     role,
     role_profile,
+    trust,
 )
 from ssmwizard.fixes.fix import Fix
 
@@ -18,6 +19,7 @@ EVERY: tuple[Fix, ...] = (
     node.FIX,
     role_profile.FIX,
     role.FIX,
+    trust.FIX,
     imds.FIX,
     network_ingress.FIX,
     network_egress.FIX,

@@ -43,6 +43,18 @@ def managed_policy(snapshot: Snapshot, name: str) -> str:
     return partition(snapshot).arn("iam", "", "aws", f"policy/{name}")
 
 
+def ec2_services(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the names of EC2 that a role may trust in this partition, the most particular last."""
+    requirements = snapshot.requirements
+    names = requirements.texts("role.trusted-by-ec2")
+    particular = requirements.get("role.trusted-by-ec2-china")
+    if snapshot.partition is not None and particular.in_force(
+        snapshot.partition.name, snapshot.now.date()
+    ):
+        names += requirements.texts(particular.id)
+    return names
+
+
 def node_arn(snapshot: Snapshot, node: NodeFacts) -> str:
     """Return the ARN by which IAM knows a node."""
     if node.kind is Kind.EC2:

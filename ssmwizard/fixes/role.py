@@ -80,7 +80,7 @@ def role_of(snapshot: Snapshot, node: NodeFacts) -> str:
 def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
     policy = managed_policy(snapshot, _policy_for(snapshot, name))
     facts = snapshot.roles.get(name) or RoleFacts(name, NOT_COLLECTED)
-    role = _to_change(snapshot.requirements, facts, policy)
+    role = _to_give(snapshot.requirements, facts, policy)
     return Plan(
         fix=ID,
         title=FIX.title,
@@ -90,7 +90,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
         verifies=("role.permissions", "node.registered", "node.online", "node.connected"),
-        affects=_affects(facts, nodes),
+        affects=affects(facts, nodes),
         warnings=_warnings(facts),
         undoing=text(N_("Detaches the policy again; nothing else of the role was changed.")),
         docs=(
@@ -142,14 +142,20 @@ def _policy_for(snapshot: Snapshot, name: str) -> str:
     return requirements.text("role.recommended-policy")
 
 
-def _to_change(requirements: Requirements, facts: RoleFacts, policy: str) -> Role:
+def to_change(facts: RoleFacts) -> Role:
+    """Return a role that can be changed; raises :class:`CannotPlan` where there is none."""
     role = facts.role.require()
     if role is None:
         said = N_("The role {role} does not exist any more. The nodes need another one.")
         raise CannotPlan(text(said, role=facts.name))
     if role.path.startswith(SERVICE_LINKED):
-        said = N_("AWS keeps the role {role} itself; nobody can attach a policy to it.")
+        said = N_("AWS keeps the role {role} itself; nobody else can change it.")
         raise CannotPlan(text(said, role=role.name))
+    return role
+
+
+def _to_give(requirements: Requirements, facts: RoleFacts, policy: str) -> Role:
+    role = to_change(facts)
     attached = policy in facts.policies.require()
     refused = _refused(requirements, facts)
     if refused is not None and not refused:
@@ -194,7 +200,8 @@ def _check_that_it_helps(role: Role, refused: Iterable[Decision], *, attached: b
         raise CannotPlan(text(said, role=role.name, action=decision.action))
 
 
-def _affects(facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
+def affects(facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
+    """Say what else stands on a role."""
     said = [text(N_("Chosen nodes that use this role: {count}."), count=len(nodes))]
     if any(node.kind is Kind.HYBRID for node in nodes):
         said.append(text(N_("So does every other hybrid node that was registered with this role.")))

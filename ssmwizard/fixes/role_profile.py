@@ -7,7 +7,7 @@ from functools import partial
 
 from ssmwizard.fixes import role_steps as steps
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import global_arn, ids, instance, managed_policy, reports
+from ssmwizard.fixes.ground import ec2_services, global_arn, ids, instance, managed_policy, reports
 from ssmwizard.fixes.role import agent_wait, attach
 from ssmwizard.model.facts import NOT_COLLECTED, Unknown, Why
 from ssmwizard.model.node import Kind, NodeFacts
@@ -131,7 +131,7 @@ def _role_changes(snapshot: Snapshot, role_arn: str, there: _There) -> tuple[Cha
     policy = managed_policy(snapshot, snapshot.requirements.text("role.recommended-policy"))
     changes: tuple[Change, ...] = ()
     if not there.role:
-        service = _services(snapshot)[-1]
+        service = ec2_services(snapshot)[-1]
         changes += (steps.create_role(role_arn, service, policy),)
     if not there.policy:
         settling = 0 if there.role else steps.SETTLING_SECONDS
@@ -155,7 +155,7 @@ def _role_there(snapshot: Snapshot) -> bool:
     role = fact.require()
     if role is None:
         return False
-    services = _services(snapshot)
+    services = ec2_services(snapshot)
     if not steps.trusts(role.trust, services):
         said = N_(
             "A role called {role} exists, and EC2 may not use it: it does not trust {service}. It may be somebody else's, so it is left alone."
@@ -182,18 +182,6 @@ def _own_profile(snapshot: Snapshot) -> InstanceProfile | None:
         )
         raise CannotPlan(text(said, profile=profile.name, role=profile.role or ""))
     return profile
-
-
-def _services(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the names of EC2 that a role may trust in this partition, the most particular last."""
-    requirements = snapshot.requirements
-    names = requirements.texts("role.trusted-by-ec2")
-    particular = requirements.get("role.trusted-by-ec2-china")
-    if snapshot.partition is not None and particular.in_force(
-        snapshot.partition.name, snapshot.now.date()
-    ):
-        names += requirements.texts(particular.id)
-    return names
 
 
 def _affects(empty: str, nodes: Nodes) -> tuple[Text, ...]:

@@ -194,11 +194,12 @@ def test_a_cause_that_a_fix_of_this_version_heals_offers_it(
         "web-04": "node.start",
         "jenkins-old": "agent.update",
         "srv-nantes-01": "role.attach-managed-policy",
+        "batch-01": "role.repair-trust",
     }
     for name, fix in offered.items():
         (cause,) = by_name(fleet[1])[name].causes
         assert cause.fixes == (fix,), name
-    for name in ("paie-01", "batch-01", "vault-01", "srv-lyon-02"):
+    for name in ("paie-01", "vault-01", "srv-lyon-02"):
         (cause,) = by_name(fleet[1])[name].causes
         assert cause.fixes == (), name
 

@@ -30,9 +30,18 @@ START = "node.start"
 METADATA = "imds.enable"
 INGRESS = "network.allow-endpoint-ingress"
 EGRESS = "network.allow-node-egress"
+TRUST = "role.repair-trust"
 # Which fix heals which machine of the demo account.
-NODES = {POLICY: "web-02", PROFILE: "web-03", START: "web-04", UPDATE: "wiki-01"}
-NODES |= {METADATA: "vault-01", INGRESS: "erp-01", EGRESS: "db-02"}
+NODES = {
+    POLICY: "web-02",
+    PROFILE: "web-03",
+    START: "web-04",
+    UPDATE: "wiki-01",
+    METADATA: "vault-01",
+    INGRESS: "erp-01",
+    EGRESS: "db-02",
+    TRUST: "batch-01",
+}
 OWN = "ssmwizard-managed-node"
 # What fixes of the network change.
 NETWORK = ("groups", "vpc_attributes", "endpoints", "interfaces")
@@ -75,7 +84,14 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
     world = on_demo.account.world
     region = world["regions"]["eu-west-3"]
     return {
-        "roles": {name: list(one["Attached"]) for name, one in world["iam"]["roles"].items()},
+        "roles": deepcopy(
+            {
+                name: {
+                    part: one[part] for part in ("Attached", "Inline", "AssumeRolePolicyDocument")
+                }
+                for name, one in world["iam"]["roles"].items()
+            }
+        ),
         "profiles": {name: list(one["Roles"]) for name, one in world["iam"]["profiles"].items()},
         "instances": {
             name: (
@@ -93,9 +109,7 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
     }
 
 
-ALL = pytest.mark.parametrize(
-    "fix", [POLICY, PROFILE, TIER, UPDATE, START, METADATA, INGRESS, EGRESS]
-)
+ALL = pytest.mark.parametrize("fix", [TIER, *NODES])
 
 
 @ALL

@@ -41,6 +41,7 @@ def applied(on_demo: Stage, inspection: Inspection, fix: str) -> tuple[Plan, App
     [
         ("web-02", "role.attach-managed-policy", Standing.BLOCKED, Standing.READY),
         ("web-03", "role.attach-instance-profile", Standing.BLOCKED, Standing.READY),
+        ("batch-01", "role.repair-trust", Standing.BLOCKED, Standing.READY),
         ("web-04", "node.start", Standing.BLOCKED, Standing.READY),
         ("jenkins-old", "agent.update", Standing.BLOCKED, Standing.READY),
         ("vault-01", "imds.enable", Standing.BLOCKED, Standing.READY),
@@ -103,6 +104,7 @@ def test_every_plan_that_is_proposed_for_the_whole_fleet_can_be_applied(on_demo:
     assert {plan.fix for plan in plans} >= {
         "role.attach-managed-policy",
         "role.attach-instance-profile",
+        "role.repair-trust",
         "node.start",
         "agent.update",
         TIER,

@@ -106,6 +106,7 @@ TABLE: dict[str, Case] = {
         bare(roles=(BROKEN["trusts-ec2"],)),
         "ssm.amazonaws.com",
         grade=INFERRED,
+        fixes=("role.repair-trust",),
         cause=arn_of(f"role/{NAME}"),
     ),
     "lacks": fails(

@@ -158,19 +158,27 @@ UNDECIDED = statements(
     }
 )
 
+REPAIR = ("role.repair-trust",)
 TRUST = {
     "ec2": ok(trusting(service("ec2")), "ec2.amazonaws.com", ROLE, grade=INFERRED),
     "ssm-for-a-hybrid-node": ok(
         trusting(service("ssm"), hybrid()), "ssm.amazonaws.com", HYBRID_ROLE, grade=INFERRED
     ),
     "ssm-for-an-instance": fails(
-        trusting(service("ssm")), "ec2.amazonaws.com", ROLE, grade=INFERRED, cause=ROLE_ARN
+        trusting(service("ssm")),
+        "ec2.amazonaws.com",
+        ROLE,
+        grade=INFERRED,
+        fixes=REPAIR,
+        cause=ROLE_ARN,
     ),
     "ec2-for-a-hybrid-node": fails(
-        trusting(service("ec2"), hybrid()), "ssm.amazonaws.com", grade=INFERRED
+        trusting(service("ec2"), hybrid()), "ssm.amazonaws.com", grade=INFERRED, fixes=REPAIR
     ),
-    "nobody": fails(trusting(statements()), grade=INFERRED),
-    "another-account": fails(trusting(ELSEWHERE, hybrid()), "aws:SourceAccount", grade=INFERRED),
+    "nobody": fails(trusting(statements()), grade=INFERRED, fixes=REPAIR),
+    "another-account": fails(
+        trusting(ELSEWHERE, hybrid()), "aws:SourceAccount", grade=INFERRED, fixes=REPAIR
+    ),
     "undecided": unsure(trusting(UNDECIDED, hybrid()), HYBRID_ROLE),
     "denied-by-policy": fails(
         trusting(
@@ -187,6 +195,7 @@ TRUST = {
         bare(DEFAULT_ROLE, role=default_role(trust=service("ec2"))),
         "ssm.amazonaws.com",
         grade=INFERRED,
+        fixes=REPAIR,
     ),
     "no-role": skips(bare()),
     "role-deleted": skips(snapshot(ec2(), roles=[role_facts(role=known(None))])),

@@ -25,12 +25,23 @@ from tests.support.plan_network import shut_in, town
 from tests.support.scripted import model, valid
 
 PARTITIONS = tuple(REGIONS)
+TASKS_TRUST = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+        }
+    ],
+}
 
 
 def broken(partition: str) -> Snapshot:
     """An account in which every fix has something to do."""
     web = profile("web", "web-role", partition)
     bare = profile("bare", None, partition)
+    batch = profile("batch", "batch-role", partition)
     return snapshot(
         ec2("i-1", profile=web.arn),
         ec2("i-2", profile=web.arn),
@@ -41,12 +52,14 @@ def broken(partition: str) -> Snapshot:
         ec2("i-7", metadata="disabled"),
         *shut_in(),
         hybrid("mi-1", agent="3.0.0.0"),
+        ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
             role("web-role", partition=partition, profiles=[web.arn]),
             role("hybrid-role", partition=partition),
+            role("batch-role", partition=partition, trust=TASKS_TRUST, profiles=[batch.arn]),
         ],
-        profiles={web.arn: known(web), bare.arn: known(bare)},
+        profiles={one.arn: known(one) for one in (web, bare, batch)},
         network=town(),
     )
 

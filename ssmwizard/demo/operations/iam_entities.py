@@ -122,9 +122,24 @@ def delete_role(context: Context, params: Params) -> Answer:
     return {}
 
 
+def changeable(context: Context, name: str) -> dict[str, Any]:
+    """The record of a role that is not kept by AWS itself.
+
+    :raises AwsError: there is none, or nobody may change it.
+    """
+    role = role_of(context, name)
+    if role["Path"].startswith("/aws-service-role/"):
+        message = (
+            f"Cannot perform the operation on the protected role '{role['RoleName']}' "
+            "- this role is only modifiable by AWS"
+        )
+        raise AwsError("UnmodifiableEntity", message)
+    return role
+
+
 def update_assume_role_policy(context: Context, params: Params) -> Answer:
     """Writes a role's trust policy anew."""
-    role = role_of(context, params["RoleName"])
+    role = changeable(context, params["RoleName"])
     role["AssumeRolePolicyDocument"] = document(params["PolicyDocument"])
     return {}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.operations.iam_entities import document, missing, on_role, role_of
+from ssmwizard.demo.operations.iam_entities import changeable, document, missing, on_role, role_of
 from ssmwizard.demo.paging import page
 
 ATTACHED_QUOTA = 10
@@ -57,7 +57,7 @@ def get_role_policy(context: Context, params: Params) -> Answer:
 
 def put_role_policy(context: Context, params: Params) -> Answer:
     """Writes one inline policy."""
-    role = role_of(context, params["RoleName"])
+    role = changeable(context, params["RoleName"])
     role["Inline"][params["PolicyName"]] = document(params["PolicyDocument"])
     return {}
 
@@ -123,13 +123,7 @@ def get_policy_version(context: Context, params: Params) -> Answer:
 
 def attach_role_policy(context: Context, params: Params) -> Answer:
     """Attaching what is attached already changes nothing and is no error."""
-    role = role_of(context, params["RoleName"])
-    if role["Path"].startswith("/aws-service-role/"):
-        message = (
-            f"Cannot perform the operation on the protected role '{role['RoleName']}' "
-            "- this role is only modifiable by AWS"
-        )
-        raise AwsError("UnmodifiableEntity", message)
+    role = changeable(context, params["RoleName"])
     arn = _policy(context, params["PolicyArn"])["Arn"]
     if arn in role["Attached"]:
         return {}
