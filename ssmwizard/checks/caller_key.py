@@ -31,6 +31,7 @@ from ssmwizard.checks.rule import (
     seen,
     undecided,
     unknown,
+    waiting,
 )
 from ssmwizard.checks.session_rule import SHELLS
 from ssmwizard.model.caller import Kind, Principal
@@ -55,7 +56,7 @@ def may_use_key(snapshot: Snapshot) -> Outcome:
     if preferences is None or not (preferences.kms_key or preferences.problem):
         return not_applicable(text(N_("Sessions are not encrypted with a key of your own.")))
     if not preferences.kms_key:
-        return undecided(text(N_("The session preferences cannot be read.")))
+        return waiting("account.preferences")
     if isinstance(session.key, Known) and session.key.value is None:
         said = N_("The key {key} of the session preferences was not found.")
         return not_applicable(text(said, key=preferences.kms_key))

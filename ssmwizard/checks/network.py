@@ -53,7 +53,7 @@ def _policy(snapshot: Snapshot, node: NodeFacts) -> Outcome:
 CHECKS: tuple[Check, ...] = (
     Check(
         id="network.dns",
-        title=text(N_("Name resolution")),
+        title=text(N_("The services are found by name")),
         why=text(
             N_(
                 "The agent finds Systems Manager by name. An endpoint in the VPC is only found when its private DNS and both DNS settings of the VPC are on."
@@ -69,7 +69,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="network.route",
-        title=text(N_("Route to Systems Manager")),
+        title=text(N_("A route leads to Systems Manager")),
         why=text(
             N_(
                 "The node calls Systems Manager, never the other way round. It needs a way there: endpoints in its VPC, a NAT gateway, or an internet gateway and a public address."
@@ -85,7 +85,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="network.node-security-group",
-        title=text(N_("Security groups of the node")),
+        title=text(N_("The node may send HTTPS")),
         why=text(
             N_(
                 "The node has to be allowed to send HTTPS. Session Manager needs no incoming rule at all."
@@ -101,7 +101,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="network.endpoint-security-group",
-        title=text(N_("Security groups of the endpoints")),
+        title=text(N_("The endpoints accept HTTPS from the node")),
         why=text(
             N_(
                 "An endpoint has to accept HTTPS from the node. While it has private DNS, no node of the VPC takes another way, even where one is open."
@@ -117,7 +117,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="network.acl",
-        title=text(N_("Network ACLs")),
+        title=text(N_("The network ACLs let HTTPS pass")),
         why=text(
             N_(
                 "Network ACLs remember nothing: they have to let the request out on TCP 443 and the answer back in to the port it came from."
@@ -133,7 +133,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id=POLICY,
-        title=text(N_("Policies of the endpoints")),
+        title=text(N_("The policies of the endpoints let the agent pass")),
         why=text(
             N_(
                 "The policy of an endpoint has to allow the agent's calls too, whatever the role of the node may do. One that nobody has changed allows everything."

@@ -156,8 +156,8 @@ CASES: dict[str, Case] = {
     "may-not-see-preferences": unsure(
         preferring(denied("ssm:GetDocument")), right="ssm:GetDocument"
     ),
-    "preferences-broken": unsure(
-        preferring(Preferences(PREFERENCES, "1", problem=Text("It is broken."))), "cannot be read"
+    "preferences-broken": skips(
+        preferring(Preferences(PREFERENCES, "1", problem=Text("It is broken.")))
     ),
     "no-preferences": skips(preferring(None)),
     "no-key": skips(preferring(Preferences(PREFERENCES, "1"))),
@@ -169,6 +169,11 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 def test_the_right_to_use_the_key_of_sessions(case: Case) -> None:
     holds(CHECK, case)
+
+
+def test_broken_preferences_are_told_once() -> None:
+    of = preferring(Preferences(PREFERENCES, "1", problem=Text("It is broken.")))
+    assert ask(CHECK, of).blocked_by == ("account.preferences",)
 
 
 def test_only_shells_use_the_key() -> None:
