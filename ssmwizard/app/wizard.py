@@ -12,6 +12,7 @@ from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 
 if TYPE_CHECKING:
+    from ssmwizard.app.causes import Cause
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.listing import Listing
 
@@ -63,6 +64,7 @@ class Wizard:
     answers: Mapping[str, str] = field(default_factory=dict)
     features: frozenset[str] = frozenset({"shell"})
     inspection: Inspection | None = None
+    causes: tuple[Cause, ...] = ()
     open_fixes: int | None = None
     saved: str = ""
     busy: frozenset[Step] = frozenset()
@@ -211,9 +213,10 @@ class Wizard:
             return self
         return replace(self._from(Step.INSPECT), features=features)
 
-    def with_inspection(self, inspection: Inspection) -> Wizard:
-        """Take in an inspection, the first one or a newer one."""
-        return replace(self.stopped(Step.INSPECT), inspection=inspection, open_fixes=None, saved="")
+    def with_inspection(self, inspection: Inspection, causes: tuple[Cause, ...] = ()) -> Wizard:
+        """Take in an inspection with its causes, the first one or a newer one."""
+        looked = replace(self.stopped(Step.INSPECT), inspection=inspection, causes=causes)
+        return replace(looked, open_fixes=None, saved="")
 
     def with_repairs(self, open_fixes: int) -> Wizard:
         """Take in how many repairs wait to be made."""
@@ -226,7 +229,7 @@ class Wizard:
     def _from(self, step: Step) -> Wizard:
         """Drop what stands behind a step."""
         kept = replace(self, reached=min(self.reached, step), step=min(self.step, step), saved="")
-        kept = replace(kept, inspection=None, open_fixes=None)
+        kept = replace(kept, inspection=None, causes=(), open_fixes=None)
         return replace(kept, chosen=(), answers={}) if step < Step.NODES else kept
 
     # States of single steps

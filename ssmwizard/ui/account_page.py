@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Status
@@ -21,7 +21,7 @@ from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
-from ssmwizard.ui.two_lines import DATA, TwoLines
+from ssmwizard.ui.two_lines import Entry, TwoLines
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
@@ -50,8 +50,7 @@ class AccountPage(Page):
         )
         self.profiles = TwoLines(tr(N_("Profiles")))
         self.profiles.setAccessibleDescription(tr(N_("Enter works with the profile")))
-        self.profiles.itemActivated.connect(self._choose)
-        self.profiles.itemClicked.connect(self._choose)
+        self.profiles.asked.connect(self._choose)
         self.region = QComboBox()
         self.region.setEditable(True)
         self.region.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -115,32 +114,21 @@ class AccountPage(Page):
 
     def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
         names = [profile.name for profile in profiles]
-        there = [self.profiles.item(i).data(DATA) for i in range(self.profiles.count())]
-        if [profile.name for profile in there] == names:
+        if [entry.data.name for entry in self.profiles.entries] == names:
             return
-        self.profiles.clear()
-        for profile in profiles:
-            kind = say(KINDS[profile.kind][1])
-            where = profile.region or tr(N_("no Region"))
-            picture = KINDS[profile.kind][0]
-            item = self.profiles.entry(
-                (picture, "muted"), profile.label, f"{kind} · {where}", profile
-            )
-            if profile.problem:
-                item.setToolTip(tr(N_("Not complete: {problem}"), problem=profile.problem))
+        self.profiles.fill(map(_entry, profiles))
         self._mark(chosen)
 
     def _mark(self, chosen: str | None) -> None:
-        for place in range(self.profiles.count()):
-            item = self.profiles.item(place)
-            profile: Profile = item.data(DATA)
+        for place, entry in enumerate(self.profiles.entries):
+            profile: Profile = entry.data
             mine = _is_chosen(profile, chosen)
             name = "warning" if profile.problem else KINDS[profile.kind][0]
             colour = "warn" if profile.problem else "accent" if mine else "muted"
-            self.profiles.picture(item, (name, colour))
-            self.profiles.bold(item, bold=mine)
-            if mine and self.profiles.currentRow() < 0:
-                self.profiles.setCurrentItem(item)
+            entry.picture, entry.bold = (name, colour), mine
+            if mine and self.profiles.current is None:
+                self.profiles.go_to(place)
+        self.profiles.changed()
 
     def _fill_regions(self, regions: Iterable[str], chosen: str) -> None:
         known = sorted({*regions, *([chosen] if chosen else [])})
@@ -150,12 +138,11 @@ class AccountPage(Page):
         self.region.setCurrentText(chosen)
 
     def _profile(self, chosen: str | None) -> Profile | None:
-        items = (self.profiles.item(place) for place in range(self.profiles.count()))
-        profiles: Iterable[Profile] = (item.data(DATA) for item in items)
+        profiles: Iterable[Profile] = (entry.data for entry in self.profiles.entries)
         return next((profile for profile in profiles if _is_chosen(profile, chosen)), None)
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        profile: Profile = item.data(DATA)
+    def _choose(self, entry: Entry) -> None:
+        profile: Profile = entry.data
         if not _is_chosen(profile, self.conductor.wizard.profile):
             self.conductor.choose_account(profile.name, profile.region)
 
@@ -189,3 +176,11 @@ def _is_chosen(profile: Profile, chosen: str | None) -> bool:
 def _worth_saying(findings: tuple[Finding, ...]) -> list[Finding]:
     quiet = (Status.PASSED, Status.SKIPPED)
     return [finding for finding in findings if finding.status not in quiet]
+
+
+def _entry(profile: Profile) -> Entry:
+    picture, kind = KINDS[profile.kind]
+    where = profile.region or tr(N_("no Region"))
+    problem = profile.problem
+    tip = tr(N_("Not complete: {problem}"), problem=problem) if problem else ""
+    return Entry((picture, "muted"), profile.label, f"{say(kind)} · {where}", profile, tip)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ssmwizard.app.causes import Cause, causes
+from ssmwizard.app.causes import Cause
 from ssmwizard.app.chain import chain
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.wizard import Step
@@ -23,7 +23,7 @@ from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
-from ssmwizard.ui.two_lines import DATA, TwoLines
+from ssmwizard.ui.two_lines import Entry, TwoLines
 from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class InspectPage(Page):
         self.nodes = TwoLines(tr(N_("Inspected nodes")))
         self.nodes.setMinimumWidth(200)
         self.nodes.setMaximumWidth(270)
-        self.nodes.currentItemChanged.connect(self._show_current)
+        self.nodes.moved.connect(self._show_current)
         self.again = Button(tr(N_("Inspect &again")), conductor.look_again, icon="refresh")
         self.answer = Scroll("verdicts")
         self.landing = Landing(conductor)
@@ -95,52 +95,47 @@ class InspectPage(Page):
         """Show what the nodes would be asked."""
         from ssmwizard.ui.ask_dialog import AskDialog  # noqa: PLC0415 - when it is wanted
 
-        if self._shown is not None:
-            node = self.nodes.currentItem().data(DATA)
-            AskDialog(self, self.conductor, self._shown, node).open()
+        if self._shown is not None and self.nodes.current is not None:
+            AskDialog(self, self.conductor, self._shown, self.nodes.current.data).open()
 
     def show_check(self, check: str) -> None:
         """Show what was found about a check, for the node where it is worst."""
         self._sought = check
-        rows = range(self.nodes.count())
-        nodes = {self.nodes.item(at).data(DATA): at for at in rows}
+        nodes = {entry.data: at for at, entry in enumerate(self.nodes.entries)}
         findings = self._shown.findings if self._shown is not None else ()
         told = [one for one in findings if one.check == check]
         for one in sorted(told, key=lambda finding: finding.status is not Status.FAILED):
             place = next((at for node, at in nodes.items() if node and one.concerns(node)), None)
             if place is not None:
                 self.nodes.blockSignals(True)
-                self.nodes.setCurrentRow(place)
+                self.nodes.go_to(place)
                 self.nodes.blockSignals(False)
                 break
         self._show_current()
         self._sought = ""
 
     def _list(self, inspection: Inspection) -> None:
-        kept = self.nodes.currentItem().data(DATA) if self.nodes.count() else None
-        self._causes = causes(inspection.findings, tuple(v.node for v in inspection.verdicts))
-        self.nodes.blockSignals(True)
-        self.nodes.clear()
+        kept = self.nodes.current.data if self.nodes.current is not None else None
+        self._causes = self.conductor.wizard.causes
+        entries: list[Entry] = []
         if len(inspection.verdicts) > 1:
             told = tr("%n causes", "%n cause", len(self._causes))
-            self.nodes.entry(("group", "accent"), tr(N_("All nodes")), told, None, bold=True)
+            entries.append(Entry(("group", "accent"), tr(N_("All nodes")), told, None, bold=True))
         words = {standing: say(shown[3]) for standing, shown in STANDINGS.items()}
         for verdict in sorted(inspection.verdicts, key=_place):
             picture, colour, _, _ = STANDINGS[verdict.standing]
             name = verdict.name or verdict.node
             below = f"{words[verdict.standing]} · {verdict.node}"
-            self.nodes.entry((picture, colour), name, below, verdict.node)
-        rows = range(self.nodes.count())
-        place = next((at for at in rows if self.nodes.item(at).data(DATA) == kept), 0)
-        self.nodes.setCurrentRow(place)
-        self.nodes.blockSignals(False)
+            entries.append(Entry((picture, colour), name, below, verdict.node))
+        place = next((at for at, entry in enumerate(entries) if entry.data == kept), 0)
+        self.nodes.fill(entries, place if entries else None)
         self._show_current()
 
     def _show_current(self) -> None:
-        inspection, item = self._shown, self.nodes.currentItem()
-        if inspection is None or item is None:
+        inspection, entry = self._shown, self.nodes.current
+        if inspection is None or entry is None:
             return
-        node = item.data(DATA)
+        node = entry.data
         partition = inspection.snapshot.identity.partition
         if node is None:
             view = overview(inspection.verdicts, self._causes, partition, self._actions)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ssmwizard.app.causes import causes
 from ssmwizard.app.wizard import Step, Wizard
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.failures import expected, sentence
@@ -18,6 +19,7 @@ from ssmwizard.ui.jobs import PROGRESS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ssmwizard.app.causes import Cause
     from ssmwizard.app.doors import Doors
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.listing import Listing
@@ -147,7 +149,7 @@ class Looks(QObject):
         if not wizard.chosen:
             return
 
-        def work(ticket: Ticket) -> Inspection:
+        def work(ticket: Ticket) -> tuple[Inspection, tuple[Cause, ...]]:
             from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
 
             choice = looking.Choice(
@@ -161,9 +163,10 @@ class Looks(QObject):
             )
             told, landed = ticket.teller(PROGRESS), ticket.teller(LANDED)
             given = wizard.answers
-            return looking.inspect(doors, choice, told, landed, ticket.cancelled, given=given)
+            found = looking.inspect(doors, choice, told, landed, ticket.cancelled, given=given)
+            return found, causes(found.findings, [verdict.node for verdict in found.verdicts])
 
-        self.read(Step.INSPECT, work, lambda w, found: w.with_inspection(found))
+        self.read(Step.INSPECT, work, lambda w, found: w.with_inspection(*found))
 
     def read(
         self, step: Step, work: Callable[[Ticket], T], take: Callable[[Wizard, T], Wizard]

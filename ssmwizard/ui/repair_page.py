@@ -7,7 +7,7 @@ from itertools import chain as chained
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ssmwizard.app.repairing import Repairs, Selected, key_of
 from ssmwizard.app.wizard import Step
@@ -23,7 +23,7 @@ from ssmwizard.ui.page import Page
 from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
 from ssmwizard.ui.run_view import RunView
 from ssmwizard.ui.scroll import Scroll
-from ssmwizard.ui.two_lines import DATA, TwoLines
+from ssmwizard.ui.two_lines import Entry, TwoLines
 
 if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
@@ -42,7 +42,7 @@ class RepairPage(Page):
         self.list = TwoLines(tr(N_("Repairs and journal")))
         self.list.setMinimumWidth(230)
         self.list.setMaximumWidth(300)
-        self.list.currentItemChanged.connect(self._select)
+        self.list.moved.connect(self._select)
         self.answer = Scroll("plan")
         self.run = RunView(self.repairer.stop, self.repairer.verify, self._undo_run)
         self.confirm = ConfirmBar(self._ask, self.repairer.apply)
@@ -93,12 +93,13 @@ class RepairPage(Page):
         return wizard.inspection is not None and wizard.step is Step.REPAIR
 
     def _fill(self, repairs: Repairs) -> None:
-        self.list.blockSignals(True)
-        self.list.clear()
+        entries: list[Entry] = []
         run = repairs.run
         if run is not None:
             word = tr(N_("Under way")) if repairs.writing else tr(N_("Just made"))
-            self._item("repair", "accent", say(run.plan.title), word, Selected(run=True))
+            entries.append(
+                Entry(("repair", "accent"), say(run.plan.title), word, Selected(run=True))
+            )
         for proposal in repairs.proposals:
             if run is not None and key_of(proposal) == key_of(run.plan):
                 continue
@@ -108,21 +109,20 @@ class RepairPage(Page):
             nodes = node_names(proposal.nodes, self._names())
             word = nodes if made else tr(N_("No plan: {nodes}"), nodes=nodes)
             picture, colour = ("repair", "accent") if made else ("unknown", "unsure")
-            self._item(picture, colour, said, word, Selected(proposal=key_of(proposal)))
+            entries.append(
+                Entry((picture, colour), said, word, Selected(proposal=key_of(proposal)))
+            )
         running = run.applied.entry if run is not None and run.applied is not None else None
         for entry in repairs.entries:
             if entry.id == running:
                 continue
             picture, colour, state = STATES[entry.state]
             word = f"{say(state)} · {entry.at.astimezone():%Y-%m-%d %H:%M}"
-            self._item(picture, colour, say(entry.title), word, Selected(entry=entry.id))
-        self.list.blockSignals(False)
-
-    def _item(self, picture: str, colour: str, said: str, word: str, selected: Selected) -> None:
-        item = self.list.entry((picture, colour), said, word, selected)
-        item.setToolTip(said)
-        if self.repairer.repairs.selected == selected:
-            self.list.setCurrentItem(item)
+            entries.append(
+                Entry((picture, colour), say(entry.title), word, Selected(entry=entry.id))
+            )
+        there = (at for at, one in enumerate(entries) if one.data == repairs.selected)
+        self.list.fill(entries, next(there, None))
 
     def _show_answer(self, repairs: Repairs) -> None:
         partition = self._partition()
@@ -185,9 +185,9 @@ class RepairPage(Page):
         if run is not None and run.applied is not None and run.applied.entry is not None:
             self.repairer.leave_run(run.applied.entry)
 
-    def _select(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.repairer.select(item.data(DATA))
+    def _select(self) -> None:
+        if self.list.current is not None:
+            self.repairer.select(self.list.current.data)
 
     def _names(self) -> dict[str, str]:
         inspection = self.conductor.wizard.inspection

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,99 +18,129 @@ from PySide6.QtWidgets import (
 from ssmwizard.ui import style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex
 
     Index = QModelIndex | QPersistentModelIndex
 
-DATA = Qt.ItemDataRole.UserRole
-_SUBTITLE, _PICTURE, _BOLD = DATA + 1, DATA + 2, DATA + 3
+_SUBTITLE, _PICTURE, _BOLD = (Qt.ItemDataRole.UserRole + place for place in range(3))
 ICON, LEFT, RIGHT, TOP = 22, 46, 12, 8
 TITLE_ROWS = 2
 BATCH = 60
 
 
-class TwoLines(QListWidget):
-    """A list of such entries; what an entry stands for is its ``DATA``."""
+@dataclass(slots=True)
+class Entry:
+    """What stands in one line of the list.
+
+    ``picture``: its name and its colour's role; ``data``: what the entry stands for; ``tip``: what the
+    mouse is told, where that is not the title.
+    """
+
+    picture: tuple[str, str]
+    title: str
+    subtitle: str
+    data: Any
+    tip: str = ""
+    bold: bool = False
+
+
+class TwoLines(QListView):
+    """A list of such entries that stays quick with ten thousand of them.
+
+    ``moved`` says that another entry is the current one, ``asked`` that one was clicked or Enter was
+    pressed on it.
+    """
+
+    moved = Signal()
+    asked = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._model = _Entries(self)
+        self.setModel(self._model)
         self.setAccessibleName(name)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        # A thousand nodes at once would hold the window's thread.
-        self.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Many at once would hold the window's thread.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(BATCH)
+        self.activated.connect(self._ask)
+        self.clicked.connect(self._ask)
 
-    def entry(
-        self,
-        picture: tuple[str, str],
-        title: str,
-        subtitle: str,
-        data: object,
-        *,
-        spoken: str = "",
-        bold: bool = False,
-    ) -> QListWidgetItem:
-        """Add an entry. ``picture``: its name and its colour's role; ``spoken``: for screen readers."""
-        item = _Entry(picture, title, subtitle, data, spoken or f"{title}. {subtitle}", bold=bold)
-        self.addItem(item)
-        return item
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries."""
+        return tuple(self._model.entries)
 
-    def picture(self, item: QListWidgetItem, picture: tuple[str, str]) -> None:
-        """Show another picture."""
-        if isinstance(item, _Entry):
-            item.picture = picture
-            self.viewport().update()
+    @property
+    def current(self) -> Entry | None:
+        """Return the entry on which the keyboard stands."""
+        index = self.currentIndex()
+        return self._model.entries[index.row()] if index.isValid() else None
 
-    def bold(self, item: QListWidgetItem, *, bold: bool) -> None:
-        """Show the title in bold, or not."""
-        if isinstance(item, _Entry):
-            item.bold = bold
-            self.viewport().update()
+    def fill(self, entries: Iterable[Entry], place: int | None = None) -> None:
+        """Show other entries, with one of them as the current one; says nothing of it."""
+        self.blockSignals(True)
+        self._model.take(entries)
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place))
+        self.blockSignals(False)
+
+    def go_to(self, place: int) -> None:
+        """Make another entry the current one."""
+        self.setCurrentIndex(self._model.index(place))
+
+    def changed(self) -> None:
+        """Draw the entries anew: something in them is another."""
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say that another entry is the current one."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.asked.emit(self._model.entries[index.row()])
 
 
-class _Entry(QListWidgetItem):
-    """An item that answers from Python, which is quicker to make than one with data for each role."""
+class _Entries(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
 
-    def __init__(
-        self,
-        picture: tuple[str, str],
-        title: str,
-        subtitle: str,
-        data: object,
-        spoken: str,
-        *,
-        bold: bool,
-    ) -> None:
-        super().__init__()
-        self.picture, self.bold = picture, bold
-        self._title, self._subtitle, self._data, self._spoken = title, subtitle, data, spoken
+    def take(self, entries: Iterable[Entry]) -> None:
+        self.beginResetModel()
+        self.entries = list(entries)
+        self.endResetModel()
 
-    def data(self, role: int) -> Any:
-        """Return what is shown, or what the entry stands for."""
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._title
+                return entry.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return entry.tip or entry.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken
-            case _ if role == DATA:
-                return self._data
+                return f"{entry.title}. {entry.subtitle}"
             case _ if role == _SUBTITLE:
-                return self._subtitle
+                return entry.subtitle
             case _ if role == _PICTURE:
-                return self.picture
+                return entry.picture
             case _ if role == _BOLD:
-                return self.bold
+                return entry.bold
             case _:
-                return super().data(role)
+                return None
 
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListWidget) else 200
+        width = view.viewport().width() if isinstance(view, QListView) else 200
         fonts = self._fonts(option, index)
         box = QRect(0, 0, width - LEFT - RIGHT, 1000)
         rows = self._title_height(option, index, box)

@@ -118,13 +118,13 @@ def take(  # noqa: PLR0915 - one step after the other
         wait(settled, "inspection")
         picture("inspect-all")
         page = window.pages[Step.INSPECT]
-        for place in range(1, page.nodes.count()):
-            page.nodes.setCurrentRow(place)
+        for place in range(1, len(page.nodes.entries)):
+            page.nodes.go_to(place)
             wait(lambda: True, "drawn")
             picture(f"inspect-node-{place}")
             if place == 4:
                 break
-        page.nodes.setCurrentRow(page.nodes.count() - 1)
+        page.nodes.go_to(len(page.nodes.entries) - 1)
         wait(lambda: True, "drawn")
         picture("inspect-last")
         window.next()

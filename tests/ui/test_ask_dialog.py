@@ -155,7 +155,7 @@ def test_the_node_on_show_is_the_one_an_answer_is_given_for(asking, qtbot):
     press(qtbot, Qt.Key.Key_Escape)
     gone(qtbot, window)
     page = window.pages[Step.INSPECT]
-    page.nodes.setCurrentRow(page.nodes.count() - 1)
+    page.nodes.go_to(len(page.nodes.entries) - 1)
     page.ask_nodes()
     (dialog,) = window.findChildren(AskDialog)
     assert dialog.node.currentText().startswith("web-01")

@@ -163,7 +163,7 @@ def test_it_leads_to_the_finding_of_an_inspection(open_dialog, qtbot, see):
     sought = page.answer.findChild(QWidget, "sought")
     qtbot.waitUntil(lambda: window.focusWidget() is sought, timeout=PATIENCE)
     assert "has no permission for" in text_of(sought)
-    assert "web-02" in page.nodes.currentItem().text()
+    assert "web-02" in page.nodes.current.title
 
 
 def test_it_leads_to_a_gate_that_passed(open_dialog, qtbot):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from ssmwizard.app.repairing import Stage
 from ssmwizard.app.verdict import Standing
 from ssmwizard.app.wizard import Step, StepState
-from ssmwizard.ui.two_lines import DATA
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000
@@ -193,8 +192,8 @@ def test_enter_on_another_profile_signs_in_with_it(hands):
     before = hands.wizard.identity
     hands.page.profiles.setFocus()
     profiles = hands.page.profiles
-    names = [profiles.item(place).data(DATA).name for place in range(profiles.count())]
-    for _ in range(names.index("demo-readonly") - profiles.currentRow()):
+    names = [entry.data.name for entry in profiles.entries]
+    for _ in range(names.index("demo-readonly") - names.index(profiles.current.data.name)):
         hands.press(Qt.Key.Key_Down)
     assert hands.wizard.identity is before
     hands.press(Qt.Key.Key_Return)
