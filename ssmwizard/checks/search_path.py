@@ -36,8 +36,10 @@ def search_path(snapshot: Snapshot) -> Outcome:
     told = [one for which in NAMES if (one := _of(snapshot, which)) is not None]
     if not told:
         return not_applicable(text(N_("Neither the AWS CLI nor the plugin is installed.")))
-    status = min((one.status for one in told), key=WORST.index)
-    said = reduce(_both, (one.text for one in told if one.status is status))
+    told.sort(key=lambda one: WORST.index(one.status))
+    status = told[0].status
+    wrong = [one.text for one in told if one.status is not Status.PASSED]
+    said = reduce(_both, wrong or [one.text for one in told])
     found = (
         *(evidence for one in told for evidence in one.evidence),
         *_shell(snapshot.computer.terminal),

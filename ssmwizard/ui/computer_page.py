@@ -84,11 +84,15 @@ class ComputerPage(Page):
         parts = [
             self._card(tool, computer, requirements, looked.findings, partition) for tool in TOOLS
         ]
+        others = [finding for finding in looked.findings if finding.check not in shown]
+        later = [finding for finding in others if finding.status is Status.SKIPPED]
         parts += [
             _other(finding, partition)
-            for finding in looked.findings
-            if finding.check not in shown and finding.status is not Status.PASSED
+            for finding in others
+            if finding.status not in (Status.PASSED, Status.SKIPPED)
         ]
+        if later:
+            parts.append(Card(*(label(say(finding.text), "muted") for finding in later)))
         self.cards.refill(*parts)
 
     def _card(

@@ -137,6 +137,13 @@ def test_both_tools_off_the_path_are_told_in_one_finding() -> None:
     assert "Session Manager plugin" in shown(outcome.text)
 
 
+def test_a_lesser_matter_is_told_after_the_greater_one() -> None:
+    outcome = ask(by_id("computer.search-path"), clis(V1, OFF, plugin=plugin(on_path=False)))
+    assert outcome.status is Status.FAILED
+    said = shown(outcome.text)
+    assert said.index("where no terminal finds it") < said.index("an older one wins")
+
+
 def test_every_copy_is_shown_with_what_it_is_and_the_shell_with_what_it_told() -> None:
     link = at("/opt/homebrew/bin", real="/cellar/aws", architecture="arm64", on_path=False)
     outcome = ask(by_id("computer.search-path"), clis(link, V1, terminal=ZSH))
