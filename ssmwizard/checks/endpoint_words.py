@@ -11,6 +11,9 @@ STOPPED = N_("The connection to {hosts} fails: {detail}.")
 WEBSOCKET = N_(
     "Sessions need a WebSocket there, which a proxy or a firewall may cut while it lets everything else through: have this host left alone."
 )
+PLUGIN_TRUSTS = N_(
+    "The plugin does not know AWS_CA_BUNDLE: for it, that authority has to be in this computer's own trust store."
+)
 _NO_NAME = N_(
     "The name of {hosts} is not found from this computer ({detail}). Check its DNS: the network, the VPN, the resolver."
 )

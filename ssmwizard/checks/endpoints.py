@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ssmwizard.checks.endpoint_words import SENTENCES, STOPPED, WEBSOCKET
+from ssmwizard.checks.endpoint_words import PLUGIN_TRUSTS, SENTENCES, STOPPED, WEBSOCKET
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -80,9 +80,15 @@ def _stopped(
             "The AWS CLI takes a proxy from the settings of the system, the plugin only from HTTPS_PROXY: set that too."
         )
         said = _joined([said, text(told)])
-    if all(way.last.ended is Ended.UNSUPPORTED for way in stopped):
+    if all(_open(way) for way in stopped):
         return undecided(said, *found)
     return failed(said, *found, grade=Grade.PROVED, cause="way-out")
+
+
+def _open(way: WayOut) -> bool:
+    """Tell whether a way may lead on for others: through a proxy, or with the system's authorities."""
+    untrusted = way.goal.plugin and way.last.ended is Ended.UNTRUSTED
+    return way.last.ended is Ended.UNSUPPORTED or (untrusted and Store.SYSTEM not in way.distrusted)
 
 
 def _sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
@@ -103,8 +109,11 @@ def _sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
         bundle=way.goal.bundle or "-",
         detail=way.last.detail or ended.value,
     )
-    if layer is Layer.UPGRADE and all(one.goal.plugin for one in alike):
+    of_plugin = [one.goal.plugin for one in alike]
+    if layer is Layer.UPGRADE and all(of_plugin):
         return _joined([shown, text(WEBSOCKET)])
+    if ended is Ended.UNTRUSTED and any(of_plugin) and not all(of_plugin):
+        return _joined([shown, text(PLUGIN_TRUSTS)])
     return shown
 
 
@@ -113,6 +122,10 @@ def _untrusted(snapshot: Snapshot, way: WayOut) -> str:
     if Store.PUBLIC in way.trusted:
         return N_(
             "The certificate of {hosts} is genuine, but {bundle}, which AWS_CA_BUNDLE or ca_bundle names, does not hold the authority that signed it. Remove that setting, or add the public authorities to the file."
+        )
+    if _open(way):
+        return N_(
+            "The certificate of {hosts} is signed by {issuer}, which is no public authority. The plugin goes by this computer's own trust store, and whether that holds it could not be looked at."
         )
     partition = snapshot.partition.name if snapshot.partition else ""
     public = snapshot.requirements.get("endpoints.public-certificates")

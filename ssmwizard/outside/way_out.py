@@ -34,6 +34,8 @@ SYSTEM_FILES = (
     "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
     "/etc/ssl/cert.pem",
 )
+# Those that Python loads from the stores of Windows.
+DEFAULT = ""
 ADDRESSES = 4
 # https://docs.openssl.org/master/man1/openssl-verification-options/
 OUT_OF_DATE = (9, 10)
@@ -72,7 +74,7 @@ def look(goal: Goal, timeout: float, authorities: dict[Store, str] | None = None
 
 
 def _usual(goal: Goal) -> dict[Store, str]:
-    """Return the files of authorities; the system's is left out where it is no file."""
+    """Return the files of authorities: none for the system where it cannot be asked, as on macOS."""
     from botocore.httpsession import get_cert_path  # noqa: PLC0415 - only when something is looked at
 
     files = {Store.PUBLIC: str(get_cert_path(verify=True))}
@@ -80,7 +82,9 @@ def _usual(goal: Goal) -> dict[Store, str]:
         files[Store.BUNDLE] = goal.bundle
     told = os.environ.get("SSL_CERT_FILE")
     system = next((name for name in (told, *SYSTEM_FILES) if name and Path(name).is_file()), "")
-    if system and platform.system() == "Linux":
+    if platform.system() == "Windows":
+        files[Store.SYSTEM] = DEFAULT
+    elif platform.system() == "Linux" and system:
         files[Store.SYSTEM] = system
     return files
 
@@ -92,6 +96,9 @@ class _Stopped(Exception):  # noqa: N818 - it is where the way ends
         super().__init__(detail)
         self.ended = ended
         self.detail = detail
+
+
+FAILURES = (_Stopped, OSError, http.client.HTTPException, ValueError)
 
 
 class _Way:
@@ -112,6 +119,7 @@ class _Way:
         self.trusted: list[Store] = []
         self.distrusted: list[Store] = []
         self._ends = ends
+        self._least = (ends - time.monotonic()) / 2
         self._authorities = authorities
         self._addresses: list[Any] = []
 
@@ -146,7 +154,7 @@ class _Way:
 
         try:
             yield seen
-        except (_Stopped, OSError, http.client.HTTPException, ValueError) as error:
+        except FAILURES as error:
             stopped = error if isinstance(error, _Stopped) else _Stopped(*_told(error))
             seen.extend([stopped.detail] if stopped.detail else [])
             end(stopped.ended)
@@ -224,20 +232,23 @@ class _Way:
         failure: ssl.SSLCertVerificationError | None = None
         for store in (store for store in mine if store in self._authorities):
             try:
-                encrypted = self._shake_hands(plain, self._authorities[store])
+                begun = self._again() if failure else plain
+                encrypted = self._shake_hands(begun, self._authorities[store])
             except ssl.SSLCertVerificationError as error:
                 failure = failure or error
                 self.distrusted.append(store)
-                plain = self._again()
+            except FAILURES:
+                # That the way leads here was seen; what else goes wrong now says nothing of it.
+                if failure is None:
+                    raise
+                break
             else:
                 self.trusted.append(store)
+                self._signed_by(encrypted, seen)
                 break
         if encrypted is None:
-            assert failure is not None
-            with self._shake_hands(plain, None) as unverified:
+            with suppress(*FAILURES), self._shake_hands(self._again(), None) as unverified:
                 self._signed_by(unverified, seen)
-        else:
-            self._signed_by(encrypted, seen)
         self._hold_against_others()
         if encrypted is None:
             assert failure is not None
@@ -251,7 +262,7 @@ class _Way:
         for store in self._authorities:
             if store in self.trusted or store in self.distrusted:
                 continue
-            with suppress(OSError, http.client.HTTPException, _Stopped):
+            with suppress(*FAILURES):
                 try:
                     self._shake_hands(self._again(), self._authorities[store]).close()
                 except ssl.SSLCertVerificationError:
@@ -284,8 +295,10 @@ class _Way:
         more = UPGRADE if self.goal.plugin else "Connection: close\r\n"
         if self.proxy and self.proxy.header and not secure:
             more += f"Proxy-Authorization: {self.proxy.header}\r\n"
-        connection.settimeout(self._left())
-        request = f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\nUser-Agent: ssmwizard\r\n{more}\r\n"
+        # However long the handshakes took, an answer is given its time.
+        connection.settimeout(max(self._ends - time.monotonic(), self._least))
+        where = urlsplit(self.goal.url).netloc
+        request = f"GET {path} HTTP/1.1\r\nHost: {where}\r\nUser-Agent: ssmwizard\r\n{more}\r\n"
         connection.sendall(request.encode())
         try:
             with closing(http.client.HTTPResponse(connection)) as answer:
@@ -323,6 +336,9 @@ def _context(authorities: str | None) -> ssl.SSLContext:
         # Only to see who signed; nothing is sent over it.
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
+        return context
+    if authorities == DEFAULT:
+        context.load_default_certs()
         return context
     try:
         folder = Path(authorities).is_dir()

@@ -68,6 +68,7 @@ def stop(layer: Layer, ended: Ended, *holds: str, **more: Any) -> Case:
 
 
 FINE = way("ssm")
+ALL = (Store.PUBLIC, Store.SYSTEM)
 UNTRUSTED = (Layer.TLS, Ended.UNTRUSTED)
 OPENED: dict[str, Any] = {"issuer": "Example Proxy", "bundle": BUNDLE}
 
@@ -96,12 +97,30 @@ TABLE = {
     "opened-on-the-way": stop(*UNTRUSTED, "Example Proxy", "on the way", trusted=(), **OPENED),
     "bundle-without-the-public-ones": stop(*UNTRUSTED, BUNDLE, "genuine", **OPENED),
     "opened-for-the-plugin": fails(
-        of(way("ssmmessages", UNTRUSTED, trusted=(), **OPENED)), "Example Proxy", "trust store"
+        of(way("ssmmessages", UNTRUSTED, trusted=(), distrusted=ALL, **OPENED)),
+        "Example Proxy",
+        "trust store",
+    ),
+    "opened-for-the-plugin-and-the-system-cannot-be-asked": unsure(
+        of(FINE, way("ssmmessages", UNTRUSTED, trusted=(), distrusted=(Store.PUBLIC,), **OPENED)),
+        "Example Proxy",
+        "trust store",
+    ),
+    "opened-for-both-and-the-system-cannot-be-asked": fails(
+        of(
+            way("ssm", UNTRUSTED, trusted=(), **OPENED),
+            way("ssmmessages", UNTRUSTED, trusted=(), distrusted=(Store.PUBLIC,), **OPENED),
+        ),
+        "the AWS CLI does not trust",
+        "The plugin does not know AWS_CA_BUNDLE",
     ),
     "a-private-authority-is-no-sign-where-none-is-public": fails(
         of(way("ssm", UNTRUSTED, trusted=(), **OPENED), partition="aws-iso"),
         "Example Proxy",
         "AWS_CA_BUNDLE",
+    ),
+    "a-private-authority-in-a-place-nobody-knows": fails(
+        of(way("ssm", UNTRUSTED, trusted=(), **OPENED), partition="aws-new"), "Example Proxy"
     ),
     "answered-by-a-sign-in-page": stop(Layer.HTTP, Ended.NOT_AWS, "sign-in", detail="302"),
     "answered-by-a-filter": stop(Layer.HTTP, Ended.TURNED_DOWN, "503", detail="503"),

@@ -195,3 +195,16 @@ def test_all_copies_are_run_at_the_same_time() -> None:
     facts = computer.collect(Meeting({**BOTH, **plugin}), NOW)
     assert len(facts.cli_copies.require()) == 2
     assert len(facts.plugin_copies.require()) == 1
+
+
+def test_a_computer_that_was_not_looked_at_is_not_made_up() -> None:
+    unasked = CallFailed("places", Why.NOT_COLLECTED, NOT_ANSWERED, "", at=NOW)
+
+    class Unasked(OneComputer):
+        def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+            raise unasked
+
+    facts = computer.collect(Unasked({}), NOW)
+    assert {facts.cli, facts.plugin, facts.cli_copies, facts.terminal} == {
+        Unknown(Why.NOT_COLLECTED)
+    }

@@ -138,6 +138,19 @@ def test_a_program_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
         pytest.fail("what the program started still runs")
 
 
+@posix_only
+def test_what_gets_away_is_not_waited_for(tmp_path: Path) -> None:
+    code = (
+        "import subprocess, sys, time; print('begun', flush=True);"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(20)'],"
+        " start_new_session=True); time.sleep(300)"
+    )
+    began = time.monotonic()
+    ran = ThisComputer().run([sys.executable, "-c", code], 3)
+    assert (ran.start, ran.output.strip()) == (Start.TIMED_OUT, "begun")
+    assert time.monotonic() - began < 15
+
+
 def _runs(process: int) -> bool:
     try:
         os.kill(process, 0)

@@ -20,7 +20,7 @@ from support.listeners import (
 from ssmwizard.model.way_out import Ended, Goal, Layer, Store, WayOut
 from ssmwizard.outside.certificates import issuer
 from ssmwizard.outside.proxies import proxy_for
-from ssmwizard.outside.way_out import look
+from ssmwizard.outside.way_out import _usual, look
 
 AWS = b"HTTP/1.1 404 Not Found\r\nx-amzn-RequestId: 1\r\nContent-Length: 0\r\n\r\n"
 FILTER = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
@@ -100,6 +100,22 @@ def test_a_host_without_encryption_is_asked_without_it(up: ExitStack) -> None:
     assert way.last.detail == "403"
 
 
+def test_the_usual_authorities_are_those_of_the_cli_and_on_linux_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.pem"
+    own.write_text("")
+    monkeypatch.setenv("SSL_CERT_FILE", str(own))
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    files = _usual(https(443, bundle="/corporate.pem"))
+    assert Path(files[Store.PUBLIC]).is_file()
+    assert (files[Store.BUNDLE], files[Store.SYSTEM]) == ("/corporate.pem", str(own))
+    monkeypatch.setattr("platform.system", lambda: "Darwin")
+    assert set(_usual(https(443))) == {Store.PUBLIC}
+    monkeypatch.setattr("platform.system", lambda: "Windows")
+    assert _usual(https(443))[Store.SYSTEM] == ""
+
+
 STOPPED = {
     "tls-never-begins": (silent, Layer.TLS, Ended.TIMED_OUT),
     "tls-is-cut": (cutting, Layer.TLS, Ended.CUT),
@@ -166,6 +182,23 @@ def test_who_opens_the_connection_is_named(
     assert (way.trusted, way.distrusted) == ((), (Store.PUBLIC,))
 
 
+@pytest.mark.parametrize("plugin", [False, True])
+def test_what_fails_after_a_certificate_was_seen_does_not_hide_it(
+    plugin: bool, up: ExitStack, public: Authority, corporate: Authority
+) -> None:
+    shown = encrypted(corporate.context(), answering(AWS))
+    serving: list[Serve] = [shown]
+
+    def once(connection: socket.socket) -> None:
+        (serving.pop() if serving else silent)(connection)
+
+    port = up.enter_context(listening(once))
+    stores = {Store.PUBLIC: public.file, Store.SYSTEM: public.file}
+    way = look(https(port, plugin=plugin), 2, stores)
+    assert went(way) == [*done(*NAMED), (Layer.TLS, Ended.UNTRUSTED)]
+    assert (way.issuer, way.distrusted) == ("", (Store.PUBLIC,))
+
+
 def test_a_bundle_makes_the_cli_trust_who_opens_the_connection(
     up: ExitStack, public: Authority, corporate: Authority
 ) -> None:
@@ -188,6 +221,15 @@ def test_the_systems_own_authorities_do_for_the_plugin(
     way = look(https(port, plugin=True), 20, stores)
     assert (way.trusted, way.distrusted) == ((Store.SYSTEM,), (Store.PUBLIC,))
     assert way.arrives
+
+
+def test_what_python_takes_from_the_system_does_too(
+    up: ExitStack, public: Authority, corporate: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", corporate.file)
+    port = up.enter_context(listening(encrypted(corporate.context(), answering(AWS))))
+    way = look(https(port, plugin=True), 20, {Store.PUBLIC: public.file, Store.SYSTEM: ""})
+    assert (way.trusted, way.distrusted) == ((Store.SYSTEM,), (Store.PUBLIC,))
 
 
 def test_a_bundle_without_the_public_authorities_trusts_no_genuine_host(
