@@ -110,7 +110,7 @@ def _through(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[
         said = N_(
             "There is an endpoint, but its private DNS is off, so the name of the service does not lead to it. Turn on private DNS for the endpoint, unless a private hosted zone of your own does the same."
         )
-        off = no(text(said), endpoint.id, shown)
+        off = no(text(said), endpoint.id, shown).mended_by("network.enable-private-dns")
         other = N_("Private DNS of endpoint {endpoint} is off; the node uses the internet instead.")
         note = yes(text(other, endpoint=endpoint.id), endpoint.id, shown)
         return _past(endpoint, off, note, way_out)
@@ -119,7 +119,7 @@ def _through(layout: Layout, site: Site, endpoint: Endpoint, way_out: Callable[[
         said = N_(
             "DNS hostnames (enableDnsHostnames) are off in {vpc}, so the name of the service does not lead to the endpoint. Turn them on."
         )
-        off = no(text(said, vpc=site.vpc), site.vpc, known, shown)
+        off = no(text(said, vpc=site.vpc), site.vpc, known, shown).mended_by("network.enable-dns")
         note = partly(off.said, site.vpc, known, shown)
         return _past(endpoint, off, note, way_out)
     if endpoint.state not in _LIVE or not has_family(endpoint, site.family):

@@ -32,7 +32,8 @@ def unanswered(layout: Layout, vpc: str) -> Hop | None:
         said = N_(
             "DNS support (enableDnsSupport) is off in {vpc}, so the node finds no name at all. Turn it on."
         )
-        return no(text(said, vpc=vpc), vpc, attributes(layout, vpc))
+        off = no(text(said, vpc=vpc), vpc, attributes(layout, vpc))
+        return off.mended_by("network.enable-dns")
     return None
 
 

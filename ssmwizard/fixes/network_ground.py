@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from ssmwizard.fixes.fix import CannotPlan
+from ssmwizard.fixes.fix import CannotPlan, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import instance
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.network import Endpoint, SecurityGroup, Vpc
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.plans import Wait
+from ssmwizard.model.plans import NoPlan, Wait
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
@@ -42,6 +43,19 @@ def place(node: NodeFacts) -> Place:
         said = N_("{node} stands in no network any more.")
         raise CannotPlan(text(said, node=node.id))
     return Place(found.vpc_id, found.subnet_id, tuple(sorted(found.groups)), found.private_ip or "")
+
+
+def by_vpc(fix: str, nodes: Nodes) -> tuple[dict[str, Nodes], Plans]:
+    """Return the nodes by their VPC, and why those that stand in none cannot be planned for."""
+    found: dict[str, list[NodeFacts]] = {}
+    answers: Plans = ()
+    for node in nodes:
+        where = attempt(fix, (node,), partial(place, node))
+        if isinstance(where, NoPlan):
+            answers += (where,)
+        else:
+            found.setdefault(where.vpc, []).append(node)
+    return {vpc: tuple(those) for vpc, those in found.items()}, answers
 
 
 def own_vpc(snapshot: Snapshot, vpc_id: str) -> Vpc:

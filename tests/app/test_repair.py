@@ -30,6 +30,8 @@ START = "node.start"
 METADATA = "imds.enable"
 INGRESS = "network.allow-endpoint-ingress"
 EGRESS = "network.allow-node-egress"
+DNS = "network.enable-dns"
+PRIVATE = "network.enable-private-dns"
 TRUST = "role.repair-trust"
 # Which fix heals which machine of the demo account.
 NODES = {
@@ -40,6 +42,8 @@ NODES = {
     METADATA: "vault-01",
     INGRESS: "erp-01",
     EGRESS: "db-02",
+    DNS: "db-01",
+    PRIVATE: "lab-01",
     TRUST: "batch-01",
 }
 OWN = "ssmwizard-managed-node"

@@ -1,7 +1,8 @@
 """VPCs that plans for the network are made from, each broken in its own way.
 
 ``vpc-door``: the endpoints let nobody in; ``vpc-mute``: the node may send nothing; ``vpc-open``: a way
-to the internet, and the node may send nothing; ``vpc-well``: endpoints, and nothing is wrong.
+to the internet, and the node may send nothing; ``vpc-well``: endpoints, and nothing is wrong;
+``vpc-deaf``: endpoints with private DNS, but no DNS at all; ``vpc-shy``: endpoints without private DNS.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tests.support.plan_facts import ACCOUNT, ec2, known
 
 BLOCK = "10.0.0.0/16"
 DNS_ON = VpcDns(support=True, hostnames=True)
+DNS_OFF = VpcDns(support=False, hostnames=False)
 SERVICES = ("ssm", "ssmmessages")
 
 
@@ -119,8 +121,8 @@ def within(vpc: str, node_id: str, **of_instance: Any) -> NodeFacts:
 
 def town() -> NetworkFacts:
     https = rule(BLOCK)
-    return network(
-        ("door", "mute", "open", "well"),
+    found = network(
+        ("door", "mute", "open", "well", "deaf", "shy"),
         [
             group("door", "door"),
             group("door-ends", "door", [rule(BLOCK, port=80)]),
@@ -129,10 +131,19 @@ def town() -> NetworkFacts:
             group("open", "open", egress=()),
             group("well", "well"),
             group("well-ends", "well", [https]),
+            group("deaf", "deaf"),
+            group("deaf-ends", "deaf", [https]),
+            group("shy", "shy"),
+            group("shy-ends", "shy", [https]),
         ],
-        [endpoint(vpc, service) for vpc in ("door", "mute", "well") for service in SERVICES],
+        [
+            endpoint(vpc, service, private_dns=vpc != "shy")
+            for vpc in ("door", "mute", "well", "deaf", "shy")
+            for service in SERVICES
+        ],
         ways_out=("open",),
     )
+    return replace(found, dns={**found.dns, "vpc-deaf": known(DNS_OFF)})
 
 
 def shut_in() -> tuple[NodeFacts, ...]:
@@ -143,4 +154,6 @@ def shut_in() -> tuple[NodeFacts, ...]:
         within("mute", "i-13"),
         within("open", "i-14"),
         within("well", "i-15"),
+        within("deaf", "i-16"),
+        within("shy", "i-17"),
     )

@@ -197,7 +197,11 @@ def describe_vpc_attribute(context: Context, params: Params) -> Answer:
     return {"VpcId": vpc, name: {"Value": attributes.get(name, False)}}
 
 
+def _on_vpc(context: Context, params: Params) -> list[tuple[str, str]]:
+    return [("ec2:DescribeVpcAttribute", context.arn("ec2", f"vpc/{params['VpcId']}"))]
+
+
 OPERATIONS = {
     **{f"ec2:{name}": Operation(each.describe) for name, each in COLLECTIONS.items()},
-    "ec2:DescribeVpcAttribute": Operation(describe_vpc_attribute),
+    "ec2:DescribeVpcAttribute": Operation(describe_vpc_attribute, resources=_on_vpc),
 }
