@@ -319,10 +319,11 @@ class Gathering:
             self._add(rights=mine.rest(self.snapshot, answers))
 
     def _rights(self) -> None:
-        questions = role_questions.questions(self.aws, self.snapshot)
-        if questions:
-            answers = self._ask(text(N_("Reading what the roles may do")), questions)
-            self._add(**role_questions.answered(self.snapshot, answers))
+        for asked in (role_questions.questions, role_questions.more_questions):
+            questions = asked(self.aws, self.snapshot)
+            if questions:
+                answers = self._ask(text(N_("Reading what the roles may do")), questions)
+                self._add(**role_questions.answered(self.snapshot, answers))
 
     def _sessions(self) -> None:
         nodes = self.snapshot.nodes

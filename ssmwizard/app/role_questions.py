@@ -13,7 +13,8 @@ from ssmwizard.checks.standin import role_in_use
 from ssmwizard.collect import policies, role
 from ssmwizard.model.facts import CannotTell, Fact, Known, Unknown, Why
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.role import ANY_RESOURCE, REPORT, Decision, RoleFacts
+from ssmwizard.model.role import ANY_RESOURCE, REPORT, SESSION_POLICY, Decision, RoleFacts
+from ssmwizard.model.session_rights import Wanted
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.outside.calls import Aws
 
@@ -58,6 +59,21 @@ def questions(aws: Aws, snapshot: Snapshot) -> Questions:
     return asked
 
 
+def more_questions(aws: Aws, snapshot: Snapshot) -> Questions:
+    """Return what is asked once it is known that a role lacks something: what a fix would add to."""
+    wanted = session_wants(snapshot).every
+    return {
+        ("session-policy", name): partial(policies.named, aws, name, SESSION_POLICY)
+        for name, facts in snapshot.roles.items()
+        if any(_lacks(facts, one) for one in wanted)
+    }
+
+
+def _lacks(facts: RoleFacts, wanted: Wanted) -> bool:
+    told = [facts.on_resources.get((wanted.action, arn)) for arn in wanted.resources]
+    return all(isinstance(one, Known) and one.value.decision == NOT_ALLOWED for one in told)
+
+
 def answered(snapshot: Snapshot, answers: Mapping[Any, Any]) -> dict[str, Any]:
     """Return the facts of the snapshot that the answers change."""
     wanted = session_wants(snapshot).every
@@ -66,6 +82,8 @@ def answered(snapshot: Snapshot, answers: Mapping[Any, Any]) -> dict[str, Any]:
     for (kind, name), fact in answers.items():
         if kind == "inline":
             roles[name] = replace(roles[name], inline=fact)
+        elif kind == "session-policy":
+            roles[name] = replace(roles[name], session_policy=fact)
         elif kind != "policy":
             asked = (
                 pairs if kind == "session" else [(REPORT, arn) for arn in _nodes(snapshot, name)]
@@ -73,7 +91,7 @@ def answered(snapshot: Snapshot, answers: Mapping[Any, Any]) -> dict[str, Any]:
             told = {**roles[name].on_resources, **_by_pair(fact, asked)}
             roles[name] = replace(roles[name], on_resources=told)
     documents = {key[1]: fact for key, fact in answers.items() if key[0] == "policy"}
-    return {"roles": roles, "policies": documents}
+    return {"roles": roles, "policies": {**snapshot.policies, **documents}}
 
 
 def _nodes(snapshot: Snapshot, name: str) -> Iterator[str]:

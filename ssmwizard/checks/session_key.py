@@ -14,7 +14,7 @@ from ssmwizard.checks.hosts import Need
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, undecided
 from ssmwizard.checks.session_key_policy import decrypts
 from ssmwizard.checks.session_rule import SHELLS, followed, readable, unseen, worst
-from ssmwizard.checks.session_steps import agent, judged, reaching
+from ssmwizard.checks.session_steps import agent, judged, mends, reaching
 from ssmwizard.model.facts import Fact, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Status
 from ssmwizard.model.node import NodeFacts
@@ -132,10 +132,11 @@ def key_for_node(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     key = snapshot.session.key.require()
     assert key is not None, "the key itself passed"
     encryption = text(N_("encryption with a KMS key"))
+    right = decrypts(snapshot, node, key)
     answers = [
         agent(snapshot, node, "agent.kms", encryption, fatal=True),
         reaching(snapshot, node, Need.KEY, fatal=True),
-        judged(decrypts(snapshot, node, key), fatal=True),
+        judged(right, fatal=True, fixes=mends(right)),
     ]
     answer = worst(answers)
     if answer is not None:

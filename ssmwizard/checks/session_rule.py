@@ -40,6 +40,7 @@ def worst(answers: Sequence[Outcome]) -> Outcome | None:
         told[0],
         text=said,
         evidence=tuple(dict.fromkeys(one for answer in told for one in answer.evidence)),
+        fixes=tuple(dict.fromkeys(fix for answer in told for fix in answer.fixes)),
         lacking=tuple(dict.fromkeys(name for answer in told for name in answer.lacking)),
         doubts=tuple(dict.fromkeys(name for answer in told for name in answer.doubts)),
     )

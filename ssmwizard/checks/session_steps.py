@@ -22,6 +22,7 @@ from ssmwizard.model.text import N_, Text, text
 
 VERSION = text(N_("Agent version"))
 ROLELESS = unsure(text(N_("The node has no role whose rights could be judged.")))
+ALLOW = ("role.allow-session-resources",)
 # What to do about each who refuses; the most stubborn comes first.
 REFUSALS = {
     By.ORGANIZATION: N_(
@@ -148,8 +149,17 @@ def role_answers(
     look, write = rights(snapshot, node, looking), rights(snapshot, node, writing)
     if look.holds is write.holds is Holds.NO and look.said.source == write.said.source:
         both = rights(snapshot, node, [*looking, *writing])
-        return [judged(both, fatal=must_look, lost=lost)]
-    return [judged(look, fatal=must_look, lost=lost), judged(write, fatal=False, lost=lost)]
+        return [judged(both, fatal=must_look, lost=lost, fixes=mends(both))]
+    return [
+        judged(look, fatal=must_look, lost=lost, fixes=mends(look)),
+        judged(write, fatal=False, lost=lost, fixes=mends(write)),
+    ]
+
+
+def mends(step: Hop) -> tuple[str, ...]:
+    """Return the fix of a right that the role lacks and nobody denies it."""
+    lacks = step.holds is Holds.NO and step.said.source == REFUSALS[By.NOBODY]
+    return ALLOW if lacks else ()
 
 
 def _said(said: str, role: str, told: Sequence[May]) -> Text:

@@ -26,6 +26,15 @@ def inline(aws: Aws, role: str) -> Fact[tuple[InlinePolicy, ...]]:
     return known(aws, "iam:GetRolePolicy", question)
 
 
+def named(aws: Aws, role: str, name: str) -> Fact[object | None]:
+    """Return one policy that is part of a role; ``Known(None)`` when there is none of this name."""
+
+    def question() -> object:
+        return aws.call("iam", "GetRolePolicy", RoleName=role, PolicyName=name)["PolicyDocument"]
+
+    return ask(aws, "iam:GetRolePolicy", question, ABSENT)
+
+
 def document(aws: Aws, arn: str) -> Fact[object]:
     """Return the document of a managed policy that is in force; ``Known(None)`` when it was deleted."""
 

@@ -13,6 +13,7 @@ from ssmwizard.fixes import (
     node,
     role,
     role_profile,
+    session_resources,
     trust,
 )
 from ssmwizard.fixes.fix import Fix
@@ -22,6 +23,7 @@ EVERY: tuple[Fix, ...] = (
     role_profile.FIX,
     role.FIX,
     trust.FIX,
+    session_resources.FIX,
     imds.FIX,
     network_dns.FIX,
     network_private_dns.FIX,

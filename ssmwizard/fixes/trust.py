@@ -9,13 +9,13 @@ from functools import partial
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import ec2_services, grouped, ids, partition
 from ssmwizard.fixes.role import OFF, affects, agent_wait, role_of, to_change
+from ssmwizard.fixes.statements import with_statements
 from ssmwizard.fixes.trust_document import (
     ACCOUNT_KEY,
     ARN_KEY,
     ASSUME,
     Lets,
     lets,
-    with_statements,
 )
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
@@ -41,7 +41,7 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     users: dict[str, list[NodeFacts]] = {}
     without: Plans = ()
     for node in nodes:
-        name = attempt(ID, (node,), partial(_in_use, snapshot, node))
+        name = attempt(ID, (node,), partial(in_use, snapshot, node))
         if isinstance(name, NoPlan):
             without += (name,)
         else:
@@ -53,7 +53,8 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     return (*plans, *without)
 
 
-def _in_use(snapshot: Snapshot, node: NodeFacts) -> str:
+def in_use(snapshot: Snapshot, node: NodeFacts) -> str:
+    """Return the name of the role that a node uses; raises :class:`CannotPlan` when it has none."""
     return _standing_in(snapshot, node) or role_of(snapshot, node)
 
 

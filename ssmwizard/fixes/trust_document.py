@@ -1,4 +1,4 @@
-"""Reads a trust policy as far as a plan has to, and adds to it.
+"""Reads a trust policy as far as a plan has to.
 
 It decides less than the rule about trust policies does: what it cannot decide is left to people.
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
@@ -6,10 +6,11 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
+
+from ssmwizard.fixes.statements import fits, statements, texts
 
 ASSUME = "sts:AssumeRole"
 ACCOUNT_KEY, ARN_KEY = "aws:SourceAccount", "aws:SourceArn"
@@ -39,17 +40,6 @@ def lets(trust: object, services: Sequence[str], told: Mapping[str, str]) -> Let
     return Lets.NO
 
 
-def statements(document: object) -> tuple[object, ...]:
-    """Return the statements of a policy, of which a single one needs no list."""
-    found = document.get("Statement") if isinstance(document, Mapping) else None
-    return tuple(found) if isinstance(found, list | tuple) else (found,)
-
-
-def with_statements(document: Mapping[str, object], added: Iterable[object]) -> dict[str, object]:
-    """Return a policy with more statements; all that was there stays as it was."""
-    return {**document, "Statement": [*statements(document), *added]}
-
-
 def _said(statement: object, services: Sequence[str], told: Mapping[str, str]) -> Lets:
     if not isinstance(statement, Mapping):
         return Lets.UNCLEAR
@@ -68,17 +58,17 @@ def _said(statement: object, services: Sequence[str], told: Mapping[str, str]) -
 def _names(statement: Mapping[str, Any], services: Sequence[str]) -> bool:
     principal = statement.get("Principal")
     named = principal.get("Service") if isinstance(principal, Mapping) else None
-    return _anybody(statement) or not {*_texts(named)}.isdisjoint(services)
+    return _anybody(statement) or not {*texts(named)}.isdisjoint(services)
 
 
 def _anybody(statement: Mapping[str, Any]) -> bool:
     principal = statement.get("Principal")
     parts = principal.values() if isinstance(principal, Mapping) else (principal,)
-    return any("*" in _texts(part) for part in parts)
+    return any("*" in texts(part) for part in parts)
 
 
 def _assumes(statement: Mapping[str, Any]) -> bool:
-    return any(_fits(one.lower(), ASSUME.lower()) for one in _texts(statement.get("Action")))
+    return any(fits(one.lower(), ASSUME.lower()) for one in texts(statement.get("Action")))
 
 
 def _holds(condition: object, told: Mapping[str, str]) -> Lets:
@@ -93,7 +83,7 @@ def _holds(condition: object, told: Mapping[str, str]) -> Lets:
             if operator not in EQUALS or value is None:
                 answers.add(Lets.UNCLEAR)
             else:
-                answers.add(_equals(value, _texts(wanted)))
+                answers.add(_equals(value, texts(wanted)))
     for answer in (Lets.NO, Lets.UNCLEAR):
         if answer in answers:
             return answer
@@ -101,20 +91,10 @@ def _holds(condition: object, told: Mapping[str, str]) -> Lets:
 
 
 def _equals(value: str, wanted: Sequence[str]) -> Lets:
-    if any(_fits(one, value) for one in wanted):
+    if any(fits(one, value) for one in wanted):
         return Lets.YES
     owner = value.split(":")[:OWNER]
     near = len(owner) == OWNER and any(
-        _fits(":".join(one.split(":")[:OWNER]), ":".join(owner)) for one in wanted
+        fits(":".join(one.split(":")[:OWNER]), ":".join(owner)) for one in wanted
     )
     return Lets.UNCLEAR if near else Lets.NO
-
-
-def _fits(pattern: str, value: str) -> bool:
-    regex = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
-    return re.fullmatch(regex, value) is not None
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    listed = value if isinstance(value, list | tuple) else (value,)
-    return tuple(one for one in listed if isinstance(one, str))

@@ -10,6 +10,8 @@ from ssmwizard.model.facts import NOT_COLLECTED, Fact
 # The role that a fix makes for instances that have none, and its instance profile.
 OWN_ROLE = "ssmwizard-managed-node"
 OWN_PROFILE = f"instance-profile/{OWN_ROLE}"
+# The policy that a fix writes into a role for what session preferences ask.
+SESSION_POLICY = "ssmwizard-session-resources"
 ANY_RESOURCE = "*"
 # The action by which a node reports. It alone can be allowed for single nodes.
 REPORT = "ssm:UpdateInstanceInformation"
@@ -85,7 +87,8 @@ class RoleFacts:
     ``decisions`` maps an action to what the simulator says of it on any resource, ``on_resources``
     an action and a resource to what it says where more had to be asked. ``policies`` holds the ARNs of
     the attached managed policies; ``profiles`` the ARNs of all instance profiles that hold the role.
-    ``inline`` is read only where the simulator may not be asked.
+    ``inline`` is read only where the simulator may not be asked. ``session_policy`` is the policy
+    of this role that a fix writes, read only where the role lacks what session preferences ask.
     """
 
     name: str
@@ -95,6 +98,7 @@ class RoleFacts:
     profiles: Fact[tuple[str, ...]] = NOT_COLLECTED
     on_resources: Mapping[tuple[str, str], Fact[Decision]] = field(default_factory=dict)
     inline: Fact[tuple[InlinePolicy, ...]] = NOT_COLLECTED
+    session_policy: Fact[object | None] = NOT_COLLECTED
 
 
 def keys_of(role_arn: str, region: str) -> Mapping[str, tuple[str, ...]]:

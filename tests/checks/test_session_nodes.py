@@ -47,6 +47,7 @@ ROLE_ARN = arn_of(f"role/{HYBRID_ROLE}")
 OTHER = "999988887777"
 INFERRED = Grade.INFERRED
 STREAMING = ("cloudwatch-streaming",)
+ALLOW = ("role.allow-session-resources",)
 UPDATE = ("agent.update",)
 Says = Mapping[str, Any]
 
@@ -114,6 +115,7 @@ KEYS: dict[str, Case] = {
         "SSH and port forwarding",
         grade=INFERRED,
         cause=ROLE_ARN,
+        fixes=ALLOW,
     ),
     "denied-by-a-policy": fails(keyed({DECRYPT: EXPLICIT}), "explicitly", grade=INFERRED),
     "denied-by-the-boundary": fails(keyed({DECRYPT: BOUNDARY}), "boundary", grade=INFERRED),
@@ -178,7 +180,9 @@ KEYS: dict[str, Case] = {
         keyed(key=key(account=OTHER), key_policy=NOT_COLLECTED), OTHER, HYBRID_ROLE
     ),
     "of-another-account-without-permission": fails(
-        keyed({DECRYPT: no()}, key=key(account=OTHER), key_policy=NOT_COLLECTED), grade=INFERRED
+        keyed({DECRYPT: no()}, key=key(account=OTHER), key_policy=NOT_COLLECTED),
+        grade=INFERRED,
+        fixes=ALLOW,
     ),
     "agent-too-old": fails(
         keyed(machine=hybrid(agent_version="2.3.538.9")),
@@ -198,7 +202,7 @@ KEYS: dict[str, Case] = {
         "2.3.1.0",
         DECRYPT,
         grade=INFERRED,
-        fixes=UPDATE,
+        fixes=(*UPDATE, *ALLOW),
     ),
 }
 
@@ -303,16 +307,28 @@ BUCKETS: dict[str, Case] = {
     "may-write": ok(bucket(), BUCKET, grade=INFERRED),
     "may-write-and-look": ok(required(), BUCKET, grade=INFERRED),
     "may-not-write": warns(
-        bucket({PUT: no()}), PUT, f"{BUCKET}/logs/*", "Sessions open all the same", cause=ROLE_ARN
+        bucket({PUT: no()}),
+        PUT,
+        f"{BUCKET}/logs/*",
+        "Sessions open all the same",
+        cause=ROLE_ARN,
+        fixes=ALLOW,
     ),
-    "may-not-write-where-encryption-is-asked-for": warns(required({PUT: no()}), PUT),
+    "may-not-write-where-encryption-is-asked-for": warns(required({PUT: no()}), PUT, fixes=ALLOW),
     "may-not-look-where-nothing-asks": ok(bucket({LOOK: no()}), grade=INFERRED),
     "may-not-look": fails(
-        required({LOOK: no()}), LOOK, "ends as soon as it begins", grade=INFERRED, cause=ROLE_ARN
+        required({LOOK: no()}),
+        LOOK,
+        "ends as soon as it begins",
+        grade=INFERRED,
+        cause=ROLE_ARN,
+        fixes=ALLOW,
     ),
-    "may-do-nothing": fails(required({LOOK: no(), PUT: no()}), f"{LOOK}, {PUT}", grade=INFERRED),
+    "may-do-nothing": fails(
+        required({LOOK: no(), PUT: no()}), f"{LOOK}, {PUT}", grade=INFERRED, fixes=ALLOW
+    ),
     "may-do-nothing-for-two-reasons": fails(
-        required({LOOK: ORGANIZATION, PUT: no()}), "organization", PUT, grade=INFERRED
+        required({LOOK: ORGANIZATION, PUT: no()}), "organization", PUT, grade=INFERRED, fixes=ALLOW
     ),
     "may-not-be-simulated": unsure(
         bucket({PUT: denied(SIMULATE), LOOK: denied(SIMULATE)}), right=SIMULATE
@@ -321,6 +337,7 @@ BUCKETS: dict[str, Case] = {
         bucket({DATA_KEY: no()}, bucket_encryption=Encryption("aws:kms", KEY_ARN)),
         DATA_KEY,
         KEY_ARN,
+        fixes=ALLOW,
     ),
     "a-key-of-the-bucket-by-its-alias": ok(
         bucket({DATA_KEY: no()}, bucket_encryption=Encryption("aws:kms", "alias/x")),
@@ -378,14 +395,22 @@ GROUPS: dict[str, Case] = {
     "may-write": ok(logged(), GROUP, grade=INFERRED),
     "may-stream": ok(streamed(), GROUP, grade=INFERRED),
     "may-write-and-look": ok(secret(), grade=INFERRED),
-    "may-not-write": warns(logged({EVENTS: no()}), EVENTS, "Sessions open", cause=ROLE_ARN),
-    "may-not-look": warns(logged({DESCRIBE: no()}), DESCRIBE),
-    "may-not-look-where-encryption-is-asked-for": fails(
-        secret({DESCRIBE: no()}), DESCRIBE, "ends as soon as it begins", grade=INFERRED
+    "may-not-write": warns(
+        logged({EVENTS: no()}), EVENTS, "Sessions open", cause=ROLE_ARN, fixes=ALLOW
     ),
-    "may-not-write-where-encryption-is-asked-for": warns(secret({STREAM: no()}), STREAM),
+    "may-not-look": warns(logged({DESCRIBE: no()}), DESCRIBE, fixes=ALLOW),
+    "may-not-look-where-encryption-is-asked-for": fails(
+        secret({DESCRIBE: no()}), DESCRIBE, "ends as soon as it begins", grade=INFERRED, fixes=ALLOW
+    ),
+    "may-not-write-where-encryption-is-asked-for": warns(
+        secret({STREAM: no()}), STREAM, fixes=ALLOW
+    ),
     "may-do-nothing": fails(
-        secret({DESCRIBE: no(), STREAM: no(), EVENTS: no()}), DESCRIBE, STREAM, grade=INFERRED
+        secret({DESCRIBE: no(), STREAM: no(), EVENTS: no()}),
+        DESCRIBE,
+        STREAM,
+        grade=INFERRED,
+        fixes=ALLOW,
     ),
     "may-not-be-simulated": unsure(
         logged({DESCRIBE: denied(SIMULATE), EVENTS: denied(SIMULATE)}), right=SIMULATE
@@ -395,7 +420,7 @@ GROUPS: dict[str, Case] = {
     ),
     "agent-too-old-to-stream-and-nothing-streams": ok(logged(**EARLY), grade=INFERRED),
     "agent-too-old-and-may-not-write": warns(
-        streamed({EVENTS: no()}, **EARLY), EVENTS, "3.0.283.9"
+        streamed({EVENTS: no()}, **EARLY), EVENTS, "3.0.283.9", fixes=(*ALLOW, *UPDATE)
     ),
 }
 

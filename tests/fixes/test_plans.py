@@ -23,6 +23,7 @@ from tests.support.plan_facts import (
 )
 from tests.support.plan_network import shut_in, town
 from tests.support.scripted import model, valid
+from tests.support.session_plan import asking, simulated
 
 PARTITIONS = tuple(REGIONS)
 TASKS_TRUST = {
@@ -42,7 +43,7 @@ def broken(partition: str) -> Snapshot:
     web = profile("web", "web-role", partition)
     bare = profile("bare", None, partition)
     batch = profile("batch", "batch-role", partition)
-    return snapshot(
+    facts = snapshot(
         ec2("i-1", profile=web.arn),
         ec2("i-2", profile=web.arn),
         ec2("i-3"),
@@ -62,6 +63,7 @@ def broken(partition: str) -> Snapshot:
         profiles={one.arn: known(one) for one in (web, bare, batch)},
         network=town(),
     )
+    return simulated(asking(facts), "web-role")
 
 
 def plans(fix_id: str, partition: str) -> list[Plan]:
