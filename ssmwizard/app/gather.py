@@ -37,6 +37,7 @@ from ssmwizard.outside.computer import Computer
 from ssmwizard.resources import partitions, systems
 
 OFF = "$None"
+ONLINE = "Online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,7 @@ class Gathering:
                 host_management=answers.get("host-management", NOT_COLLECTED),
                 hybrid_nodes=answers.get("hybrid", self.snapshot.account.hybrid_nodes),
                 activations=answers.get("activations", NOT_COLLECTED),
+                updates=answers.get("updates", NOT_COLLECTED),
             ),
             network=network.facts(
                 {key[1]: fact for key, fact in answers.items() if key[0] == "network"}
@@ -257,6 +259,8 @@ class Gathering:
                 questions["hybrid"] = lambda: fleet.hybrid_count(self.aws)
         if any(n.kind is Kind.HYBRID and _not_managed(n) for n in nodes):
             questions["activations"] = lambda: account.activations(self.aws)
+        if any((m := _known(n.managed)) and m.ping == ONLINE for n in nodes):
+            questions["updates"] = lambda: account.updates(self.aws)
         if any(n.kind is Kind.EC2 for n in nodes):
             setting = self.requirements.text("setting.default-host-management")
             questions["host-management"] = lambda: account.setting(self.aws, setting)

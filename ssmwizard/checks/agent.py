@@ -14,6 +14,7 @@ from ssmwizard.checks.rule import (
     undecided,
     warning,
 )
+from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
@@ -23,6 +24,7 @@ from ssmwizard.model.text import N_, text
 ONLINE = "Online"
 LINUX = "Linux"
 UPDATE = "agent.update"
+AUTO_UPDATE = "agent.auto-update"
 
 
 def minimum(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -64,12 +66,13 @@ def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         return told
     managed, version = told
     newest = snapshot.requirements.text("agent.newest-known")
-    found = seen(VERSION, managed.agent_version, node.managed)
+    scheduled = _scheduled(snapshot, node)
+    found = (seen(VERSION, managed.agent_version, node.managed), *scheduled)
     # The service tells whether it is the latest for Linux only.
     latest = managed.is_latest if managed.platform_type == LINUX else None
     if latest or (latest is None and at_least(version, numbers(newest))):
         said = N_("Agent {version} is up to date.")
-        return passed(text(said, version=managed.agent_version), found)
+        return passed(text(said, version=managed.agent_version), *found)
     if latest is None:
         said = N_(
             "Agent {version} is older than {newest}, the newest known on {date}. It may be that your Region has no newer one yet."
@@ -82,7 +85,21 @@ def current(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         newest=newest,
         date=snapshot.requirements.as_of.isoformat(),
     )
-    return warning(shown, found, fixes=updates(managed), cause=f"agent:{managed.agent_version}")
+    fixes = updates(managed)
+    if fixes and not scheduled:
+        fixes = (*fixes, AUTO_UPDATE)
+    return warning(shown, *found, fixes=fixes, cause=f"agent:{managed.agent_version}")
+
+
+def _scheduled(snapshot: Snapshot, node: NodeFacts) -> tuple[Evidence, ...]:
+    """Return the associations that update the agent of the node again and again."""
+    fact = snapshot.account.updates
+    label = text(N_("Association that updates the agent"))
+    return tuple(
+        seen(label, f"{one.name or one.id} · {one.schedule}", fact)
+        for one in (fact.value if isinstance(fact, Known) else ())
+        if one.covers(node.id)
+    )
 
 
 def _told(node: NodeFacts) -> tuple[ManagedNode, Numbers] | Outcome:
@@ -169,7 +186,7 @@ CHECKS: tuple[Check, ...] = (
         scope=Scope.NODE,
         severity=Severity.ADVICE,
         needs=("agent.version",),
-        rights=_RIGHTS,
+        rights=(*_RIGHTS, "ssm:ListAssociations"),
         requirements=("agent.newest-known",),
         docs=("ssm-agent-automatic-updates", "amazon-ssm-agent-releases"),
         run_node=current,

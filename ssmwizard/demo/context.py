@@ -37,6 +37,7 @@ REGION_STORES = (
     "sessions",
     "documents",
     "activations",
+    "state_associations",
     "kms_keys",
     "kms_aliases",
     "log_groups",

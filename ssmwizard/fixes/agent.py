@@ -9,6 +9,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import (
     ONLINE,
     chunks,
+    document_arn,
     grouped,
     ids,
     managed,
@@ -111,12 +112,7 @@ def _check(snapshot: Snapshot, node: NodeFacts) -> None:
 def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
     some = list(ids(nodes))
     rights = (
-        Right(
-            "ssm:SendCommand",
-            partition(snapshot).arn(
-                "ssm", snapshot.identity.region or "", "", f"document/{DOCUMENT}"
-            ),
-        ),
+        Right("ssm:SendCommand", document_arn(snapshot, DOCUMENT)),
         *(Right("ssm:SendCommand", node_arn(snapshot, node)) for node in nodes),
     )
     return Change(

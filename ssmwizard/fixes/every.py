@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssmwizard.fixes import (
     account,
     agent,
+    agent_auto,
     imds,
     network_dns,
     network_egress,
@@ -31,6 +32,7 @@ EVERY: tuple[Fix, ...] = (
     network_egress.FIX,
     account.FIX,
     agent.FIX,
+    agent_auto.FIX,
 )
 
 

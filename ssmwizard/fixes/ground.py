@@ -62,6 +62,11 @@ def node_arn(snapshot: Snapshot, node: NodeFacts) -> str:
     return arn(snapshot, "ssm", f"managed-instance/{node.id}")
 
 
+def document_arn(snapshot: Snapshot, name: str) -> str:
+    """Return the ARN of a document that AWS keeps in the Region."""
+    return partition(snapshot).arn("ssm", snapshot.identity.region or "", "", f"document/{name}")
+
+
 def instance(node: NodeFacts) -> Instance:
     """Return the EC2 instance; raises :class:`CannotPlan` when there is none of this id."""
     found = node.instance.require()

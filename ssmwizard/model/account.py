@@ -40,12 +40,37 @@ class Activation:
 
 
 @dataclass(frozen=True, slots=True)
+class Association:
+    """What State Manager does to nodes again and again: its targets, as key and values, and when.
+
+    ``schedule`` is empty where it does it once only.
+    https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Association.html
+    """
+
+    id: str
+    name: str
+    schedule: str
+    targets: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def covers(self, node_id: str) -> bool:
+        """Tell whether it names the node, or every node, and comes back to it."""
+        named = {one for key, values in self.targets if key == "InstanceIds" for one in values}
+        return bool(self.schedule) and not named.isdisjoint({node_id, "*"})
+
+    @property
+    def by_other_means(self) -> bool:
+        """Tell whether it comes back to nodes that it does not name: by tags or resource groups."""
+        return bool(self.schedule) and any(key != "InstanceIds" for key, _ in self.targets)
+
+
+@dataclass(frozen=True, slots=True)
 class AccountFacts:
     """Settings of the account and Region; ``Known(None)`` when the service no longer has the setting.
 
     ``hybrid_nodes`` is how many hybrid nodes the Region has in all, which a change of the tier touches.
     ``fleet`` are the managed nodes as they were listed. ``activations`` are only asked for when a
-    machine outside EC2 is not registered.
+    machine outside EC2 is not registered. ``updates`` are the associations that update agents, only
+    asked for when a node is online.
     """
 
     tier: Fact[Setting | None] = NOT_COLLECTED
@@ -53,3 +78,4 @@ class AccountFacts:
     hybrid_nodes: Fact[int] = NOT_COLLECTED
     fleet: Fact[Roster] = NOT_COLLECTED
     activations: Fact[tuple[Activation, ...]] = NOT_COLLECTED
+    updates: Fact[tuple[Association, ...]] = NOT_COLLECTED

@@ -367,6 +367,7 @@ RIGHTS = [
     "ssm:GetConnectionStatus",
     "ssm:GetDocument",
     "ssm:GetServiceSetting",
+    "ssm:ListAssociations",
 ]
 # Rights without which an inspection finds the same: what they show is only used by plans, or is
 # asked for when another right is missing.
@@ -376,6 +377,7 @@ NOT_MISSED = {
     "iam:GetContextKeysForPrincipalPolicy",
     "iam:ListAttachedRolePolicies",
     "iam:ListInstanceProfilesForRole",
+    "ssm:ListAssociations",
 }
 
 

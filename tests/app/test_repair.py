@@ -33,6 +33,7 @@ EGRESS = "network.allow-node-egress"
 DNS = "network.enable-dns"
 PRIVATE = "network.enable-private-dns"
 TRUST = "role.repair-trust"
+AUTO = "agent.auto-update"
 # Which fix heals which machine of the demo account.
 NODES = {
     POLICY: "web-02",
@@ -45,6 +46,7 @@ NODES = {
     DNS: "db-01",
     PRIVATE: "lab-01",
     TRUST: "batch-01",
+    AUTO: "wiki-01",
 }
 OWN = "ssmwizard-managed-node"
 # What fixes of the network change.
@@ -106,6 +108,7 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
             for name, one in region["instances"].items()
         },
         "network": {name: deepcopy(region[name]) for name in NETWORK},
+        "schedules": dict(region["state_associations"]),
         "agents": {name: node["AgentVersion"] for name, node in region["nodes"].items()},
         "tier": on_demo.by_hand(
             "ssm", "GetServiceSetting", SettingId="/ssm/managed-instance/activation-tier"
@@ -140,7 +143,11 @@ def test_applied_then_undone_the_account_is_as_before(on_demo: Stage, fix: str) 
     assert undone.undone == outcome.made[::-1]
     assert undone.entry.state is State.UNDONE
     assert undone.entry.undone_by.endswith(":user/camille")
-    assert state_of(on_demo) == before
+    after = state_of(on_demo)
+    if fix == AUTO:
+        # Its plan says so: an agent that was updated meanwhile keeps its new version.
+        assert before.pop("agents") != after.pop("agents")
+    assert after == before
 
 
 @ALL
@@ -220,6 +227,7 @@ READING = {
         "iam:Simulate*",
         "ssm:Describe*",
         "ssm:Get*",
+        "ssm:ListAssociations",
         "sts:Get*",
     ],
     "Resource": "*",

@@ -54,6 +54,9 @@ def floor(snapshot: Snapshot) -> Mapping[str, int]:
     fewest["ec2:DescribeInstanceStatus"] = _pages(len(running)) if running else 0
     fewest["ec2:DescribeVpcAttribute"] = 2 * len({one.vpc_id for one in instances if one})
     fewest[LIST] = _pages(len(managed))
+    fewest["ssm:ListAssociations"] = int(
+        any(node.managed.require().ping == "Online" for node in managed)
+    )
     fewest["ssm:GetConnectionStatus"] = len(managed)
     for name in PER_PROFILE:
         fewest[name] = len(snapshot.profiles)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from support.facts import (
     fails,
     holds,
     judged,
+    known,
     managed,
     node,
     ok,
@@ -20,12 +22,14 @@ from support.facts import (
 )
 
 from ssmwizard.checks.every import EVERY, by_id
+from ssmwizard.model.account import Association
 from ssmwizard.model.features import FEATURES, SHELL, Feature
 from ssmwizard.model.findings import Grade, Status
 from ssmwizard.model.snapshot import Snapshot
 
 LIST = "ssm:DescribeInstanceInformation"
 UPDATE = ("agent.update",)
+LASTING = (*UPDATE, "agent.auto-update")
 
 
 def agent(version: str, *features: str, **parts: Any) -> Snapshot:
@@ -33,6 +37,15 @@ def agent(version: str, *features: str, **parts: Any) -> Snapshot:
     parts.setdefault("is_latest", None)
     facts = node(managed=managed(agent_version=version, **parts))
     return snapshot(facts, features=frozenset({"shell", *features}))
+
+
+WEEKLY = Association("a-1", "weekly", "rate(7 days)", (("InstanceIds", ("*",)),))
+
+
+def scheduled(version: str, updates: Any = None, **parts: Any) -> Snapshot:
+    """The same in an account where a schedule updates all agents, or where that was not seen."""
+    facts = agent(version, **parts)
+    return replace(facts, account=replace(facts.account, updates=updates or known((WEEKLY,))))
 
 
 UNTOLD = {
@@ -113,7 +126,7 @@ FEATURE = {
 CURRENT = {
     "the-service-says-latest": ok(agent("3.3.1.0", is_latest=True)),
     "the-service-says-not": warns(
-        agent("9.0.0.0", is_latest=False), "9.0.0.0", fixes=UPDATE, cause="agent:9.0.0.0"
+        agent("9.0.0.0", is_latest=False), "9.0.0.0", fixes=LASTING, cause="agent:9.0.0.0"
     ),
     "windows-newest": ok(agent(NEWEST_AGENT, platform_type="Windows", is_latest=False)),
     "windows-older": warns(
@@ -121,10 +134,15 @@ CURRENT = {
         "3.3.1.0",
         NEWEST_AGENT,
         REQUIREMENTS.as_of.isoformat(),
-        fixes=UPDATE,
+        fixes=LASTING,
+    ),
+    "updated-on-a-schedule": warns(scheduled("3.3.1.0", is_latest=False), "3.3.1.0", fixes=UPDATE),
+    "scheduled-and-newest": ok(scheduled("3.3.1.0", is_latest=True), "3.3.1.0"),
+    "schedules-may-not-be-seen": warns(
+        scheduled("3.3.1.0", denied("ssm:ListAssociations"), is_latest=False), fixes=LASTING
     ),
     "mac-newer-than-known": ok(agent("99.0.0.0", platform_type="MacOS")),
-    "linux-not-told": warns(agent("3.3.1.0"), fixes=UPDATE),
+    "linux-not-told": warns(agent("3.3.1.0"), fixes=LASTING),
     "lost-agents-cannot-be-updated": warns(
         agent("3.3.1.0", is_latest=False, ping="ConnectionLost")
     ),

@@ -206,6 +206,27 @@ ROWS: list[Row] = [
     ("ssm:GetDocument", lambda _: {"Name": "SSM-SessionManagerRunShell"}, "Content"),
     ("ssm:DescribeActivations", lambda _: {}, "ActivationList"),
     (
+        "ssm:CreateAssociation",
+        lambda k: {
+            "Name": "AWS-UpdateSSMAgent",
+            "Targets": [{"Key": "InstanceIds", "Values": [k["wiki-01"]]}],
+            "ScheduleExpression": "rate(14 days)",
+            "MaxErrors": "10%",
+        },
+        "AssociationDescription",
+    ),
+    (
+        "ssm:ListAssociations",
+        lambda _: {"AssociationFilterList": [{"key": "Name", "value": "AWS-UpdateSSMAgent"}]},
+        "Associations",
+    ),
+    (
+        "ssm:DescribeAssociation",
+        lambda k: {"AssociationId": k["schedule"]},
+        "AssociationDescription",
+    ),
+    ("ssm:DeleteAssociation", lambda k: {"AssociationId": k["schedule"]}, ""),
+    (
         "ssm:UpdateManagedInstanceRole",
         lambda k: {"InstanceId": k["srv-nantes-01"], "IamRole": "HybridServers"},
         "",
@@ -309,6 +330,8 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
     iam.create_role(RoleName="bare", AssumeRolePolicyDocument=TRUST)
     iam.create_instance_profile(InstanceProfileName="empty")
     sent = ssm.send_command(DocumentName="AWS-UpdateSSMAgent", InstanceIds=[nodes["git-01"]])
+    every = [{"Key": "InstanceIds", "Values": ["*"]}]
+    schedule = ssm.create_association(Name="AWS-UpdateSSMAgent", Targets=every)
     region = demo.world["regions"]["eu-west-3"]
     builder = MachineBuilder(demo.world, "eu-west-3")
     preferences(builder, runAsEnabled=False)
@@ -334,6 +357,7 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
         "payroll": "arn:aws:iam::111122223333:role/PayrollRole",
         "tier": f"arn:aws:ssm:eu-west-3:111122223333:servicesetting{TIER}",
         "command": sent["Command"]["CommandId"],
+        "schedule": schedule["AssociationDescription"]["AssociationId"],
         "session": ssm.start_session(Target=nodes["web-01"])["SessionId"],
     }
     return demo, clients, known, json.dumps(demo.world)

@@ -168,7 +168,8 @@ def snapshot(
         partition=resources.partitions().named(partition),
         requirements=resources.requirements(),
         systems=resources.systems(),
-        account=account or AccountFacts(known(tier(partition=partition)), known(None), known(7)),
+        account=account
+        or AccountFacts(known(tier(partition=partition)), known(None), known(7), updates=known(())),
         nodes=nodes,
         network=network or NetworkFacts(),
         profiles=profiles or {},

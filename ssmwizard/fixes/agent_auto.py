@@ -1,0 +1,188 @@
+"""Keeps SSM Agent up to date: an association of State Manager updates it again and again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ssmwizard.fixes.agent import DOCUMENT, LOOK_SECONDS, SECONDS
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.ground import (
+    ONLINE,
+    arn,
+    chunks,
+    document_arn,
+    ids,
+    managed,
+    node_arn,
+    partition,
+)
+from ssmwizard.model.account import Association
+from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, Text, text
+
+ID = "agent.auto-update"
+NAME = "ssmwizard-agent-auto-update"
+# As often as AWS's own automatic update.
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-automatic-updates.html
+SCHEDULE = "rate(14 days)"
+# A choice of this program: a tenth of the nodes at a time, and no further once a tenth has failed.
+SHARE = "10%"
+# Values that one target takes.
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Target.html
+AT_ONCE = 50
+
+
+def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
+    """Plan one schedule for all nodes that have none; say of each other node why not."""
+    without: list[NodeFacts] = []
+    answers: Plans = ()
+    for node in nodes:
+        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
+        if isinstance(answer, Plan):
+            without.append(node)
+        else:
+            answers += (answer,)
+    if without:
+        return (_plan(snapshot, tuple(without)), *answers)
+    return answers
+
+
+def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
+    present = snapshot.account.updates
+    for node in nodes:
+        _online(node)
+    for node in nodes:
+        _uncovered(node, present.require())
+    requirements = snapshot.requirements
+    minutes = requirements.number("time.registration-minutes")
+    minutes += requirements.number("time.heartbeat-minutes")
+    return Plan(
+        fix=ID,
+        title=FIX.title,
+        nodes=ids(nodes),
+        changes=tuple(_change(snapshot, some) for some in chunks(nodes, AT_ONCE)),
+        risk=Risk.DISRUPTIVE,
+        cost=_cost(snapshot, nodes),
+        wait=Wait(
+            text(
+                N_(
+                    "State Manager runs the update once at once, a tenth of the nodes at a time; each outdated agent restarts and reports again."
+                )
+            ),
+            every=LOOK_SECONDS,
+            at_most=int(minutes * SECONDS),
+        ),
+        verifies=("agent.current", "agent.version", "node.online"),
+        affects=(
+            text(N_("Nodes whose agent is updated from now on: {count}."), count=len(nodes)),
+            text(N_("Only the nodes named are covered, not those that come later.")),
+        ),
+        warnings=(
+            text(
+                N_(
+                    "Outdated agents restart now, and after each new version again. Sessions that are open on a node end with that."
+                )
+            ),
+            text(N_("The nodes must reach Amazon S3 in their Region to download the agent.")),
+            *_others(present.require()),
+        ),
+        undoing=text(
+            N_(
+                "Deletes the association. Agents that were updated meanwhile keep their new version."
+            )
+        ),
+        cost_docs="systems-manager-pricing",
+        docs=("ssm-agent-automatic-updates",),
+    )
+
+
+def _online(node: NodeFacts) -> None:
+    if managed(node).ping != ONLINE:
+        said = N_("{node} is not online. Its agent can be kept up to date once it reports again.")
+        raise CannotPlan(text(said, node=node.id))
+
+
+def _uncovered(node: NodeFacts, present: tuple[Association, ...]) -> None:
+    for one in present:
+        if one.covers(node.id):
+            said = N_("The association {id} updates the agent of {node} already ({schedule}).")
+            reason = text(said, id=one.name or one.id, node=node.id, schedule=one.schedule)
+            raise CannotPlan(reason, nothing_to_do=True)
+
+
+def _others(present: tuple[Association, ...]) -> tuple[Text, ...]:
+    """Return that there are schedules of which it was not seen whether they cover the nodes."""
+    names = tuple(one.name or one.id for one in present if one.by_other_means)
+    if not names:
+        return ()
+    said = N_(
+        "There are associations that update agents by tags or resource groups: {names}. Look first whether they mean these nodes."
+    )
+    return (text(said, names=names),)
+
+
+def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
+    some = list(ids(nodes))
+    taken = {"AssociationId": "AssociationDescription.AssociationId"}
+    association = arn(snapshot, "ssm", "association/*")
+    said = N_("Have State Manager update the agents of {nodes} now and every 14 days.")
+    return Change(
+        says=text(said, nodes=tuple(some)),
+        call=AwsCall(
+            "ssm",
+            "CreateAssociation",
+            {
+                "Name": DOCUMENT,
+                "AssociationName": NAME,
+                "Targets": [{"Key": "InstanceIds", "Values": some}],
+                "ScheduleExpression": SCHEDULE,
+                "MaxConcurrency": SHARE,
+                "MaxErrors": SHARE,
+            },
+        ),
+        rights=(
+            Right("ssm:CreateAssociation", document_arn(snapshot, DOCUMENT)),
+            *(Right("ssm:CreateAssociation", node_arn(snapshot, node)) for node in nodes),
+        ),
+        undo=Undo(
+            says=text(
+                N_("Delete the association that updates the agents of {nodes}."), nodes=tuple(some)
+            ),
+            call=AwsCall("ssm", "DeleteAssociation"),
+            take=taken,
+            rights=(
+                Right("ssm:DeleteAssociation", association),
+                Right("ssm:DescribeAssociation", association),
+            ),
+            expects=Expectation(
+                AwsCall("ssm", "DescribeAssociation"),
+                # Each change of an association makes another version of it.
+                "AssociationDescription.[Name, AssociationVersion]",
+                [DOCUMENT, "1"],
+                take=taken,
+            ),
+        ),
+        done_codes=("AssociationAlreadyExists",),
+    )
+
+
+def _cost(snapshot: Snapshot, nodes: Nodes) -> Text:
+    hybrid = sum(node.kind is Kind.HYBRID for node in nodes)
+    charged = snapshot.requirements.get("hybrid.pay-as-you-go")
+    if not hybrid or not charged.in_force(partition(snapshot).name, snapshot.now.date()):
+        return text(N_("Free."))
+    said = N_(
+        "Free on EC2. On hybrid nodes ({count} of these) Run Command is charged by use since {since}; whether updates on a schedule are too, and the price, was not confirmed, see the pricing page."
+    )
+    return text(said, count=hybrid, since=charged.since.isoformat() if charged.since else "")
+
+
+FIX = Fix(
+    id=ID,
+    title=text(N_("Keep SSM Agent up to date")),
+    says=text(N_("Has State Manager update the agents of nodes now and every 14 days.")),
+    heals=("agent.current",),
+    plan=plan,
+)
