@@ -14,6 +14,9 @@ from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
+# Part of the release of its kernel. https://learn.microsoft.com/en-us/windows/wsl/kernel-release-notes
+WSL = "microsoft"
+
 
 def aws_cli(snapshot: Snapshot) -> Outcome:
     """Judge the AWS CLI that a terminal would start."""
@@ -53,7 +56,13 @@ def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
         said = N_(
             "The Session Manager plugin was not found. Install it to open sessions with the AWS CLI; the AWS console works without."
         )
-    return failed(text(said), seen(PATH, "-", fact), grade=Grade.PROVED)
+    shown = text(said)
+    if WSL in snapshot.computer.system.lower():
+        inside = N_(
+            "This is Linux inside Windows (WSL): a copy that is installed in Windows itself does not count here."
+        )
+        shown = text(N_("{one} {other}"), one=shown, other=text(inside))
+    return failed(shown, seen(PATH, "-", fact), grade=Grade.PROVED)
 
 
 CHECKS: tuple[Check, ...] = (

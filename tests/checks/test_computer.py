@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -113,6 +114,15 @@ def test_what_a_broken_program_printed_is_kept_and_not_whole_books_of_it() -> No
     printed = [evidence.value for evidence in outcome.evidence if "it said why" in evidence.value]
     assert len(printed) == 1
     assert len(printed[0]) < 1000
+
+
+def test_inside_windows_a_copy_of_windows_is_said_not_to_count() -> None:
+    system = "Linux 6.6.87.2-microsoft-standard-WSL2"
+    inside = replace(computer(plugin=known(None)), system=system)
+    outcome = ask(by_id("computer.plugin"), snapshot(computer=inside))
+    assert "WSL" in shown(outcome.text)
+    elsewhere = ask(by_id("computer.plugin"), with_plugin(known(None)))
+    assert "WSL" not in shown(elsewhere.text)
 
 
 def test_only_plugins_that_show_the_token_are_said_to() -> None:
