@@ -244,6 +244,10 @@
         <translation>Le nœud garde son canal de session ouvert et, d’après la configuration, vous pouvez démarrer une session&#xa0;; aucune n’a été essayée.</translation>
     </message>
     <message>
+        <source>{cause} For the same reason this does not hold either: {others}.</source>
+        <translation>{cause} Pour la même raison, ceci n’est pas rempli non plus&#xa0;: {others}.</translation>
+    </message>
+    <message>
         <source>{one}; {other}</source>
         <translation>{one}&#xa0;; {other}</translation>
     </message>
@@ -1664,8 +1668,12 @@
         <translation>Impossible de décider d’ici si la stratégie de la clé {key} permet à {caller} de l’utiliser.</translation>
     </message>
     <message>
-        <source>The policy of the key {key} does not let {caller} do {action}, so its sessions cannot be encrypted and do not open. Ask for it to be allowed there. Grants were not looked at.</source>
-        <translation>La stratégie de la clé {key} ne permet pas {action} à {caller}&#xa0;: ses sessions ne peuvent pas être chiffrées et ne s’ouvrent pas. Demandez que cela y soit autorisé. Les octrois n’ont pas été examinés.</translation>
+        <source>The policy of the key {key} does not let {caller} do {action}, so no shell opens; SSH and port forwarding do not use the key. Ask for it to be allowed there. Grants were not looked at.</source>
+        <translation>La stratégie de la clé {key} ne permet pas {action} à {caller}&#xa0;: aucun shell ne s’ouvre&#xa0;; SSH et le réacheminement de port n’utilisent pas la clé. Demandez que cela y soit autorisé. Les octrois n’ont pas été examinés.</translation>
+    </message>
+    <message>
+        <source>Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and no shell opens without it.</source>
+        <translation>Quand les sessions sont chiffrées avec une clé KMS, le plugin la demande en votre nom&#xa0;; sans elle, aucun shell ne s’ouvre.</translation>
     </message>
     <message>
         <source>The policy of the key {key} lets {caller} do {action}.</source>
@@ -1690,10 +1698,6 @@
     <message>
         <source>You may use the key of sessions</source>
         <translation>Vous pouvez utiliser la clé des sessions</translation>
-    </message>
-    <message>
-        <source>Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and nothing opens without.</source>
-        <translation>Quand les sessions sont chiffrées avec une clé KMS, le plugin la demande en votre nom&#xa0;; sans elle, rien ne s’ouvre.</translation>
     </message>
     <message>
         <source>Each node is looked at.</source>
@@ -2840,8 +2844,8 @@
         </translation>
     </message>
     <message>
-        <source>FIRST BROKEN GATE</source>
-        <translation>PREMIÈRE ÉTAPE EN ÉCHEC</translation>
+        <source>BEGIN HERE</source>
+        <translation>COMMENCER ICI</translation>
     </message>
     <message numerus="yes">
         <source>%n later gates wait for this one</source>
@@ -3718,6 +3722,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
             <numerusform>%n nœud a cette cause</numerusform>
             <numerusform>%n nœuds ont cette cause</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For the same reason:</source>
+        <translation>Pour la même raison&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n more causes</source>

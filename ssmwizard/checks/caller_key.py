@@ -181,7 +181,7 @@ CHECKS: tuple[Check, ...] = (
         title=text(N_("You may use the key of sessions")),
         why=text(
             N_(
-                "Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and no shell opens without."
+                "Where sessions are encrypted with a KMS key, the plugin asks for it in your name, and no shell opens without it."
             )
         ),
         scope=Scope.ACCOUNT,
