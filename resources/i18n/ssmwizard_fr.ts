@@ -356,8 +356,8 @@
         <translation>Le service lui-même a refusé une session et demande le niveau d’instances avancées. Vérifiez d’abord que c’est la bonne Région&#xa0;: une mauvaise Région donne la même réponse.</translation>
     </message>
     <message>
-        <source>The tier is {tier}, and sessions on hybrid nodes need the advanced one here.</source>
-        <translation>Le niveau est {tier}, et les sessions sur les nœuds hybrides nécessitent ici le niveau avancé.</translation>
+        <source>The tier is {tier}, and sessions on hybrid nodes need the advanced one here. Change it; that is charged for each hybrid node.</source>
+        <translation>Le niveau est {tier}, et les sessions sur les nœuds hybrides nécessitent ici le niveau avancé. Changez-le&#xa0;; chaque nœud hybride est alors facturé.</translation>
     </message>
     <message>
         <source>The tier is {tier}. Whether sessions on hybrid nodes need the advanced one in the partition {partition} is not confirmed; if the service refuses a session for it, change it.</source>
@@ -660,10 +660,6 @@
         <translation>L’agent {version} prend en charge les sessions (version {minimum} ou ultérieure).</translation>
     </message>
     <message>
-        <source>Agent {version} is older than {minimum}, the first that knows sessions.</source>
-        <translation>L’agent {version} est antérieur à {minimum}, la première version qui prend en charge les sessions.</translation>
-    </message>
-    <message>
         <source>Agent needed for {feature}</source>
         <translation>Version de l’agent requise pour {feature}</translation>
     </message>
@@ -672,12 +668,12 @@
         <translation>L’agent {version} est assez récent pour toutes les fonctions des sessions.</translation>
     </message>
     <message>
-        <source>Agent {version} is too old for {features}.</source>
-        <translation>L’agent {version} est trop ancien pour {features}.</translation>
+        <source>Agent {version} is too old for {features}. Update it.</source>
+        <translation>L’agent {version} est trop ancien pour {features}. Mettez-le à jour.</translation>
     </message>
     <message>
-        <source>Agent {version} will do for a shell, but is too old for {features}.</source>
-        <translation>L’agent {version} suffit pour un shell, mais il est trop ancien pour {features}.</translation>
+        <source>Agent {version} will do for a shell, but is too old for {features}. Update it.</source>
+        <translation>L’agent {version} suffit pour un shell, mais il est trop ancien pour {features}. Mettez-le à jour.</translation>
     </message>
     <message>
         <source>Agent {version} is not too old for any feature of sessions on {system}.</source>
@@ -690,6 +686,10 @@
     <message>
         <source>Whether there is {features} on this node cannot be told from here.</source>
         <translation>Impossible de dire d’ici si ce nœud dispose de ces fonctions&#xa0;: {features}.</translation>
+    </message>
+    <message>
+        <source>Agent {version} is older than {minimum}, the first that knows sessions. Update it.</source>
+        <translation>L’agent {version} est antérieur à {minimum}, la première version qui prend en charge les sessions. Mettez-le à jour.</translation>
     </message>
     <message>
         <source>Agent {version} is up to date.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>The agent reports, and whether its channel for sessions is open could not be looked at; this may stop sessions. {finding}</source>
-        <translation>L’agent répond, mais il n’a pas été possible de voir si son canal de session est ouvert&#xa0;; ceci peut empêcher les sessions. {finding}</translation>
+        <translation>L’agent envoie ses rapports, mais il n’a pas été possible de voir si son canal de session est ouvert&#xa0;; ceci peut empêcher les sessions. {finding}</translation>
     </message>
     <message>
         <source>Metadata endpoint</source>
@@ -1504,10 +1504,6 @@
         <translation>Seuls les rapports d’une machine hors d’EC2 montrent si elle est en cours d’exécution.</translation>
     </message>
     <message>
-        <source>The instance is stopped.</source>
-        <translation>L’instance est arrêtée.</translation>
-    </message>
-    <message>
         <source>The instance is starting. Look again in a minute.</source>
         <translation>L’instance est en cours de démarrage. Vérifiez de nouveau dans une minute.</translation>
     </message>
@@ -1516,8 +1512,12 @@
         <translation>L’instance est en cours d’arrêt. Démarrez-la une fois qu’elle est arrêtée.</translation>
     </message>
     <message>
-        <source>The instance is {state} and cannot be started again.</source>
-        <translation>L’instance est à l’état {state} et ne peut plus être démarrée.</translation>
+        <source>The instance is stopped. Start it.</source>
+        <translation>L’instance est arrêtée. Démarrez-la.</translation>
+    </message>
+    <message>
+        <source>The instance is {state} and cannot be started again. Choose the one that took its place, or launch another.</source>
+        <translation>L’instance est à l’état {state} et ne peut plus être démarrée. Choisissez celle qui l’a remplacée, ou lancez-en une autre.</translation>
     </message>
     <message>
         <source>EC2 says {state} of the instance, which does not tell whether it runs.</source>
@@ -1732,10 +1732,6 @@
         <translation>Simulation&#xa0;: aucune stratégie de {caller} n’autorise de sessions sur {what} avec les balises actuelles. Les stratégies exigent des balises ({tags})&#xa0;: corrigez-les si elles sont fausses, ou faites modifier les stratégies.</translation>
     </message>
     <message>
-        <source>Simulated: {caller} may start sessions, but not with {documents}, which {features} need. Ask for them to be allowed.</source>
-        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions, mais pas avec {documents}, qu’exigent ces fonctions&#xa0;: {features}. Demandez que ces documents soient autorisés.</translation>
-    </message>
-    <message>
         <source>Simulated: {caller} may start sessions as long as none names a document. AWS&apos;s newer pages say that the policy must allow {document} too: ask for it, to be safe.</source>
         <translation>Simulation&#xa0;: {caller} peut démarrer des sessions tant qu’aucune ne désigne de document. Les pages récentes d’AWS indiquent que la stratégie doit aussi autoriser {document}&#xa0;: par précaution, demandez-le.</translation>
     </message>
@@ -1746,6 +1742,10 @@
     <message>
         <source>{action} on {document}</source>
         <translation>{action} sur {document}</translation>
+    </message>
+    <message>
+        <source>Simulated: {caller} may start sessions, but not with {documents}; without that there is no {features}. Ask for it to be allowed.</source>
+        <translation>Simulation&#xa0;: {caller} peut démarrer des sessions, mais pas avec {documents}&#xa0;; sans cela, ces fonctions manquent&#xa0;: {features}. Demandez cette autorisation.</translation>
     </message>
     <message>
         <source>You may start sessions</source>
@@ -2012,10 +2012,6 @@
         <translation>La stratégie donnée à la connexion ne l’autorise pas&#xa0;: connectez-vous sans elle.</translation>
     </message>
     <message>
-        <source>The policy of the VPC endpoint that your calls pass does not allow it.</source>
-        <translation>La stratégie du point de terminaison de VPC par lequel passent vos appels ne l’autorise pas.</translation>
-    </message>
-    <message>
         <source>A policy denies it explicitly: ask for that statement to be changed.</source>
         <translation>Une stratégie l’interdit explicitement&#xa0;: demandez la modification de cette instruction.</translation>
     </message>
@@ -2030,6 +2026,10 @@
     <message>
         <source>Session</source>
         <translation>Session</translation>
+    </message>
+    <message>
+        <source>The policy of the VPC endpoint that your calls pass does not allow it: ask whoever administers that endpoint.</source>
+        <translation>La stratégie du point de terminaison de VPC par lequel passent vos appels ne l’autorise pas&#xa0;: adressez-vous à l’administrateur de ce point de terminaison.</translation>
     </message>
     <message>
         <source>The service granted you a session on the node.</source>
@@ -2120,8 +2120,8 @@
         <translation>La machine a le rôle de service {role}.</translation>
     </message>
     <message>
-        <source>The instance has no instance profile, so its agent has no rights. {reason}</source>
-        <translation>L’instance n’a pas de profil d’instance&#xa0;: son agent n’a aucune autorisation. {reason}</translation>
+        <source>The instance has no instance profile, so its agent has no rights. {reason} Give the instance a profile with a role that may report.</source>
+        <translation>L’instance n’a pas de profil d’instance&#xa0;: son agent n’a aucun droit. {reason} Donnez à l’instance un profil dont le rôle a le droit d’envoyer des rapports.</translation>
     </message>
     <message>
         <source>The instance has no instance profile, and the role {role} of Default Host Management was deleted. Turn Default Host Management on anew, or give the instance a role.</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>{service} may not take the role {role}, so the node gets no credentials. Add it to the trust policy.</source>
-        <translation>{service} ne peut pas endosser le rôle {role}, le nœud n’obtient donc aucune information d’identification. Ajoutez-le à la stratégie d’approbation.</translation>
+        <translation>{service} ne peut pas endosser le rôle {role}&#xa0;: le nœud n’obtient aucune information d’identification. Ajoutez ce service à la stratégie d’approbation.</translation>
     </message>
     <message>
         <source>The node has a role</source>
@@ -2312,18 +2312,6 @@
         <translation>La gestion des hôtes par défaut prend le relais avec {role}.</translation>
     </message>
     <message>
-        <source>{system} is older than what Session Manager supports.</source>
-        <translation>{system} est plus ancien que ce que Session Manager prend en charge.</translation>
-    </message>
-    <message>
-        <source>{system} is a Nano Server, which Session Manager does not support.</source>
-        <translation>{system} est un serveur Nano, que Session Manager ne prend pas en charge.</translation>
-    </message>
-    <message>
-        <source>{system} is supported on EC2 only, not on machines outside it.</source>
-        <translation>{system} n’est pris en charge que sur EC2, pas sur les machines extérieures.</translation>
-    </message>
-    <message>
         <source>{system} is no longer among the systems that AWS lists. It may work.</source>
         <translation>{system} ne figure plus parmi les systèmes qu’AWS énumère. Il peut fonctionner.</translation>
     </message>
@@ -2345,7 +2333,7 @@
     </message>
     <message>
         <source>The node&apos;s system is only known when its agent has reported.</source>
-        <translation>Le système du nœud n’est connu qu’une fois que son agent a répondu.</translation>
+        <translation>Le système du nœud n’est connu qu’une fois que son agent a envoyé un rapport.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2354,14 +2342,6 @@
     <message>
         <source>Edition (SKU), as the node says</source>
         <translation>Édition (SKU), d’après le nœud</translation>
-    </message>
-    <message>
-        <source>The node is a Nano Server, which Session Manager does not support.</source>
-        <translation>Le nœud est un serveur Nano, que Session Manager ne prend pas en charge.</translation>
-    </message>
-    <message>
-        <source>The kernel {kernel} is older than {floor}, which this agent needs.</source>
-        <translation>Le noyau {kernel} est antérieur à {floor}, qu’exige cet agent.</translation>
     </message>
     <message>
         <source>Kernel, as the node says</source>
@@ -2390,6 +2370,26 @@
     <message>
         <source>The agent does not tell the node&apos;s system.</source>
         <translation>L’agent n’indique pas le système du nœud.</translation>
+    </message>
+    <message>
+        <source>{system} is older than what Session Manager supports. Move to a newer one, or reach the machine another way.</source>
+        <translation>{system} est plus ancien que ce que Session Manager prend en charge. Passez à un système plus récent, ou accédez à la machine autrement.</translation>
+    </message>
+    <message>
+        <source>{system} is a Nano Server, which Session Manager does not support. Reach the machine another way.</source>
+        <translation>{system} est un serveur Nano, que Session Manager ne prend pas en charge. Accédez à la machine autrement.</translation>
+    </message>
+    <message>
+        <source>{system} is supported on EC2 only, not on machines outside it. Reach the machine another way.</source>
+        <translation>{system} n’est pris en charge que sur EC2, pas sur les machines extérieures. Accédez à la machine autrement.</translation>
+    </message>
+    <message>
+        <source>The node is a Nano Server, which Session Manager does not support. Reach it another way.</source>
+        <translation>Le nœud est un serveur Nano, que Session Manager ne prend pas en charge. Accédez-y autrement.</translation>
+    </message>
+    <message>
+        <source>The kernel {kernel} is older than {floor}, which this agent needs. Update the system.</source>
+        <translation>Le noyau {kernel} est antérieur à {floor}, qu’exige cet agent. Mettez le système à jour.</translation>
     </message>
     <message>
         <source>Nano Server, which is not supported, reports the same version</source>
@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>Each agent downloads the new version, restarts and reports again.</source>
-        <translation>Chaque agent télécharge la nouvelle version, redémarre et répond à nouveau.</translation>
+        <translation>Chaque agent télécharge la nouvelle version, redémarre et envoie de nouveau ses rapports.</translation>
     </message>
     <message>
         <source>Nodes whose agent is replaced: {count}.</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>The instance starts, then the agent reports; that takes a few minutes.</source>
-        <translation>L’instance démarre, puis l’agent répond&#xa0;; cela prend quelques minutes.</translation>
+        <translation>L’instance démarre, puis l’agent envoie ses rapports&#xa0;; cela prend quelques minutes.</translation>
     </message>
     <message>
         <source>What is set to run at start on these instances runs.</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>&amp;Region</source>
-        <translation>Ré&amp;gion</translation>
+        <translation>Régi&amp;on</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -3467,6 +3467,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <source>cannot tell</source>
         <translation>indéterminé</translation>
     </message>
+    <message numerus="yes">
+        <source>%n nodes: {names}</source>
+        <comment>%n node: {names}</comment>
+        <translation>
+            <numerusform>%n nœud&#xa0;: {names}</numerusform>
+            <numerusform>%n nœuds&#xa0;: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Heals</source>
         <translation>Répare</translation>
@@ -3674,6 +3682,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Blocked</source>
         <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>{feature}: {state}</source>
+        <translation>{feature}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>What sessions can do</source>
@@ -5594,6 +5606,278 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Turns on the metadata of EC2 instances, from which SSM Agent gets its credentials. Nothing else of it changes.</source>
         <translation>Active les métadonnées des instances EC2, d’où SSM Agent tire ses informations d’identification. Rien d’autre n’y change.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} fails: {detail}.</source>
+        <translation>La connexion à {hosts} échoue&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>Sessions need a WebSocket there, which a proxy or a firewall may cut while it lets everything else through: have this host left alone.</source>
+        <translation>Les sessions y ont besoin d’un WebSocket, qu’un proxy ou un pare-feu peut couper tout en laissant passer le reste&#xa0;: demandez que cet hôte ne soit pas filtré.</translation>
+    </message>
+    <message>
+        <source>The name of {hosts} is not found from this computer ({detail}). Check its DNS: the network, the VPN, the resolver.</source>
+        <translation>Le nom de {hosts} est introuvable depuis cet ordinateur ({detail}). Vérifiez son DNS&#xa0;: le réseau, le VPN, le résolveur.</translation>
+    </message>
+    <message>
+        <source>Something on the way answers instead of {hosts} ({detail}): a proxy, or the sign-in page of a network. Sign in to the network, or have the host let through.</source>
+        <translation>Quelque chose en chemin répond à la place de {hosts} ({detail})&#xa0;: un proxy, ou la page de connexion d’un réseau. Connectez-vous au réseau, ou faites laisser passer cet hôte.</translation>
+    </message>
+    <message>
+        <source>{hosts}: the name is found, but nothing answers there. A firewall most likely drops the connection: allow HTTPS to it from this computer, or set HTTPS_PROXY where a proxy is the only way out.</source>
+        <translation>{hosts}&#xa0;: le nom est résolu, mais rien n’y répond. Le plus probable est qu’un pare-feu bloque la connexion&#xa0;: autorisez HTTPS vers cet hôte depuis cet ordinateur, ou définissez HTTPS_PROXY là où un proxy est la seule sortie.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} is refused. A firewall does so, or the name leads to the wrong place ({detail}): allow HTTPS to it from this computer.</source>
+        <translation>La connexion à {hosts} est refusée. C’est l’effet d’un pare-feu, ou d’un nom qui mène au mauvais endroit ({detail})&#xa0;: autorisez HTTPS vers cet hôte depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is no way from this computer to {hosts}: it is not connected, or its VPN does not lead there.</source>
+        <translation>Il n’y a pas de chemin de cet ordinateur vers {hosts}&#xa0;: il n’est pas connecté, ou son VPN n’y mène pas.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not let through to {hosts} (it answers {detail}). Have the host allowed there, or add it to NO_PROXY.</source>
+        <translation>Le proxy {proxy} ne laisse pas passer vers {hosts} (il répond {detail}). Faites-y autoriser cet hôte, ou ajoutez-le à NO_PROXY.</translation>
+    </message>
+    <message>
+        <source>{hosts} would be reached through {proxy}, and the way through a proxy of that kind cannot be looked at.</source>
+        <translation>{hosts} serait atteint par {proxy}, et le chemin à travers un proxy de ce type ne peut pas être vérifié.</translation>
+    </message>
+    <message>
+        <source>The setting HTTPS_PROXY (or HTTP_PROXY) is not the address of a proxy, so {hosts} is not reached. Correct it.</source>
+        <translation>Le paramètre HTTPS_PROXY (ou HTTP_PROXY) n’est pas l’adresse d’un proxy, {hosts} n’est donc pas atteint. Corrigez-le.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not answer when it is asked to connect to {hosts}. It may be busy, or be kept from going there.</source>
+        <translation>Le proxy {proxy} ne répond pas à la demande de connexion à {hosts}. Il est peut-être occupé, ou n’a pas accès à cet hôte.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} ends the connection when it is asked to connect to {hosts}. Is it a proxy for HTTPS?</source>
+        <translation>Le proxy {proxy} met fin à la connexion à la demande de connexion à {hosts}. Est-ce un proxy pour HTTPS&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The certificate of {hosts} is not valid today ({detail}). The clock of this computer may be wrong, or something on the way shows a certificate of its own, by {issuer}.</source>
+        <translation>Le certificat de {hosts} n’est pas valide aujourd’hui ({detail}). L’horloge de cet ordinateur est peut-être fausse, ou quelque chose en chemin présente son propre certificat, émis par {issuer}.</translation>
+    </message>
+    <message>
+        <source>What answers at {hosts} shows the certificate of another host, by {issuer}. The name may lead to the wrong place, or something on the way answers instead.</source>
+        <translation>Ce qui répond pour {hosts} présente le certificat d’un autre hôte, émis par {issuer}. Le nom mène peut-être au mauvais endroit, ou quelque chose en chemin répond à sa place.</translation>
+    </message>
+    <message>
+        <source>The file {bundle}, which AWS_CA_BUNDLE or ca_bundle names, cannot be read as certificates, so no connection to {hosts} is trusted. Correct the setting or the file.</source>
+        <translation>Le fichier {bundle}, qu’indique AWS_CA_BUNDLE ou ca_bundle, ne peut pas être lu comme des certificats&#xa0;: aucune connexion à {hosts} n’est considérée comme sûre. Corrigez le paramètre ou le fichier.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} is made, and then nothing more comes through. A firewall that looks into connections may hold it: allow the host there.</source>
+        <translation>La connexion à {hosts} est établie, puis plus rien ne passe. Un pare-feu qui examine les connexions la retient peut-être&#xa0;: autorisez-y cet hôte.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} is cut as soon as encryption begins. A firewall that filters by name does so: allow the host there.</source>
+        <translation>La connexion à {hosts} est coupée dès que le chiffrement commence. C’est l’effet d’un pare-feu qui filtre par nom&#xa0;: autorisez-y cet hôte.</translation>
+    </message>
+    <message>
+        <source>{hosts}: the connection is encrypted, but nothing is answered on it. Something on the way may hold it.</source>
+        <translation>{hosts}&#xa0;: la connexion est chiffrée, mais rien n’y répond. Quelque chose en chemin la retient peut-être.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} is cut as soon as something is asked. Something on the way may look into it.</source>
+        <translation>La connexion à {hosts} est coupée dès qu’une requête est envoyée. Quelque chose en chemin l’examine peut-être.</translation>
+    </message>
+    <message>
+        <source>{hosts} does not answer when a WebSocket is asked for.</source>
+        <translation>{hosts} ne répond pas à la demande de WebSocket.</translation>
+    </message>
+    <message>
+        <source>The connection to {hosts} is cut when a WebSocket is asked for.</source>
+        <translation>La connexion à {hosts} est coupée à la demande de WebSocket.</translation>
+    </message>
+    <message>
+        <source>Something on the way turns the WebSocket to {hosts} down (it answers {detail}).</source>
+        <translation>Quelque chose en chemin refuse le WebSocket vers {hosts} (réponse&#xa0;: {detail}).</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} asks who wants to reach {hosts}, with a password (407). Put the user and the password into HTTPS_PROXY, or have this computer let through without one.</source>
+        <translation>Le proxy {proxy} demande qui veut atteindre {hosts}, avec un mot de passe (407). Mettez l’utilisateur et le mot de passe dans HTTPS_PROXY, ou faites dispenser cet ordinateur de mot de passe.</translation>
+    </message>
+    <message>
+        <source>{host}: name</source>
+        <translation>{host}&#xa0;: nom</translation>
+    </message>
+    <message>
+        <source>{host}: connection</source>
+        <translation>{host}&#xa0;: connexion</translation>
+    </message>
+    <message>
+        <source>{host}: proxy</source>
+        <translation>{host}&#xa0;: proxy</translation>
+    </message>
+    <message>
+        <source>{host}: encryption</source>
+        <translation>{host}&#xa0;: chiffrement</translation>
+    </message>
+    <message>
+        <source>{host}: answer</source>
+        <translation>{host}&#xa0;: réponse</translation>
+    </message>
+    <message>
+        <source>{host}: WebSocket</source>
+        <translation>{host}&#xa0;: WebSocket</translation>
+    </message>
+    <message>
+        <source>The way to AWS is looked at in the inspection, once a Region is chosen.</source>
+        <translation>Le chemin vers AWS est examiné lors de l’inspection, une fois qu’une Région est choisie.</translation>
+    </message>
+    <message>
+        <source>This computer reaches {hosts}.</source>
+        <translation>Cet ordinateur atteint {hosts}.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI takes a proxy from the settings of the system, the plugin only from HTTPS_PROXY: set that too.</source>
+        <translation>L’AWS CLI reprend le proxy des paramètres du système, le plugin seulement celui de HTTPS_PROXY&#xa0;: définissez aussi cette variable.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, through which {hosts} would be reached, does not answer. Check HTTPS_PROXY and the proxy itself; add to NO_PROXY what is reached without it.</source>
+        <translation>Le proxy {proxy}, par lequel {hosts} serait atteint, ne répond pas. Vérifiez HTTPS_PROXY et le proxy lui-même&#xa0;; ajoutez à NO_PROXY ce qui s’atteint sans lui.</translation>
+    </message>
+    <message>
+        <source>The certificate of {hosts} is genuine, but {bundle}, which AWS_CA_BUNDLE or ca_bundle names, does not hold the authority that signed it. Remove that setting, or add the public authorities to the file.</source>
+        <translation>Le certificat de {hosts} est authentique, mais {bundle}, qu’indique AWS_CA_BUNDLE ou ca_bundle, ne contient pas l’autorité qui l’a signé. Retirez ce paramètre, ou ajoutez les autorités publiques au fichier.</translation>
+    </message>
+    <message>
+        <source>The certificate of {hosts} is signed by {issuer}, which this computer does not trust. Name the file of its authorities in AWS_CA_BUNDLE, and add them to this computer&apos;s own trust store for the plugin.</source>
+        <translation>Le certificat de {hosts} est signé par {issuer}, à qui cet ordinateur ne fait pas confiance. Indiquez le fichier de ses autorités dans AWS_CA_BUNDLE, et ajoutez-les au magasin de confiance de cet ordinateur pour le plugin.</translation>
+    </message>
+    <message>
+        <source>Something on the way opens the connection to {hosts}: the certificate is signed by {issuer}, which this computer does not trust. Add that authority to this computer&apos;s own trust store, which the plugin goes by, or have the host left alone.</source>
+        <translation>Quelque chose en chemin ouvre la connexion à {hosts}&#xa0;: le certificat est signé par {issuer}, à qui cet ordinateur ne fait pas confiance. Ajoutez cette autorité au magasin de confiance de cet ordinateur, sur lequel se fonde le plugin, ou demandez que cet hôte ne soit pas filtré.</translation>
+    </message>
+    <message>
+        <source>Something on the way opens the connection to {hosts}: the certificate is signed by {issuer}, which the AWS CLI does not trust. Name the file of that authority in AWS_CA_BUNDLE, or have the host left alone.</source>
+        <translation>Quelque chose en chemin ouvre la connexion à {hosts}&#xa0;: le certificat est signé par {issuer}, à qui l’AWS CLI ne fait pas confiance. Indiquez le fichier de cette autorité dans AWS_CA_BUNDLE, ou demandez que cet hôte ne soit pas filtré.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is signed by {issuer}. AWS_CA_BUNDLE makes the AWS CLI trust it, but the plugin goes by this computer&apos;s own trust store, where it is not: sessions would hang. Add it there.</source>
+        <translation>Le certificat de {host} est signé par {issuer}. AWS_CA_BUNDLE le fait accepter par l’AWS CLI, mais le plugin se fonde sur le magasin de confiance de cet ordinateur, où il ne figure pas&#xa0;: les sessions resteraient bloquées. Ajoutez-l’y.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is signed by {issuer}. AWS_CA_BUNDLE makes the AWS CLI trust it; the plugin goes by this computer&apos;s own trust store, which could not be looked at. If sessions hang, add it there.</source>
+        <translation>Le certificat de {host} est signé par {issuer}. AWS_CA_BUNDLE le fait accepter par l’AWS CLI&#xa0;; le plugin se fonde sur le magasin de confiance de cet ordinateur, qui n’a pas pu être examiné. Si les sessions restent bloquées, ajoutez-l’y.</translation>
+    </message>
+    <message>
+        <source>This computer reaches AWS</source>
+        <translation>Cet ordinateur atteint AWS</translation>
+    </message>
+    <message>
+        <source>A session goes through this computer: the AWS CLI asks for it, and the plugin keeps a WebSocket open.</source>
+        <translation>Une session passe par cet ordinateur&#xa0;: l’AWS CLI la demande, et le plugin garde un WebSocket ouvert.</translation>
+    </message>
+    <message>
+        <source>EC2 shows no security group of {node}.</source>
+        <translation>EC2 ne montre aucun groupe de sécurité de {node}.</translation>
+    </message>
+    <message>
+        <source>The security groups of {node} let HTTPS out already.</source>
+        <translation>Les groupes de sécurité de {node} laissent déjà sortir HTTPS.</translation>
+    </message>
+    <message>
+        <source>The endpoint {endpoint} shows no security groups here.</source>
+        <translation>Les groupes de sécurité du point de terminaison {endpoint} ne sont pas visibles ici.</translation>
+    </message>
+    <message>
+        <source>Opening the security groups of {node} to the internet would not help: no route of subnet {subnet} is seen to lead there. Endpoints in the VPC, or a route, have to come first.</source>
+        <translation>Ouvrir les groupes de sécurité de {node} vers Internet ne servirait à rien&#xa0;: aucune route visible du sous-réseau {subnet} n’y mène. Il faut d’abord des points de terminaison dans le VPC, ou une route.</translation>
+    </message>
+    <message>
+        <source>Everything that has the security group {group} ({name}), not only the chosen nodes ({count}).</source>
+        <translation>Tout ce qui a le groupe de sécurité {group} ({name}), pas seulement les nœuds choisis ({count}).</translation>
+    </message>
+    <message>
+        <source>Takes out the very rules that were added; no other rule is touched.</source>
+        <translation>Retire exactement les règles ajoutées&#xa0;; aucune autre règle n’est touchée.</translation>
+    </message>
+    <message>
+        <source>This opens TCP {port} to every address of the internet, for all that has {group}: the addresses of Systems Manager are not a list that could be named. Endpoints in the VPC would be narrower, and cost money.</source>
+        <translation>Ceci ouvre TCP {port} vers toutes les adresses d’Internet, pour tout ce qui a {group}&#xa0;: les adresses de Systems Manager ne forment pas une liste qu’on puisse indiquer. Des points de terminaison dans le VPC seraient plus restrictifs, et coûtent de l’argent.</translation>
+    </message>
+    <message>
+        <source>This opens TCP {port} from {group} to what has the security group {peer}, no more.</source>
+        <translation>Ceci ouvre TCP {port} de {group} vers ce qui a le groupe de sécurité {peer}, et rien de plus.</translation>
+    </message>
+    <message>
+        <source>Let the node send HTTPS</source>
+        <translation>Laisser le nœud émettre en HTTPS</translation>
+    </message>
+    <message>
+        <source>Adds one outgoing rule to a security group of the nodes: HTTPS to the endpoints, or to the internet where the way leads there.</source>
+        <translation>Ajoute une règle sortante à un groupe de sécurité des nœuds&#xa0;: HTTPS vers les points de terminaison, ou vers Internet si c’est là que mène le chemin.</translation>
+    </message>
+    <message>
+        <source>{node} is not an EC2 instance; its network cannot be seen from here.</source>
+        <translation>{node} n’est pas une instance EC2&#xa0;; son réseau n’est pas visible d’ici.</translation>
+    </message>
+    <message>
+        <source>{node} stands in no network any more.</source>
+        <translation>{node} n’est plus dans aucun réseau.</translation>
+    </message>
+    <message>
+        <source>The VPC {vpc} is not shown here.</source>
+        <translation>Le VPC {vpc} n’est pas visible ici.</translation>
+    </message>
+    <message>
+        <source>{vpc} is shared by the account {owner}, and only that account can change it. Hand this over to its administrators.</source>
+        <translation>{vpc} est partagé par le compte {owner}, et seul ce compte peut le modifier. Transmettez ceci à ses administrateurs.</translation>
+    </message>
+    <message>
+        <source>The security group {group} is not shown here, so what it opens cannot be planned.</source>
+        <translation>Le groupe de sécurité {group} n’est pas visible ici&#xa0;: impossible de planifier ce qu’il ouvre.</translation>
+    </message>
+    <message>
+        <source>The agent tries again by itself, after many failures only now and then; give it up to {minutes} minutes. Restarting it is quicker.</source>
+        <translation>L’agent réessaie de lui-même, mais seulement de temps en temps après de nombreux échecs&#xa0;; laissez-lui jusqu’à {minutes} minutes. Le redémarrer est plus rapide.</translation>
+    </message>
+    <message>
+        <source>{vpc} has no endpoint for Systems Manager that could accept anything.</source>
+        <translation>{vpc} n’a pas de point de terminaison pour Systems Manager qui puisse accepter quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>The endpoints in {vpc} accept HTTPS from {node} already.</source>
+        <translation>Les points de terminaison de {vpc} acceptent déjà HTTPS depuis {node}.</translation>
+    </message>
+    <message>
+        <source>Neither a security group nor an address block of subnet {subnet} is shown here.</source>
+        <translation>Ni un groupe de sécurité ni un bloc d’adresses du sous-réseau {subnet} n’est visible ici.</translation>
+    </message>
+    <message>
+        <source>Everything in {vpc} that has the security group {group}: these endpoints ({count}: {endpoints}), and whatever else uses it.</source>
+        <translation>Tout ce qui a le groupe de sécurité {group} dans {vpc}&#xa0;: ces points de terminaison ({count}&#xa0;: {endpoints}), et tout autre élément qui l’utilise.</translation>
+    </message>
+    <message>
+        <source>Whatever has the security group {peer} may then reach {group} on this port, not only the chosen nodes.</source>
+        <translation>Tout ce qui a le groupe de sécurité {peer} peut alors atteindre {group} sur ce port, pas seulement les nœuds choisis.</translation>
+    </message>
+    <message>
+        <source>Whatever has an address in {peer} may then reach {group} on this port, not only the chosen nodes.</source>
+        <translation>Tout ce qui a une adresse dans {peer} peut alors atteindre {group} sur ce port, pas seulement les nœuds choisis.</translation>
+    </message>
+    <message>
+        <source>Let the endpoint accept the node</source>
+        <translation>Laisser le point de terminaison accepter le nœud</translation>
+    </message>
+    <message>
+        <source>Adds one incoming rule to the security group of the endpoints: HTTPS from the group of the nodes, and nothing else.</source>
+        <translation>Ajoute une règle entrante au groupe de sécurité des points de terminaison&#xa0;: HTTPS depuis le groupe des nœuds, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Let {group} send TCP {port} to {peer}.</source>
+        <translation>Autoriser {group} à envoyer TCP {port} vers {peer}.</translation>
+    </message>
+    <message>
+        <source>Let {group} accept TCP {port} from {peer}.</source>
+        <translation>Autoriser {group} à accepter TCP {port} depuis {peer}.</translation>
+    </message>
+    <message>
+        <source>Take the rule for {peer} out of {group} again.</source>
+        <translation>Retirer de {group} la règle pour {peer}.</translation>
     </message>
 </context>
 </TS>

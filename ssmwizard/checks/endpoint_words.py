@@ -77,7 +77,7 @@ SENTENCES: Mapping[tuple[Layer | None, Ended], str] = {
         "Something on the way turns the WebSocket to {hosts} down (it answers {detail})."
     ),
     (None, Ended.AUTHENTICATION): N_(
-        "The proxy {proxy} asks who wants to reach {hosts}, with a password (407). Put the user and the password into HTTPS_PROXY, or have this computer let through without."
+        "The proxy {proxy} asks who wants to reach {hosts}, with a password (407). Put the user and the password into HTTPS_PROXY, or have this computer let through without one."
     ),
     (None, Ended.NOT_AWS): _NOT_AWS,
     (None, Ended.TURNED_DOWN): _NOT_AWS,

@@ -70,8 +70,9 @@ def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWi
     head = row(label(say(plan.title), factor=1.25, bold=True, select=True), pill(say(risk), look))
     head.setStretch(0, 1)
     form = facts_form()
-    heals = tr("%n nodes", "%n node", len(plan.nodes))
-    _fact(form, tr(N_("Heals")), f"{heals}: {node_names(plan.nodes, names)}")
+    count, named = len(plan.nodes), node_names(plan.nodes, names)
+    heals = tr("%n nodes: {names}", "%n node: {names}", count, names=named)
+    _fact(form, tr(N_("Heals")), heals)
     for said in plan.affects:
         _fact(form, tr(N_("Also affects")), say(said))
     _fact(form, tr(N_("Cost")), say(plan.cost))

@@ -60,7 +60,7 @@ def _terms(row: Requirement) -> str:
         said.append(tr(N_("until {day}"), day=_day(row.until)))
     if row.partitions is not None:
         said.append(tr(N_("only in {partitions}"), partitions=", ".join(sorted(row.partitions))))
-    return "; ".join(said)
+    return " · ".join(said)
 
 
 def _day(day: date) -> str:

@@ -38,7 +38,11 @@ def verdict_card(verdict: Verdict) -> Card:
     sentence.setObjectName("verdict")
     pills = [
         pill(
-            f"{say(one.feature.title)}: {say(STANDINGS[one.standing][3])}",
+            tr(
+                N_("{feature}: {state}"),
+                feature=say(one.feature.title),
+                state=say(STANDINGS[one.standing][3]),
+            ),
             "pill" if one.standing is Standing.UNKNOWN else f"pill-{STANDINGS[one.standing][1]}",
         )
         for one in verdict.table

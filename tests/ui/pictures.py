@@ -25,6 +25,7 @@ from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
 from ssmwizard.ui import run  # noqa: E402 - after the path
 from ssmwizard.ui.explain_dialog import ExplainDialog  # noqa: E402 - after the path
 from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
+from ssmwizard.ui.scroll import Scroll  # noqa: E402 - after the path
 
 SECONDS = 60
 MESSAGES = {
@@ -92,6 +93,7 @@ def take(  # noqa: PLR0915 - one step after the other
         def picture(name: str, widget: QWidget | None = None) -> None:
             nonlocal number
             number += 1
+            wait(lambda: not any(one._more.isActive() for one in window.findChildren(Scroll)), name)
             (widget or window).grab().save(
                 str(folder / f"{number:02}-{name}-{theme}-{language}.png")
             )
