@@ -1408,48 +1408,48 @@
         <translation>{finding} Cela dépend de {keys}.</translation>
     </message>
     <message>
-        <source>Name resolution</source>
-        <translation>Résolution de noms</translation>
+        <source>The services are found by name</source>
+        <translation>Les services sont trouvés par leur nom</translation>
     </message>
     <message>
         <source>The agent finds Systems Manager by name. An endpoint in the VPC is only found when its private DNS and both DNS settings of the VPC are on.</source>
         <translation>L’agent trouve Systems Manager par son nom. Un point de terminaison du VPC n’est trouvé que si son DNS privé et les deux paramètres DNS du VPC sont activés.</translation>
     </message>
     <message>
-        <source>Route to Systems Manager</source>
-        <translation>Route vers Systems Manager</translation>
+        <source>A route leads to Systems Manager</source>
+        <translation>Une route mène à Systems Manager</translation>
+    </message>
+    <message>
+        <source>The node may send HTTPS</source>
+        <translation>Le nœud peut émettre en HTTPS</translation>
+    </message>
+    <message>
+        <source>The endpoints accept HTTPS from the node</source>
+        <translation>Les points de terminaison acceptent HTTPS depuis le nœud</translation>
+    </message>
+    <message>
+        <source>The network ACLs let HTTPS pass</source>
+        <translation>Les listes ACL réseau laissent passer HTTPS</translation>
+    </message>
+    <message>
+        <source>The policies of the endpoints let the agent pass</source>
+        <translation>Les stratégies des points de terminaison laissent passer l’agent</translation>
     </message>
     <message>
         <source>The node calls Systems Manager, never the other way round. It needs a way there: endpoints in its VPC, a NAT gateway, or an internet gateway and a public address.</source>
         <translation>C’est le nœud qui appelle Systems Manager, jamais l’inverse. Il lui faut un chemin&#xa0;: des points de terminaison dans son VPC, une passerelle NAT, ou une passerelle Internet et une adresse publique.</translation>
     </message>
     <message>
-        <source>Security groups of the node</source>
-        <translation>Groupes de sécurité du nœud</translation>
-    </message>
-    <message>
         <source>The node has to be allowed to send HTTPS. Session Manager needs no incoming rule at all.</source>
         <translation>Le nœud doit pouvoir émettre en HTTPS. Session Manager n’a besoin d’aucune règle entrante.</translation>
-    </message>
-    <message>
-        <source>Security groups of the endpoints</source>
-        <translation>Groupes de sécurité des points de terminaison</translation>
     </message>
     <message>
         <source>An endpoint has to accept HTTPS from the node. While it has private DNS, no node of the VPC takes another way, even where one is open.</source>
         <translation>Un point de terminaison doit accepter HTTPS depuis le nœud. Tant que son DNS privé est activé, aucun nœud du VPC ne prend un autre chemin, même s’il en existe un d’ouvert.</translation>
     </message>
     <message>
-        <source>Network ACLs</source>
-        <translation>Listes ACL réseau</translation>
-    </message>
-    <message>
         <source>Network ACLs remember nothing: they have to let the request out on TCP 443 and the answer back in to the port it came from.</source>
         <translation>Les listes ACL réseau ne gardent rien en mémoire&#xa0;: elles doivent laisser sortir la requête sur TCP 443 et laisser revenir la réponse vers le port d’origine.</translation>
-    </message>
-    <message>
-        <source>Policies of the endpoints</source>
-        <translation>Stratégies des points de terminaison</translation>
     </message>
     <message>
         <source>The policy of an endpoint has to allow the agent&apos;s calls too, whatever the role of the node may do. One that nobody has changed allows everything.</source>
@@ -1646,10 +1646,6 @@
     <message>
         <source>Sessions are not encrypted with a key of your own.</source>
         <translation>Les sessions ne sont pas chiffrées avec une clé à vous.</translation>
-    </message>
-    <message>
-        <source>The session preferences cannot be read.</source>
-        <translation>Les préférences de session sont illisibles.</translation>
     </message>
     <message>
         <source>The key {key} of the session preferences was not found.</source>
@@ -2616,8 +2612,8 @@
         <translation>Le rôle {role} n’existe plus. Il faut un autre rôle aux nœuds.</translation>
     </message>
     <message>
-        <source>AWS keeps the role {role} itself; nobody can attach a policy to it.</source>
-        <translation>AWS gère lui-même le rôle {role}&#xa0;; personne ne peut y attacher une stratégie.</translation>
+        <source>AWS keeps the role {role} itself; nobody else can change it.</source>
+        <translation>AWS gère lui-même le rôle {role}&#xa0;; personne d’autre ne peut le modifier.</translation>
     </message>
     <message>
         <source>The role {role} has the rights that a node needs.</source>
@@ -5616,6 +5612,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Les sessions y ont besoin d’un WebSocket, qu’un proxy ou un pare-feu peut couper tout en laissant passer le reste&#xa0;: demandez que cet hôte ne soit pas filtré.</translation>
     </message>
     <message>
+        <source>The plugin does not know AWS_CA_BUNDLE: for it, that authority has to be in this computer&apos;s own trust store.</source>
+        <translation>Le plugin ne connaît pas AWS_CA_BUNDLE&#xa0;: pour lui, cette autorité doit figurer dans le magasin de confiance de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>The name of {hosts} is not found from this computer ({detail}). Check its DNS: the network, the VPN, the resolver.</source>
         <translation>Le nom de {hosts} est introuvable depuis cet ordinateur ({detail}). Vérifiez son DNS&#xa0;: le réseau, le VPN, le résolveur.</translation>
     </message>
@@ -5742,6 +5742,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>The certificate of {hosts} is genuine, but {bundle}, which AWS_CA_BUNDLE or ca_bundle names, does not hold the authority that signed it. Remove that setting, or add the public authorities to the file.</source>
         <translation>Le certificat de {hosts} est authentique, mais {bundle}, qu’indique AWS_CA_BUNDLE ou ca_bundle, ne contient pas l’autorité qui l’a signé. Retirez ce paramètre, ou ajoutez les autorités publiques au fichier.</translation>
+    </message>
+    <message>
+        <source>The certificate of {hosts} is signed by {issuer}, which is no public authority. The plugin goes by this computer&apos;s own trust store, and whether that holds it could not be looked at.</source>
+        <translation>Le certificat de {hosts} est signé par {issuer}, qui n’est pas une autorité publique. Le plugin se fonde sur le magasin de confiance de cet ordinateur&#xa0;; on n’a pas pu voir si cette autorité y figure.</translation>
     </message>
     <message>
         <source>The certificate of {hosts} is signed by {issuer}, which this computer does not trust. Name the file of its authorities in AWS_CA_BUNDLE, and add them to this computer&apos;s own trust store for the plugin.</source>
@@ -5878,6 +5882,122 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Take the rule for {peer} out of {group} again.</source>
         <translation>Retirer de {group} la règle pour {peer}.</translation>
+    </message>
+    <message>
+        <source>The DNS settings of {vpc} are on, as far as its endpoints need them.</source>
+        <translation>Les paramètres DNS de {vpc} sont activés, pour autant que ses points de terminaison en aient besoin.</translation>
+    </message>
+    <message>
+        <source>Turns the same settings off again; names then lead where they led before.</source>
+        <translation>Désactive de nouveau les mêmes paramètres&#xa0;; les noms mènent alors là où ils menaient avant.</translation>
+    </message>
+    <message>
+        <source>Every machine in {vpc}, not only the chosen nodes.</source>
+        <translation>Toutes les machines de {vpc}, pas seulement les nœuds choisis.</translation>
+    </message>
+    <message>
+        <source>Names lead to these endpoints ({count}) from then on: {endpoints}.</source>
+        <translation>Les noms mènent dès lors à ces points de terminaison ({count})&#xa0;: {endpoints}.</translation>
+    </message>
+    <message>
+        <source>Traffic of the whole VPC {vpc} to these services moves to the endpoints. What their security groups or policies do not let in is cut off, even where it has a way to the internet.</source>
+        <translation>Le trafic de tout le VPC {vpc} vers ces services passe par les points de terminaison. Ce que leurs groupes de sécurité ou leurs stratégies ne laissent pas entrer est coupé, même avec un chemin vers Internet.</translation>
+    </message>
+    <message>
+        <source>Turn on {attribute} in {vpc}.</source>
+        <translation>Activer {attribute} dans {vpc}.</translation>
+    </message>
+    <message>
+        <source>Turn off {attribute} in {vpc}.</source>
+        <translation>Désactiver {attribute} dans {vpc}.</translation>
+    </message>
+    <message>
+        <source>Turn on the DNS of the VPC</source>
+        <translation>Activer le DNS du VPC</translation>
+    </message>
+    <message>
+        <source>Turns on the resolver of the VPC, and DNS hostnames where endpoints with private DNS need them.</source>
+        <translation>Active le résolveur du VPC, et les noms d’hôte DNS là où des points de terminaison avec DNS privé en ont besoin.</translation>
+    </message>
+    <message>
+        <source>{vpc} has no endpoint for Systems Manager that could have private DNS.</source>
+        <translation>{vpc} n’a pas de point de terminaison pour Systems Manager qui puisse avoir un DNS privé.</translation>
+    </message>
+    <message>
+        <source>The endpoints for Systems Manager in {vpc} have private DNS already.</source>
+        <translation>Le DNS privé des points de terminaison pour Systems Manager dans {vpc} est déjà activé.</translation>
+    </message>
+    <message>
+        <source>Every machine in {vpc}: the names of these services lead to the endpoints ({count}: {endpoints}).</source>
+        <translation>Toutes les machines de {vpc}&#xa0;: les noms de ces services mènent aux points de terminaison ({count}&#xa0;: {endpoints}).</translation>
+    </message>
+    <message>
+        <source>Machines that the security groups of the endpoints ({groups}) do not let in are cut off from these services, even where they have a way to the internet.</source>
+        <translation>Les machines que les groupes de sécurité des points de terminaison ({groups}) ne laissent pas entrer sont coupées de ces services, même si elles ont un chemin vers Internet.</translation>
+    </message>
+    <message>
+        <source>AWS refuses it where a private hosted zone of the same name belongs to {vpc}; nothing changes then. It may also ask for the right route53:AssociateVPCWithHostedZone.</source>
+        <translation>AWS le refuse si une zone hébergée privée du même nom appartient à {vpc}&#xa0;; rien ne change alors. Le droit route53:AssociateVPCWithHostedZone peut aussi être demandé.</translation>
+    </message>
+    <message>
+        <source>Turns private DNS off again, and what was turned on for it; nothing is deleted.</source>
+        <translation>Désactive de nouveau le DNS privé, et ce qui a été activé pour lui&#xa0;; rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Turn on private DNS for the endpoint {endpoint} ({service}).</source>
+        <translation>Activer le DNS privé du point de terminaison {endpoint} ({service}).</translation>
+    </message>
+    <message>
+        <source>Turn off private DNS for the endpoint {endpoint}.</source>
+        <translation>Désactiver le DNS privé du point de terminaison {endpoint}.</translation>
+    </message>
+    <message>
+        <source>Turn on private DNS for the endpoints</source>
+        <translation>Activer le DNS privé des points de terminaison</translation>
+    </message>
+    <message>
+        <source>Lets the names of Systems Manager lead to the endpoints that are there, with the DNS settings of the VPC that this needs.</source>
+        <translation>Fait mener les noms de Systems Manager aux points de terminaison existants, avec les paramètres DNS du VPC nécessaires pour cela.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} lets the nodes have it.</source>
+        <translation>La stratégie d’approbation de {role} permet aux nœuds de l’endosser.</translation>
+    </message>
+    <message>
+        <source>Writes the trust policy of before back, unless somebody changed it in the meantime. The nodes lose their role again.</source>
+        <translation>Réécrit la stratégie d’approbation d’avant, sauf si quelqu’un l’a modifiée entre-temps. Les nœuds perdent de nouveau leur rôle.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} has a Deny that speaks of {service}. Somebody wrote it on purpose, so it is left to those who keep the role; as long as it stands, adding to the policy does not help.</source>
+        <translation>La stratégie d’approbation de {role} a une instruction Deny qui concerne {service}. Quelqu’un l’a écrite exprès&#xa0;: la décision revient donc aux responsables du rôle&#xa0;; tant qu’elle est là, compléter la stratégie ne change rien.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} speaks of {service} under conditions that cannot be decided from here. A statement without them would open what somebody closed, so it is left to those who keep the role.</source>
+        <translation>La stratégie d’approbation de {role} mentionne {service} sous des conditions qu’on ne peut pas trancher d’ici. Une instruction sans elles ouvrirait ce que quelqu’un a fermé&#xa0;: la décision revient donc aux responsables du rôle.</translation>
+    </message>
+    <message>
+        <source>Add {added} to the trust policy of the role {role}; nothing is taken out. Before: {before} After: {after}</source>
+        <translation>Ajouter {added} à la stratégie d’approbation du rôle {role}&#xa0;; rien n’en est retiré. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Write the trust policy of the role {role} back as it was: {before}</source>
+        <translation>Remettre la stratégie d’approbation du rôle {role} comme elle était&#xa0;: {before}</translation>
+    </message>
+    <message>
+        <source>Whom a role trusts is a matter of security: everything that the role may do, those machines may do then.</source>
+        <translation>Les identités qu’un rôle approuve relèvent de la sécurité&#xa0;: tout ce que le rôle peut faire, ces machines peuvent alors le faire.</translation>
+    </message>
+    <message>
+        <source>The trust policy of {role} gets {length} characters long, and IAM takes {most} unless the account&apos;s quota was raised. If it refuses, nothing is changed.</source>
+        <translation>La stratégie d’approbation de {role} atteint {length} caractères, et IAM en accepte {most}, sauf si le quota du compte a été augmenté. En cas de refus, rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Let the nodes take their role</source>
+        <translation>Laisser les nœuds endosser leur rôle</translation>
+    </message>
+    <message>
+        <source>Adds EC2 or Systems Manager to the trust policy of the role that the nodes have; what is in the policy stays.</source>
+        <translation>Ajoute EC2 ou Systems Manager à la stratégie d’approbation du rôle des nœuds&#xa0;; ce qui est dans la stratégie reste.</translation>
     </message>
 </context>
 </TS>
