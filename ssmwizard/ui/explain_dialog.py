@@ -9,19 +9,21 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from ssmwizard.app import explain
-from ssmwizard.app.wizard import Step
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.explanation_view import ExplanationView
 from ssmwizard.ui.footer import announce
-from ssmwizard.ui.inspect_page import InspectPage
 from ssmwizard.ui.labels import label
 from ssmwizard.ui.language import tr
 from ssmwizard.ui.layout import GAP, Card, column, row
 from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
-    from ssmwizard.ui.window import MainWindow
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ssmwizard.ui.conductor import Conductor
 
 WIDTH, HEIGHT = 760, 640
 # Looking through more than this could be felt.
@@ -31,9 +33,11 @@ LONGEST = 100_000
 class ExplainDialog(QDialog):
     """A field for the message, and below it what it means. Nothing is asked of AWS."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, window: QWidget, conductor: Conductor, show_check: Callable[[str], object]
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._conductor, self._show_check = conductor, show_check
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr(N_("Explain an error message")))
         heading = label(tr(N_("What does the message say?")), factor=1.4, bold=True)
@@ -76,7 +80,7 @@ class ExplainDialog(QDialog):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         found = explain.answer(said, LONGEST)
-        view = ExplanationView(self._window.conductor.wizard.inspection, self.show_check)
+        view = ExplanationView(self._conductor.wizard.inspection, self.show_check)
         self.told.pour(view.cards(found))
         first = self.told.findChild(Card, "explained")
         if first is not None:
@@ -86,7 +90,4 @@ class ExplainDialog(QDialog):
     def show_check(self, check: str) -> None:
         """Leave, and show a check in the inspection."""
         self.accept()
-        self._window.jump(Step.INSPECT)
-        page = self._window.pages[Step.INSPECT]
-        if isinstance(page, InspectPage):
-            page.show_check(check)
+        self._show_check(check)

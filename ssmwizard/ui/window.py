@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QMainWindow,
     QStackedWidget,
@@ -22,6 +23,7 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.footer import Footer
 from ssmwizard.ui.header import Header
+from ssmwizard.ui.inspect_page import InspectPage
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import row
 from ssmwizard.ui.nodes_model import found
@@ -87,11 +89,20 @@ class MainWindow(QMainWindow):
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def explain(self) -> None:
+    def explain(self) -> QDialog:
         """Explain an error message."""
         from ssmwizard.ui.explain_dialog import ExplainDialog  # noqa: PLC0415 - when it is wanted
 
-        ExplainDialog(self).open()
+        dialog = ExplainDialog(self, self.conductor, self.show_check)
+        dialog.open()
+        return dialog
+
+    def show_check(self, check: str) -> None:
+        """Show what was found about a check."""
+        self.jump(Step.INSPECT)
+        page = self.pages[Step.INSPECT]
+        if isinstance(page, InspectPage):
+            page.show_check(check)
 
     def set_theme(self, theme: style.Theme) -> None:
         """Show other colours."""

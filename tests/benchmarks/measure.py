@@ -1,4 +1,4 @@
-"""Measures what the program takes: start, memory, calls, time, and stalls of the window.
+"""Measures what the program takes: start, memory, calls and time.
 
 Run by hand; nothing here passes or fails: ``python tests/benchmarks/measure.py``. All of it works on
 the demo account, without a network. Figures are those of one machine: compare, do not quote alone.

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QWidget  # noqa: E402 - after the path
 from ssmwizard.app.repairing import Selected, Stage, key_of  # noqa: E402 - after the path
 from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
 from ssmwizard.ui import run  # noqa: E402 - after the path
-from ssmwizard.ui.explain_dialog import ExplainDialog  # noqa: E402 - after the path
 from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
 from ssmwizard.ui.scroll import Scroll  # noqa: E402 - after the path
 
@@ -160,8 +159,7 @@ def take(  # noqa: PLR0915 - one step after the other
         wait(settled, "report")
         picture("report")
         for name, message in MESSAGES.items():
-            dialog = ExplainDialog(window)
-            dialog.open()
+            dialog = window.explain()
             dialog.field.setPlainText(message)
             dialog.answer()
             wait(lambda: True, "explained")
