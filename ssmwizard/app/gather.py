@@ -300,8 +300,7 @@ class Gathering:
             questions["session", part] = asked
         wanted = _known(preferences)
         if self.choice.local and wanted is not None and wanted.kms_key:
-            # The plugin, too, asks for the key that sessions are encrypted with.
-            questions |= self._ways(["kms"])
+            questions |= self._ways([way_out.KEY])
         mine = CallerQuestions.of(self.aws, self.snapshot, self._ask)
         if mine is not None:
             questions |= mine.first(self.snapshot)

@@ -57,11 +57,10 @@ def endpoints(snapshot: Snapshot) -> Outcome:
     unseen = [fact for fact in facts.values() if isinstance(fact, Unknown)]
     if unseen:
         return unknown(unseen[0], *found)
-    opened = next(
-        (way for way in ways if way.goal.plugin and Store.PUBLIC not in way.trusted), None
-    )
-    if opened is not None and Store.SYSTEM not in opened.trusted:
-        return _plugin_alone(opened, found)
+    # Those that neither the public authorities nor the system vouch for; none where nothing is encrypted.
+    alone = [way for way in ways if way.goal.plugin and way.trusted == (Store.BUNDLE,)]
+    if alone:
+        return _plugin_alone(alone[0], found)
     hosts = tuple(fact.value.host for fact in known.values())
     return passed(text(N_("This computer reaches {hosts}."), hosts=hosts), *found)
 
@@ -109,9 +108,9 @@ def _sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
         bundle=way.goal.bundle or "-",
         detail=way.last.detail or ended.value,
     )
-    of_plugin = [one.goal.plugin for one in alike]
-    if layer is Layer.UPGRADE and all(of_plugin):
+    if layer is Layer.UPGRADE:
         return _joined([shown, text(WEBSOCKET)])
+    of_plugin = [one.goal.plugin for one in alike]
     if ended is Ended.UNTRUSTED and any(of_plugin) and not all(of_plugin):
         return _joined([shown, text(PLUGIN_TRUSTS)])
     return shown

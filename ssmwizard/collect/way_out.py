@@ -14,6 +14,9 @@ from ssmwizard.resources import partitions
 
 # The plugin's own; no call of the AWS CLI goes there.
 CHANNEL = "ssmmessages"
+# The plugin, not the AWS CLI, asks for the data key of an encrypted session.
+# https://github.com/aws/session-manager-plugin/blob/mainline/src/encryption/kmsservice.go
+KEY = "kms"
 SERVICES = ("sts", "ssm", CHANNEL)
 SECONDS = 6.0
 
@@ -31,12 +34,12 @@ def way(aws: Aws, computer: Computer, service: str, now: datetime) -> Fact[WayOu
         if partition is None:
             return None
         address = aws.address("ssm" if service == CHANNEL else service)
-        goal = Goal(service, address.url, address.bundle)
+        goal = Goal(service, address.url, address.bundle, plugin=service == KEY)
         if service == CHANNEL:
             if not _is_aws(address.url, partition):
                 return None
             url = f"https://{partition.host(CHANNEL, region)}"
-            goal = Goal(service, url, address.bundle, plugin=True)
+            goal = Goal(service, url, address.bundle, plugin=True, websocket=True)
         return Known(computer.way_out(goal, SECONDS), Source(f"connect:{service}", now))
     except CallFailed as failure:
         return failure.unknown()

@@ -44,7 +44,7 @@ class DemoComputer:
         """Return that AWS answers; nothing is connected to."""
         host = goal.url.partition("://")[2].partition("/")[0]
         seen = ("192.0.2.10", "192.0.2.10:443", "Amazon RSA 2048 M01", "400")
-        last = Layer.UPGRADE if goal.plugin else Layer.HTTP
+        last = Layer.UPGRADE if goal.websocket else Layer.HTTP
         layers = zip((Layer.NAME, Layer.CONNECT, Layer.TLS, last), seen, strict=True)
         steps = tuple(Step(layer, Ended.DONE, 0.012, detail) for layer, detail in layers)
         return WayOut(goal, host, 443, "", False, steps, "Amazon RSA 2048 M01", (Store.PUBLIC,))

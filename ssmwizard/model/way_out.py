@@ -54,13 +54,14 @@ class Goal:
     """Where to go: the address of a service, as the AWS CLI would take it.
 
     ``bundle`` is the file of authorities that it is told of, empty for none. ``plugin``: it is the
-    Session Manager plugin that goes there, to open a WebSocket.
+    Session Manager plugin that goes there; ``websocket``: to open a WebSocket.
     """
 
     service: str
     url: str
     bundle: str = ""
     plugin: bool = False
+    websocket: bool = False
 
 
 @dataclass(frozen=True, slots=True)

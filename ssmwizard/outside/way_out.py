@@ -139,7 +139,7 @@ class _Way:
         if secure:
             with _closed_if_it_fails(plain), self._step(Layer.TLS) as seen:
                 plain = self._encrypt(plain, seen)
-        layer = Layer.UPGRADE if self.goal.plugin else Layer.HTTP
+        layer = Layer.UPGRADE if self.goal.websocket else Layer.HTTP
         with plain, self._step(layer) as seen:
             self._ask(plain, seen, secure=secure)
 
@@ -289,10 +289,10 @@ class _Way:
 
     def _ask(self, connection: socket.socket, seen: list[str], *, secure: bool) -> None:
         """Ask for nothing in particular: any answer of AWS shows that the way is open."""
-        path = CHANNEL if self.goal.plugin else "/"
+        path = CHANNEL if self.goal.websocket else "/"
         if self.proxy and not secure:
             path = f"{self.goal.url.rstrip('/')}{path}"
-        more = UPGRADE if self.goal.plugin else "Connection: close\r\n"
+        more = UPGRADE if self.goal.websocket else "Connection: close\r\n"
         if self.proxy and self.proxy.header and not secure:
             more += f"Proxy-Authorization: {self.proxy.header}\r\n"
         # However long the handshakes took, an answer is given its time.

@@ -39,7 +39,8 @@ def way(service: str, *ended: tuple[Layer, Ended], detail: str = "", **more: Any
     """A way that ends as told, or that arrives."""
     plugin = service == "ssmmessages"
     host = more.pop("host", f"{service}.eu-west-3.amazonaws.com")
-    goal = Goal(service, f"https://{host}", more.pop("bundle", ""), plugin)
+    bundle = more.pop("bundle", "")
+    goal = Goal(service, f"https://{host}", bundle, plugin or service == "kms", plugin)
     last = Layer.UPGRADE if plugin else Layer.HTTP
     steps = [Step(layer, end, 0.0123, detail) for layer, end in ended or [(last, Ended.DONE)]]
     if steps[0].layer is not Layer.NAME and not more.get("proxy"):
@@ -160,6 +161,7 @@ TABLE = {
         of(FINE, way("ssmmessages", trusted=(Store.BUNDLE,), issuer="Example Proxy")),
         "Example Proxy",
     ),
+    "a-host-of-ones-own-without-encryption": ok(of(FINE, way("kms", trusted=()))),
     "the-system-trusts": ok(of(way("ssmmessages", trusted=(Store.SYSTEM,)))),
     "no-way-was-looked-at-yet": skips(of()),
     "left-out": skips(snapshot(computer=None)),

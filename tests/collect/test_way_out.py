@@ -35,6 +35,11 @@ def test_calls_go_where_the_cli_would_make_them() -> None:
     assert goal(Aws({}), "sts") == Goal("sts", "https://sts.eu-west-3.amazonaws.com")
 
 
+def test_the_key_is_asked_for_by_the_plugin() -> None:
+    told = goal(Aws({}), "kms")
+    assert told == Goal("kms", "https://kms.eu-west-3.amazonaws.com", plugin=True)
+
+
 ADDRESSES = {
     "usual": ("https://ssm.eu-west-3.amazonaws.com", "eu-west-3", "ssmmessages.eu-west-3.amazonaws.com"),
     "fips": ("https://ssm-fips.us-east-1.amazonaws.com", "us-east-1", "ssmmessages.us-east-1.amazonaws.com"),
@@ -50,7 +55,9 @@ ADDRESSES = {
 @pytest.mark.parametrize(("url", "region", "host"), ADDRESSES.values(), ids=list(ADDRESSES))
 def test_the_plugin_goes_to_the_host_of_the_region(url: str, region: str, host: str) -> None:
     told = goal(Aws({"ssm": Address(url, "/etc/own.pem")}, region), "ssmmessages")
-    assert told == Goal("ssmmessages", f"https://{host}", "/etc/own.pem", plugin=True)
+    assert told == Goal(
+        "ssmmessages", f"https://{host}", "/etc/own.pem", plugin=True, websocket=True
+    )
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:4566", "https://amazonaws.com.example"])

@@ -86,7 +86,7 @@ def test_any_answer_of_aws_to_the_upgrade_shows_that_the_way_is_open(
 ) -> None:
     heard: list[bytes] = []
     port = up.enter_context(listening(encrypted(public.context(), answering(answer, heard))))
-    way = look(https(port, plugin=True), 20, {Store.PUBLIC: public.file})
+    way = look(https(port, plugin=True, websocket=True), 20, {Store.PUBLIC: public.file})
     assert went(way) == done(*NAMED, Layer.TLS, Layer.UPGRADE)
     assert heard[0].startswith(b"GET /v1/data-channel/")
     assert b"\r\nUpgrade: websocket\r\n" in heard[0]
@@ -148,7 +148,7 @@ def test_where_nothing_is_answered_it_ends_there(
     serve: Serve, ended: Ended, plugin: bool, up: ExitStack, public: Authority
 ) -> None:
     port = up.enter_context(listening(encrypted(public.context(), serve)))
-    way = look(https(port, plugin=plugin), 3, {Store.PUBLIC: public.file})
+    way = look(https(port, plugin=plugin, websocket=plugin), 3, {Store.PUBLIC: public.file})
     assert way.last.layer is (Layer.UPGRADE if plugin else Layer.HTTP)
     assert way.last.ended is ended
 
@@ -194,7 +194,7 @@ def test_what_fails_after_a_certificate_was_seen_does_not_hide_it(
 
     port = up.enter_context(listening(once))
     stores = {Store.PUBLIC: public.file, Store.SYSTEM: public.file}
-    way = look(https(port, plugin=plugin), 2, stores)
+    way = look(https(port, plugin=plugin, websocket=plugin), 2, stores)
     assert went(way) == [*done(*NAMED), (Layer.TLS, Ended.UNTRUSTED)]
     assert (way.issuer, way.distrusted) == ("", (Store.PUBLIC,))
 
@@ -207,7 +207,7 @@ def test_a_bundle_makes_the_cli_trust_who_opens_the_connection(
     way = look(https(port, bundle=corporate.file), 20, stores)
     assert way.arrives
     assert (way.trusted, way.distrusted) == ((Store.BUNDLE,), (Store.PUBLIC, Store.SYSTEM))
-    channel = look(https(port, bundle=corporate.file, plugin=True), 20, stores)
+    channel = look(https(port, bundle=corporate.file, plugin=True, websocket=True), 20, stores)
     assert channel.arrives
     assert channel.trusted == (Store.BUNDLE,)
     assert channel.distrusted == (Store.PUBLIC, Store.SYSTEM)
@@ -218,7 +218,7 @@ def test_the_systems_own_authorities_do_for_the_plugin(
 ) -> None:
     port = up.enter_context(listening(encrypted(corporate.context(), answering(AWS))))
     stores = {Store.PUBLIC: public.file, Store.SYSTEM: corporate.file}
-    way = look(https(port, plugin=True), 20, stores)
+    way = look(https(port, plugin=True, websocket=True), 20, stores)
     assert (way.trusted, way.distrusted) == ((Store.SYSTEM,), (Store.PUBLIC,))
     assert way.arrives
 
@@ -228,7 +228,9 @@ def test_what_python_takes_from_the_system_does_too(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", corporate.file)
     port = up.enter_context(listening(encrypted(corporate.context(), answering(AWS))))
-    way = look(https(port, plugin=True), 20, {Store.PUBLIC: public.file, Store.SYSTEM: ""})
+    way = look(
+        https(port, plugin=True, websocket=True), 20, {Store.PUBLIC: public.file, Store.SYSTEM: ""}
+    )
     assert (way.trusted, way.distrusted) == ((Store.SYSTEM,), (Store.PUBLIC,))
 
 
@@ -281,7 +283,7 @@ def test_what_opens_the_connection_may_not_answer_for_aws(
 ) -> None:
     port = up.enter_context(listening(encrypted(corporate.context(), answering(answer))))
     stores = {Store.PUBLIC: public.file, Store.SYSTEM: corporate.file}
-    assert look(https(port, plugin=True), 20, stores).last.ended is ended
+    assert look(https(port, plugin=True, websocket=True), 20, stores).last.ended is ended
 
 
 SECRET = "s3cr@t:word"
@@ -300,7 +302,11 @@ def test_a_proxy_leads_on_and_its_password_is_shown_nowhere(
     host = "ssm.eu-west-3.amazonaws.com"
     port = up.enter_context(listening(encrypted(public.context(host), answering(AWS))))
     behind(monkeypatch, up.enter_context(listening(proxying(port, heard))))
-    way = look(Goal("ssm", f"https://{host}", plugin=plugin), 20, {Store.PUBLIC: public.file})
+    way = look(
+        Goal("ssm", f"https://{host}", plugin=plugin, websocket=plugin),
+        20,
+        {Store.PUBLIC: public.file},
+    )
     last = Layer.UPGRADE if plugin else Layer.HTTP
     assert went(way) == done(*NAMED, Layer.PROXY, Layer.TLS, last)
     assert heard[0].startswith(f"CONNECT {host}:443 HTTP/1.1\r\n".encode())
