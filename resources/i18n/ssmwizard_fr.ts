@@ -704,6 +704,10 @@
         <translation>Le service indique que l’agent {version} n’est pas le plus récent.</translation>
     </message>
     <message>
+        <source>Association that updates the agent</source>
+        <translation>Association qui met l’agent à jour</translation>
+    </message>
+    <message>
         <source>The account ssm-user is made only by agents from</source>
         <translation>Le compte ssm-user n’est créé que par l’agent à partir de la version</translation>
     </message>
@@ -878,6 +882,10 @@
     <message>
         <source>Exit status</source>
         <translation>Code de sortie</translation>
+    </message>
+    <message>
+        <source>This is Linux inside Windows (WSL): a copy that is installed in Windows itself does not count here.</source>
+        <translation>Ceci est Linux dans Windows (WSL)&#xa0;: une copie installée dans Windows lui-même ne compte pas ici.</translation>
     </message>
     <message>
         <source>The AWS CLI runs</source>
@@ -5998,6 +6006,134 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Adds EC2 or Systems Manager to the trust policy of the role that the nodes have; what is in the policy stays.</source>
         <translation>Ajoute EC2 ou Systems Manager à la stratégie d’approbation du rôle des nœuds&#xa0;; ce qui est dans la stratégie reste.</translation>
+    </message>
+    <message>
+        <source>State Manager runs the update once at once, a tenth of the nodes at a time; each outdated agent restarts and reports again.</source>
+        <translation>State Manager exécute la mise à jour une fois immédiatement, un dixième des nœuds à la fois&#xa0;; chaque agent périmé redémarre et envoie de nouveau ses rapports.</translation>
+    </message>
+    <message>
+        <source>Nodes whose agent is updated from now on: {count}.</source>
+        <translation>Nœuds dont l’agent est mis à jour désormais&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Only the nodes named are covered, not those that come later.</source>
+        <translation>Seuls les nœuds nommés sont concernés, pas ceux qui s’ajouteront plus tard.</translation>
+    </message>
+    <message>
+        <source>Outdated agents restart now, and after each new version again. Sessions that are open on a node end with that.</source>
+        <translation>Les agents périmés redémarrent maintenant, puis après chaque nouvelle version. Les sessions ouvertes sur un nœud prennent alors fin.</translation>
+    </message>
+    <message>
+        <source>Deletes the association. Agents that were updated meanwhile keep their new version.</source>
+        <translation>Supprime l’association. Les agents mis à jour entre-temps gardent leur nouvelle version.</translation>
+    </message>
+    <message>
+        <source>{node} is not online. Its agent can be kept up to date once it reports again.</source>
+        <translation>{node} n’est pas en ligne. Son agent pourra être tenu à jour quand il enverra de nouveau ses rapports.</translation>
+    </message>
+    <message>
+        <source>The association {id} updates the agent of {node} already ({schedule}).</source>
+        <translation>L’association {id} met déjà à jour l’agent de {node} ({schedule}).</translation>
+    </message>
+    <message>
+        <source>There are associations that update agents by tags or resource groups: {names}. Look first whether they mean these nodes.</source>
+        <translation>Des associations mettent à jour des agents par balises ou groupes de ressources&#xa0;: {names}. Vérifiez d’abord si elles visent ces nœuds.</translation>
+    </message>
+    <message>
+        <source>Have State Manager update the agents of {nodes} now and every 14 days.</source>
+        <translation>Faire mettre à jour par State Manager les agents de {nodes}, maintenant puis tous les 14 jours.</translation>
+    </message>
+    <message>
+        <source>Delete the association that updates the agents of {nodes}.</source>
+        <translation>Supprimer l’association qui met à jour les agents de {nodes}.</translation>
+    </message>
+    <message>
+        <source>Free on EC2. On hybrid nodes ({count} of these) Run Command is charged by use since {since}; whether updates on a schedule are too, and the price, was not confirmed, see the pricing page.</source>
+        <translation>Gratuit sur EC2. Sur les nœuds hybrides ({count} parmi ceux-ci), Run Command est facturé à l’usage depuis {since}&#xa0;; que les mises à jour planifiées le soient aussi, et à quel prix, n’a pas été confirmé, voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Keep SSM Agent up to date</source>
+        <translation>Tenir SSM Agent à jour</translation>
+    </message>
+    <message>
+        <source>Has State Manager update the agents of nodes now and every 14 days.</source>
+        <translation>Fait mettre à jour par State Manager les agents des nœuds, maintenant puis tous les 14 jours.</translation>
+    </message>
+    <message>
+        <source>Takes the policy off the role again, or writes back what it was before. What the sessions need is missing again then.</source>
+        <translation>Retire la stratégie du rôle, ou la réécrit telle qu’elle était. Ce dont les sessions ont besoin manque alors de nouveau.</translation>
+    </message>
+    <message>
+        <source>The session preferences ask no right of a role.</source>
+        <translation>Les préférences de session n’exigent aucun droit d’un rôle.</translation>
+    </message>
+    <message>
+        <source>The role {role} lacks nothing that the session preferences ask of it.</source>
+        <translation>Il ne manque au rôle {role} rien de ce qu’exigent de lui les préférences de session.</translation>
+    </message>
+    <message>
+        <source>A policy of the organization denies {role} {action} on {resource}. A policy of the role cannot help; the organization&apos;s administrators can.</source>
+        <translation>Une stratégie de l’organisation refuse {action} sur {resource} à {role}. Une stratégie du rôle n’y changera rien&#xa0;; les administrateurs de l’organisation le peuvent.</translation>
+    </message>
+    <message>
+        <source>The permissions boundary of {role} does not allow {action} on {resource}. A policy of the role cannot help; the boundary has to allow it.</source>
+        <translation>La limite d’autorisations de {role} n’autorise pas {action} sur {resource}. Une stratégie du rôle n’y changera rien&#xa0;; c’est la limite qui doit l’autoriser.</translation>
+    </message>
+    <message>
+        <source>A policy of {role} denies {action} on {resource} outright. Another cannot help; that statement has to go.</source>
+        <translation>Une stratégie de {role} refuse explicitement {action} sur {resource}. Une autre n’y changera rien&#xa0;; cette instruction doit disparaître.</translation>
+    </message>
+    <message>
+        <source>The policy of the key {key} does not leave {action} to the policies of its account. A policy of {role} cannot help; those who keep the key have to name the role in it.</source>
+        <translation>La stratégie de la clé {key} ne laisse pas {action} aux stratégies de son compte. Une stratégie de {role} n’y changera rien&#xa0;; les responsables de la clé doivent y désigner le rôle.</translation>
+    </message>
+    <message>
+        <source>The policy of {resource} denies {role} {action}. A policy of the role cannot help; those who keep it have to take the role out of that statement.</source>
+        <translation>La stratégie de {resource} refuse {action} au rôle {role}. Une stratégie du rôle n’y changera rien&#xa0;; ses responsables doivent retirer le rôle de cette instruction.</translation>
+    </message>
+    <message>
+        <source>The role {role} has a policy {policy} already, which cannot be read, so nothing can be added to it.</source>
+        <translation>Le rôle {role} a déjà une stratégie {policy}, qui est illisible&#xa0;: rien ne peut y être ajouté.</translation>
+    </message>
+    <message>
+        <source>The policy {policy} of {role} allows this already, and it is refused still. IAM may need a minute to know it everywhere.</source>
+        <translation>La stratégie {policy} de {role} l’autorise déjà, et c’est toujours refusé. IAM peut avoir besoin d’une minute pour le propager partout.</translation>
+    </message>
+    <message>
+        <source>Write the policy {policy} into the role {role}: {after}</source>
+        <translation>Écrire la stratégie {policy} dans le rôle {role}&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Delete the policy {policy} of the role {role}.</source>
+        <translation>Supprimer la stratégie {policy} du rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Add to the policy {policy} of the role {role}; nothing is taken out. Before: {before} After: {after}</source>
+        <translation>Compléter la stratégie {policy} du rôle {role}&#xa0;; rien n’en est retiré. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Write the policy {policy} of the role {role} back as it was: {before}</source>
+        <translation>Remettre la stratégie {policy} du rôle {role} comme elle était&#xa0;: {before}</translation>
+    </message>
+    <message>
+        <source>Everything on these nodes that uses the role may do this then: with the key, the bucket or the log group of the sessions, and with nothing else.</source>
+        <translation>Tout ce qui utilise le rôle sur ces nœuds en a alors le droit&#xa0;: avec la clé, le compartiment ou le groupe de journaux des sessions, et avec rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The policy of the key itself was not seen. It has to let the role use the key too.</source>
+        <translation>La stratégie de la clé elle-même n’a pas été vue. Elle doit permettre elle aussi au rôle d’utiliser la clé.</translation>
+    </message>
+    <message>
+        <source>The policy of the bucket itself was not seen. It must not deny this.</source>
+        <translation>La stratégie du compartiment lui-même n’a pas été vue. Elle ne doit pas l’interdire.</translation>
+    </message>
+    <message>
+        <source>Let the role use the key and the logs of the sessions</source>
+        <translation>Laisser le rôle utiliser la clé et les journaux des sessions</translation>
+    </message>
+    <message>
+        <source>Writes a small policy into the role that the nodes have, which allows what the session preferences need and nothing more.</source>
+        <translation>Écrit dans le rôle des nœuds une petite stratégie, qui autorise ce qu’exigent les préférences de session et rien de plus.</translation>
     </message>
 </context>
 </TS>
