@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ssmwizard.app.repairing import Stage
 from ssmwizard.app.verdict import Standing
 from ssmwizard.app.wizard import Step, StepState
+from ssmwizard.ui.language import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000
@@ -318,18 +319,37 @@ def test_everything_that_takes_the_focus_has_a_name(hands):
                 assert named, (type(widget), widget.objectName(), page)
 
 
-def test_no_two_things_in_sight_have_the_same_letter(hands):
+@pytest.fixture(params=LANGUAGES)
+def spoken(request, looked, tmp_path):
+    """Both languages of the window, French as it stands in its file today."""
+    translator = QTranslator()
+    if request.param == "fr":
+        tool = Path(sys.executable).with_name("pyside6-lrelease")
+        words = [ROOT / "resources" / "i18n" / "ssmwizard_fr.ts", "-qm", tmp_path / "fr.qm"]
+        subprocess.run([tool, "-silent", *words], check=True)
+        assert translator.load(str(tmp_path / "fr.qm"))
+    looked.installTranslator(translator)
+    yield request.param
+    looked.removeTranslator(translator)
+
+
+def test_no_two_things_in_sight_have_the_same_letter(hands, spoken):
     hands, _ = hands()
 
     def letters():
-        shown = [one.text() for one in hands.window.findChildren(QPushButton) if one.isVisible()]
-        shown += [one.text() for one in hands.window.findChildren(QLabel) if one.buddy()]
-        return Counter(QKeySequence.mnemonic(said).toString() for said in shown if "&" in said)
+        shown = hands.window.findChildren(QPushButton)
+        shown += [one for one in hands.window.findChildren(QLabel) if one.buddy()]
+        said = [one.text() for one in shown if one.isVisible() and "&" in one.text()]
+        return Counter(QKeySequence.mnemonic(text).toString() for text in said)
 
     def look():
         hands.settle()
         twice = {letter: count for letter, count in letters().items() if count > 1}
         assert not twice, hands.wizard.step
+
+    def press(name):
+        button = hands.window.findChild(QPushButton, name)
+        hands.alt(QKeySequence.mnemonic(button.text())[0].key())
 
     look()
     walk_to_nodes(hands)
@@ -338,13 +358,13 @@ def test_no_two_things_in_sight_have_the_same_letter(hands):
     look()
     hands.alt(Qt.Key.Key_Right)
     look()
-    hands.alt(Qt.Key.Key_M)
+    press("make")
     hands.until(lambda: hands.repairs.confirming)
     look()
-    hands.alt(Qt.Key.Key_Y)
+    press("confirm")
     hands.until(lambda: hands.repairs.run and hands.repairs.run.stage is Stage.ENDED)
     look()
-    hands.alt(Qt.Key.Key_U)
+    press("undo-run")
     hands.until(lambda: hands.repairs.confirming)
     look()
     hands.alt(Qt.Key.Key_Right)
