@@ -154,6 +154,11 @@ class Transaction:
     def _how_far(self, why: Text) -> Text:
         if not self.made:
             return text(N_("{why} No change was made before that."), why=why)
+        if not self.undoable:
+            said = N_(
+                "{why} {made} of {total} changes were made before that; they cannot be taken back."
+            )
+            return text(said, why=why, made=len(self.made), total=len(self.plan.changes))
         said = N_(
             "{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal."
         )

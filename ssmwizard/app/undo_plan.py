@@ -46,6 +46,8 @@ def planned(entry: Entry) -> UndoPlan:
     )
     if steps:
         return UndoPlan(entry, steps)
+    if any(change.state is Happened.DONE and change.undo is None for change in entry.changes):
+        return UndoPlan(entry, (), text(N_("What this did cannot be taken back.")))
     if any(change.state is Happened.UNDONE for change in entry.changes):
         return UndoPlan(entry, (), text(N_("This was undone already.")))
     return UndoPlan(entry, (), text(N_("Nothing was changed by this, so nothing can be undone.")))

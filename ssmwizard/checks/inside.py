@@ -87,7 +87,10 @@ def full_disk(snapshot: Snapshot, node: NodeFacts) -> Reason | None:
 
 
 def explained(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outcome:
-    """Return a failure with what the node itself says of its reason, and what its console tells."""
+    """Return a failure with what the node itself says of its reason, and what its console tells.
+
+    Fixes are for what nothing explains: they go where the node says why.
+    """
     shown = signs(node)
     outcome = _by_the_node(snapshot, node, outcome)
     for said, evidence in shown:
@@ -121,7 +124,9 @@ def _by_the_node(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outco
         N_("{finding} The node itself says why. {reasons}"), finding=outcome.text, reasons=said
     )
     evidence = tuple(piece for _, piece in reasons)
-    return replace(outcome, text=whole, rest=None, evidence=(*outcome.evidence, *evidence))
+    return replace(
+        outcome, text=whole, rest=None, fixes=(), evidence=(*outcome.evidence, *evidence)
+    )
 
 
 def _silent(node: NodeFacts) -> tuple[Evidence, ...]:

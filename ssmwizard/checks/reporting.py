@@ -30,6 +30,7 @@ ONLINE = "Online"
 # The second is deprecated, and read as the first.
 # https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_InstanceInformation.html
 LOST = frozenset({"ConnectionLost", "Inactive"})
+RESTART = ("node.restart-agent",)
 CONNECTED, NOT_CONNECTED = "connected", "notconnected"
 
 
@@ -157,7 +158,7 @@ def connected(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     if managed is None or managed.ping != ONLINE:
         return failed(text(said), *found, grade=Grade.PROVED, cause=cause)
     said = N_("The agent reports, but has no channel for sessions.")
-    outcome = failed(text(said), *found, grade=Grade.PROVED, cause=cause)
+    outcome = failed(text(said), *found, grade=Grade.PROVED, fixes=RESTART, cause=cause)
     return explained(snapshot, node, outcome.unexplained(_no_channel(snapshot, managed)))
 
 

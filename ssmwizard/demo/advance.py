@@ -112,8 +112,8 @@ def _command_moves(world: World, event: Mapping[str, Any]) -> None:
     invocation = region["invocations"][event["invocation"]]
     invocation.update(event["change"])
     node = region["nodes"].get(invocation["InstanceId"])
-    if node is not None and "agent" in event:
-        node["AgentVersion"] = event["agent"]
+    if node is not None:
+        node.update(event.get("changed", {}))
     command = region["commands"][invocation["CommandId"]]
     states = [
         other["Status"]

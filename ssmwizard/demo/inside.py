@@ -24,6 +24,11 @@ FULL = "failed to create the script: write /var/lib/amazon/ssm: no space left on
 UNKNOWN = "Invalid command get-diagnostics.  The following commands are supported:\n"
 _ECHO = re.compile(r'echo "([^"$]*)(?:\$\((.*)\))?"')
 _CREDENTIALS = re.compile(r"://[^ \"]*@")
+_RESTARTS = {
+    "Linux": "systemctl restart amazon-ssm-agent",
+    "MacOS": "launchctl kickstart -k system/com.amazon.aws.ssm",
+    "Windows": "Restart-Service AmazonSSMAgent",
+}
 _USER = re.compile(r"(?:id -u|net\.exe user) '([^']+)'")
 
 
@@ -40,6 +45,11 @@ class Machine:
             return False, FULL
         said = (self._line(line) for line in lines)
         return True, "".join(f"{one}\n" for one in said if one is not None)
+
+    def effects(self, lines: Iterable[str]) -> dict[str, Any]:
+        """What a script changes on the machine, as members of the node's record."""
+        restart = _RESTARTS[self.node["PlatformType"]]
+        return {"Stuck": False} if any(restart in line for line in lines) else {}
 
     def _line(self, line: str) -> str | None:
         echo = _ECHO.fullmatch(line)

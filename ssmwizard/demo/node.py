@@ -130,6 +130,8 @@ class Agents:
         obstacle = self._obstacle(node, site, "ssmmessages", role, CHANNEL)
         if obstacle:
             return Behaviour(online=True, connected=False, why=f"ssmmessages: {obstacle}")
+        if node.get("Stuck"):
+            return Behaviour(online=True, connected=False, why="the agent needs a restart")
         return Behaviour(online=True, connected=True)
 
     def _obstacle(

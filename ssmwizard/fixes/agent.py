@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from functools import partial
 
+from ssmwizard.fixes.commands import AT_ONCE, cost, rights
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import (
     ONLINE,
     chunks,
-    document_arn,
     grouped,
     ids,
     managed,
-    node_arn,
-    partition,
 )
-from ssmwizard.model.node import Kind, NodeFacts
+from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import (
     AwsCall,
     Change,
@@ -29,15 +27,12 @@ from ssmwizard.model.plans import (
 )
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, text
 
 ID = "agent.update"
 DOCUMENT = "AWS-UpdateSSMAgent"
 LOOK_SECONDS = 10
 SECONDS = 60
-# Instance ids that SendCommand takes at once.
-# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
-AT_ONCE = 50
 
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
@@ -72,7 +67,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             for some in chunks(members, AT_ONCE)
         ),
         risk=Risk.DISRUPTIVE,
-        cost=_cost(snapshot, nodes),
+        cost=cost(snapshot, nodes),
         wait=Wait(
             text(N_("Each agent downloads the new version, restarts and reports again.")),
             every=LOOK_SECONDS,
@@ -111,10 +106,7 @@ def _check(snapshot: Snapshot, node: NodeFacts) -> None:
 
 def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
     some = list(ids(nodes))
-    rights = (
-        Right("ssm:SendCommand", document_arn(snapshot, DOCUMENT)),
-        *(Right("ssm:SendCommand", node_arn(snapshot, node)) for node in nodes),
-    )
+    needed = rights(snapshot, DOCUMENT, nodes)
     return Change(
         says=text(
             N_("Replace agent {version} by the newest on {nodes}."),
@@ -122,13 +114,13 @@ def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
             nodes=tuple(some),
         ),
         call=_command(some, "", "false"),
-        rights=rights,
+        rights=needed,
         undo=Undo(
             says=text(
                 N_("Install agent {version} again on {nodes}."), version=version, nodes=tuple(some)
             ),
             call=_command(some, version, "true"),
-            rights=(*rights, Right("ssm:DescribeInstanceInformation", "*")),
+            rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
             expects=_still_online(some),
         ),
     )
@@ -156,17 +148,6 @@ def _still_online(nodes: list[str]) -> Expectation:
     )
     online = f"length(InstanceInformationList[?PingStatus==`{json.dumps(ONLINE)}`])"
     return Expectation(reading, online, len(nodes))
-
-
-def _cost(snapshot: Snapshot, nodes: Nodes) -> Text:
-    hybrid = sum(node.kind is Kind.HYBRID for node in nodes)
-    charged = snapshot.requirements.get("hybrid.pay-as-you-go")
-    if not hybrid or not charged.in_force(partition(snapshot).name, snapshot.now.date()):
-        return text(N_("Free."))
-    said = N_(
-        "Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page."
-    )
-    return text(said, count=hybrid, since=charged.since.isoformat() if charged.since else "")
 
 
 FIX = Fix(

@@ -6,6 +6,7 @@ from ssmwizard.fixes import (
     account,
     agent,
     agent_auto,
+    agent_restart,
     imds,
     network_dns,
     network_egress,
@@ -33,6 +34,7 @@ EVERY: tuple[Fix, ...] = (
     account.FIX,
     agent.FIX,
     agent_auto.FIX,
+    agent_restart.FIX,
 )
 
 

@@ -12,7 +12,7 @@ from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Proof
 from ssmwizard.app.verdict import Standing
-from ssmwizard.model.plans import Plan, Wait
+from ssmwizard.model.plans import Holds, Plan, Wait
 from tests.support.on_demo import Stage, stage
 
 TIER = "account.enable-advanced-tier"
@@ -127,3 +127,80 @@ def test_every_plan_that_is_proposed_for_the_whole_fleet_can_be_applied(on_demo:
         assert entry is not None
         undone = repair.undo(on_demo.doors, entry)
         assert undone.end is End.DONE, undone.says.english()
+
+
+RESTART = "node.restart-agent"
+
+
+@pytest.mark.parametrize("name", ["web-01", "compta-01", "mac-build-01", "srv-lyon-01"])
+def test_an_agent_that_lost_its_channel_is_restarted_for_good(on_demo: Stage, name: str) -> None:
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    (node,) = [one for one in nodes if nodes[one]["Name"] == name]
+    nodes[node]["Stuck"] = True
+    inspection = looked(on_demo, node)
+    assert inspection.verdicts[0].root_causes == ("node.connected",)
+    plan, outcome = applied(on_demo, inspection, RESTART)
+    assert not outcome.can_undo
+    proof = repair.verify(on_demo.doors, inspection.choice, plan)
+    assert proof.proof is Proof.VERIFIED, proof.says.english()
+    assert outcome.entry is not None
+    before = len(on_demo.account.calls)
+    undone = repair.undo(on_demo.doors, outcome.entry)
+    assert undone.end is End.REFUSED
+    assert "cannot be taken back" in undone.says.english()
+    assert on_demo.calls_since(before) == []
+    again = looked(on_demo, node)
+    assert all(one.nothing_to_do for one in repair.plans(again, RESTART, [node]))  # type: ignore[union-attr]
+
+
+def test_a_restart_is_offered_for_no_agent_whose_trouble_is_elsewhere(on_demo: Stage) -> None:
+    """The channel of this one is barred by its role: a restart brings nothing."""
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"].values()
+    (node,) = [one["InstanceId"] for one in nodes if one["Name"] == "srv-nantes-01"]
+    inspection = looked(on_demo, node)
+    assert RESTART not in {plan.fix for plan in repair.proposals(inspection)}
+    (plan,) = repair.plans(inspection, RESTART, [node])
+    assert isinstance(plan, Plan)
+    outcome = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    short = replace(plan, wait=Wait(plan.wait.says, every=1, at_most=1))
+    proof = repair.verify(on_demo.doors, inspection.choice, short)
+    assert proof.proof is Proof.BLOCKED
+
+
+@pytest.mark.parametrize("denied", [False, True])
+def test_the_rights_of_a_restart_are_told_and_needed(on_demo: Stage, denied: bool) -> None:
+    node = on_demo.instance("web-01")
+    on_demo.account.world["regions"]["eu-west-3"]["nodes"][node]["Stuck"] = True
+    inspection = looked(on_demo, node)
+    (plan,) = repair.plans(inspection, RESTART, [node])
+    assert isinstance(plan, Plan)
+    if denied:
+        on_demo.account.deny("ssm:SendCommand")
+    told = set(repair.rights(on_demo.doors, inspection.choice, plan).values())
+    assert told == {Holds.LACK if denied else Holds.HAVE}
+    outcome = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is (End.FAILED if denied else End.DONE)
+
+
+def test_of_restarts_that_stopped_half_way_it_is_said_that_they_stand(on_demo: Stage) -> None:
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    stuck = [on_demo.instance(name) for name in ("web-01", "compta-01")]
+    for node in stuck:
+        nodes[node]["Stuck"] = True
+    inspection = looked(on_demo, *stuck)
+    (plan,) = repair.plans(inspection, RESTART, stuck)
+    assert isinstance(plan, Plan)
+    user = on_demo.account.world["iam"]["users"]["camille"]
+    first = [
+        {"Effect": "Allow", "Action": right.action, "Resource": right.resource}
+        for right in plan.changes[0].rights
+    ]
+    others = {"Effect": "Allow", "NotAction": "ssm:SendCommand", "Resource": "*"}
+    user["Attached"] = []
+    user["Inline"] = {"half": {"Version": "2012-10-17", "Statement": [others, *first]}}
+    outcome = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert (outcome.end, outcome.made, outcome.can_undo) == (End.FAILED, (0,), False)
+    assert "cannot be taken back" in outcome.says.english()

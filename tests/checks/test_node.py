@@ -268,19 +268,26 @@ ONLINE = {
     "denied": unsure(snapshot(node(managed=denied(LIST), connection=NOT_COLLECTED)), right=LIST),
 }
 
+RESTART = ("node.restart-agent",)
 CONNECTED = {
     "connected": ok(snapshot(node())),
     "a-session-was-granted": ok(snapshot(node(connection="notconnected", refusal=None))),
     "a-session-was-refused": ok(snapshot(node(refusal="TargetNotConnected"))),
-    "not": fails(snapshot(node(connection="notconnected")), cause=f"channel:{EC2_ID}"),
+    "not": fails(
+        snapshot(node(connection="notconnected")), cause=f"channel:{EC2_ID}", fixes=RESTART
+    ),
     "not-and-lost": fails(snapshot(node(managed=LOST, connection="notconnected"))),
     "not-and-early-agent": fails(
-        snapshot(node(managed=managed(agent_version="3.0.0.0"), connection="notconnected"))
+        snapshot(node(managed=managed(agent_version="3.0.0.0"), connection="notconnected")),
+        fixes=RESTART,
     ),
     "not-on-windows": fails(
-        snapshot(node(managed=managed(platform_type="Windows"), connection="notconnected"))
+        snapshot(node(managed=managed(platform_type="Windows"), connection="notconnected")),
+        fixes=RESTART,
     ),
-    "not-and-silent": fails(snapshot(node(managed=STALE, connection="notconnected"))),
+    "not-and-silent": fails(
+        snapshot(node(managed=STALE, connection="notconnected")), fixes=RESTART
+    ),
     "a-status-nobody-knows": unsure(snapshot(node(connection="dozing")), "dozing"),
     "denied": unsure(snapshot(node(connection=denied(STATUS))), right=STATUS),
     "cancelled": unsure(snapshot(node(connection=unseen(Why.CANCELLED)))),

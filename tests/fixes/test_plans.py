@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import jmespath
 import pytest
@@ -26,6 +27,8 @@ from tests.support.scripted import model, valid
 from tests.support.session_plan import asking, simulated
 
 PARTITIONS = tuple(REGIONS)
+# Fixes that nothing takes back.
+FOR_GOOD = {"node.restart-agent"}
 TASKS_TRUST = {
     "Version": "2012-10-17",
     "Statement": [
@@ -53,6 +56,7 @@ def broken(partition: str) -> Snapshot:
         ec2("i-7", metadata="disabled"),
         *shut_in(),
         hybrid("mi-1", agent="3.0.0.0"),
+        replace(hybrid("mi-2", agent="3.0.0.0"), connection=known("notconnected")),
         ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
@@ -96,7 +100,9 @@ def test_every_call_is_one_that_the_service_takes(fix: str, partition: str) -> N
     for plan in found:
         for change in plan.changes:
             valid(change.call.service, change.call.operation, change.call.parameters)
-            assert change.undo is not None
+            assert (change.undo is None) is (fix in FOR_GOOD)
+            if change.undo is None:
+                continue
             assert change.undo.expects is not None
             for call, take in (
                 (change.undo.call, change.undo.take),
@@ -135,7 +141,8 @@ def test_every_call_is_covered_by_a_right(fix: str, partition: str) -> None:
     for plan in plans(fix, partition):
         for change in plan.changes:
             assert change.call.name in _as_called(change.rights)
-            assert change.undo is not None
+            if change.undo is None:
+                continue
             assert change.undo.expects is not None
             assert change.undo.call.name in _as_called(change.undo.rights)
             assert change.undo.expects.call.name in _as_called(change.undo.rights)

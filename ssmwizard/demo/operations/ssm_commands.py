@@ -95,27 +95,28 @@ def _check_update(context: Context, given: dict[str, list[str]]) -> None:
 
 def _outcome(
     context: Context, command: dict[str, Any], node: dict[str, Any]
-) -> tuple[bool, str, str | None]:
-    """Whether it works, what it prints, and the agent version afterwards if that changes."""
+) -> tuple[bool, str, dict[str, Any]]:
+    """Whether it works, what it prints, and what is different on the node afterwards."""
     if command["DocumentName"] != UPDATE:
-        works, output = Machine(context, node).run(command["Parameters"].get("commands", ()))
-        return works, output, None
+        machine, lines = Machine(context, node), command["Parameters"].get("commands", ())
+        works, output = machine.run(lines)
+        return works, output, machine.effects(lines) if works else {}
     given = command["Parameters"]
     known = context.world["agent"]
     wanted = (given.get("version") or [""])[0] or known["latest"]
     present = node["AgentVersion"]
     if wanted not in known["releases"]:
-        return False, f"{wanted} is not a version of amazon-ssm-agent\n", None
+        return False, f"{wanted} is not a version of amazon-ssm-agent\n", {}
     if wanted == present:
-        return True, f"amazon-ssm-agent {present} has already been installed\n", None
+        return True, f"amazon-ssm-agent {present} has already been installed\n", {}
     if version(wanted) < version(present) and given.get("allowDowngrade", ["false"])[0] != "true":
         text = "updating amazon-ssm-agent to an older version, please turn on allow downgrade"
-        return False, f"{text} to proceed\n", None
-    return True, f"Updating amazon-ssm-agent from {present} to {wanted}\n", wanted
+        return False, f"{text} to proceed\n", {}
+    return True, f"Updating amazon-ssm-agent from {present} to {wanted}\n", {"AgentVersion": wanted}
 
 
 def _invoke(context: Context, command: dict[str, Any], node: dict[str, Any]) -> None:
-    works, output, agent = _outcome(context, command, node)
+    works, output, changed = _outcome(context, command, node)
     key = f"{command['CommandId']}/{node['InstanceId']}"
     context.region["invocations"][key] = {
         "CommandId": command["CommandId"],
@@ -144,7 +145,7 @@ def _invoke(context: Context, command: dict[str, Any], node: dict[str, Any]) -> 
         "ResponseCode": 0 if works else 1,
         "Ended": context.now + takes * context.pace,
     }
-    more = {"agent": agent} if agent else {}
+    more = {"changed": changed} if changed else {}
     context.later(takes, "command", invocation=key, change=ended, **more)
 
 

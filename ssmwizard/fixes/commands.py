@@ -1,0 +1,62 @@
+"""What fixes that run something on nodes share: Run Command, its rights and its price.
+
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ssmwizard.fixes.fix import Nodes
+from ssmwizard.fixes.ground import document_arn, ids, node_arn, partition
+from ssmwizard.model.node import Kind
+from ssmwizard.model.plans import AwsCall, Right
+from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.text import N_, Text, text
+
+# Instance ids that SendCommand takes at once.
+AT_ONCE = 50
+SHELL, POWERSHELL = "AWS-RunShellScript", "AWS-RunPowerShellScript"
+# How long the service tries to deliver a command to a node that has fallen silent meanwhile.
+DELIVERY_SECONDS = 60
+LINUX, MACOS, WINDOWS = "linux", "macos", "windows"
+
+
+def document(platform: str) -> str:
+    """Return the document that runs a script on a platform (in small letters)."""
+    return POWERSHELL if platform == WINDOWS else SHELL
+
+
+def script_call(name: str, nodes: Nodes, lines: Sequence[str], comment: str) -> AwsCall:
+    """Return the call that has nodes run the lines of a script."""
+    return AwsCall(
+        "ssm",
+        "SendCommand",
+        {
+            "DocumentName": name,
+            "InstanceIds": list(ids(nodes)),
+            "Parameters": {"commands": list(lines)},
+            "TimeoutSeconds": DELIVERY_SECONDS,
+            "Comment": comment,
+        },
+    )
+
+
+def rights(snapshot: Snapshot, name: str, nodes: Nodes) -> tuple[Right, ...]:
+    """Return the rights that sending a document to nodes needs."""
+    return (
+        Right("ssm:SendCommand", document_arn(snapshot, name)),
+        *(Right("ssm:SendCommand", node_arn(snapshot, node)) for node in nodes),
+    )
+
+
+def cost(snapshot: Snapshot, nodes: Nodes) -> Text:
+    """Return what Run Command costs on the nodes."""
+    hybrid = sum(node.kind is Kind.HYBRID for node in nodes)
+    charged = snapshot.requirements.get("hybrid.pay-as-you-go")
+    if not hybrid or not charged.in_force(partition(snapshot).name, snapshot.now.date()):
+        return text(N_("Free."))
+    said = N_(
+        "Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page."
+    )
+    return text(said, count=hybrid, since=charged.since.isoformat() if charged.since else "")
