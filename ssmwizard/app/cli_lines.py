@@ -15,7 +15,10 @@ def cli_lines(plan: Plan, profile: str | None, region: str | None) -> tuple[str,
     lines: list[str] = []
     back: list[str] = []
     for change in plan.changes:
-        lines += [_comment(change.says.english()), line(change.call, profile, region)]
+        lines += [
+            _comment(change.says.english()),
+            line(missing(change.call, change.take), profile, region),
+        ]
         if change.undo is not None:
             call = missing(change.undo.call, change.undo.take)
             said = change.undo.says.english()

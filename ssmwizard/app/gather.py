@@ -294,6 +294,15 @@ class Gathering:
         lists = network.references(self.snapshot.network)
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():
             questions["prefix-list", list_id] = question
+        instances = (_known(n.instance) for n in self.snapshot.nodes)
+        places = {
+            (i.vpc_id, i.subnet_id, bool(i.public_ip))
+            for i in instances
+            if i is not None and i.vpc_id and i.subnet_id
+        }
+        needed = self.requirements.texts("hosts.required")
+        if network.lacks_endpoints(self.snapshot.network, places, needed):
+            questions["endpoint-services"] = lambda: network.endpoint_services(self.aws)
         preferences = self.snapshot.session.preferences
         account_id = _known(self.snapshot.identity.caller).account
         for part, asked in session.questions(self.aws, preferences, account_id).items():
@@ -314,7 +323,11 @@ class Gathering:
         named = {key[1]: told for key, told in answers.items() if key[0] == "session"}
         self._add(
             roles=roles,
-            network=replace(self.snapshot.network, prefix_lists=prefixes),
+            network=replace(
+                self.snapshot.network,
+                prefix_lists=prefixes,
+                endpoint_services=answers.get("endpoint-services", NOT_COLLECTED),
+            ),
             session=session.facts(preferences, named),
         )
         self._went(answers)

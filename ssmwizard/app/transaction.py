@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from ssmwizard.app.making import Making, Stopped, says, unclear
-from ssmwizard.model.plans import Change, Plan
+from ssmwizard.model.plans import AwsCall, Change, Plan
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.answers import filled
+from ssmwizard.outside.answers import filled, following
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Happened
-from ssmwizard.outside.journal_lines import undo_out
+from ssmwizard.outside.journal_lines import call_out, undo_out
 
 
 class StepState(StrEnum):
@@ -81,14 +82,19 @@ class Transaction:
     stop: threading.Event
     made: tuple[int, ...] = ()
     undoable: bool = False
+    answers: list[Mapping[str, Any] | None] = field(default_factory=list)
 
     def run(self) -> Applied:
         """Make all changes, or stop at the first that fails."""
         for place, change in enumerate(self.plan.changes):
             if self.stop.is_set():
                 return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
+            call = following(change.call, change.take, self.answers)
+            if call is None:
+                said = N_("AWS did not tell what the next change needs: {what}")
+                return self._end(End.FAILED, text(said, what=change.says))
             try:
-                failure = self._change(place, change)
+                failure = self._change(place, change, call)
             except Stopped:
                 return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
             except Unwritable as problem:
@@ -99,9 +105,10 @@ class Transaction:
                 return self._end(End.FAILED, says(failure), failure)
         return self._end(End.DONE, text(N_("All changes were made.")))
 
-    def _change(self, place: int, change: Change) -> CallFailed | None:
+    def _change(self, place: int, change: Change, call: AwsCall) -> CallFailed | None:
         self.said(Step(place, StepState.BEGUN, change.says))
-        self.journal.note(self.entry, Happened.BEGUN, place)
+        told = {"call": call_out(call)} if change.take else {}
+        self.journal.note(self.entry, Happened.BEGUN, place, **told)
         waiting = Step(
             place,
             StepState.SETTLING,
@@ -109,7 +116,7 @@ class Transaction:
         )
         try:
             answer = self.making.settled(
-                change.call,
+                call,
                 change.settling_codes,
                 change.settling_seconds,
                 self.stop,
@@ -120,6 +127,7 @@ class Transaction:
             raise
         except CallFailed as failure:
             return self._failed(place, change, failure)
+        self.answers.append(answer)
         undo = change.undo and filled(change.undo, answer)
         self.made += (place,)
         self.undoable = self.undoable or undo is not None
@@ -131,6 +139,7 @@ class Transaction:
         told = {"code": failure.code, "message": failure.message}
         if failure.code in change.done_codes:
             self.made += (place,)
+            self.answers.append(None)
             self._note(Happened.ALREADY, place, **told)
             self.said(Step(place, StepState.ALREADY, change.says))
             return None

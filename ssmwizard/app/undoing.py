@@ -19,6 +19,9 @@ from ssmwizard.outside.journal_entries import Entry, Happened
 # What has to settle first: IAM forgets a use later, a setting takes its time to change.
 SETTLING_CODES = ("DeleteConflict", "TooManyUpdates", "ResourceInUse")
 SETTLING_SECONDS = 60
+# EC2 says so of a security group until the endpoints that used it are gone, which takes minutes.
+DEPENDENCY = "DependencyViolation"
+DEPENDENCY_SECONDS = 300
 
 # Ends of error codes that say that a thing is not there any more.
 GONE = ("NoSuchEntity", "NotFound")
@@ -132,8 +135,7 @@ class Undoing:
             self.journal.note(self.entry.id, Happened.UNDO_BEGUN, place, by=self.by)
             making.settled(
                 step.undo.call,
-                SETTLING_CODES,
-                SETTLING_SECONDS,
+                *_patience(step.undo.call),
                 self.stop,
                 lambda _: self.said(waiting),
             )
@@ -169,6 +171,13 @@ class Undoing:
     def _end(self, end: End, why: Text, failure: CallFailed | None = None) -> Undone:
         entry = self.journal.entry(self.entry.id)
         return Undone(end, why, entry, self.undone, failure)
+
+
+def _patience(call: AwsCall) -> tuple[tuple[str, ...], int]:
+    """Return the error codes after which a call is tried again, and for how many seconds."""
+    if call.service == "ec2":
+        return (*SETTLING_CODES, DEPENDENCY), DEPENDENCY_SECONDS
+    return SETTLING_CODES, SETTLING_SECONDS
 
 
 def _stands(making: Making, undo: Undo) -> bool:

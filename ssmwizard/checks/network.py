@@ -23,6 +23,7 @@ _ROUTE_RIGHTS = (
     "ec2:DescribeSubnets",
     "ec2:DescribeNatGateways",
     "ec2:GetManagedPrefixListEntries",
+    "ec2:DescribeVpcEndpointServices",
 )
 _GROUP_RIGHTS = (
     "ec2:DescribeVpcEndpoints",

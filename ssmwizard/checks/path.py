@@ -10,11 +10,13 @@ from ssmwizard.checks.alike import alike
 from ssmwizard.checks.hop import ABSENT, Holds, Hop, no, unseen, unsure
 from ssmwizard.checks.layout import Layout, layout_of
 from ssmwizard.checks.naming import Naming, naming, usable
-from ssmwizard.checks.sites import Site
+from ssmwizard.checks.sites import IPV4, Site
 from ssmwizard.model.facts import CannotTell
 from ssmwizard.model.network import Endpoint
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
+
+CREATE = "network.create-endpoints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _or_waiting_endpoint(way: _Way) -> Hop:
     unfit = [one for one in layout.endpoints(site.vpc, service) if one not in fit]
     gates = layout.gateways(site.vpc, service)
     if hop.holds is not Holds.NO or not (unfit or gates):
-        return hop
+        return hop.mended_by(CREATE) if site.family == IPV4 else hop
     if not unfit:
         said = N_(
             "The gateway endpoint {endpoint} serves other route tables. Add the one of subnet {subnet} to it. There is no other way. {one}"

@@ -11,10 +11,12 @@ from ssmwizard.collect.asking import known
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.network import (
     Endpoint,
+    EndpointService,
     NetworkFacts,
     RouteTable,
     SecurityGroup,
     VpcDns,
+    default_route,
 )
 from ssmwizard.outside.calls import Aws, pages
 
@@ -103,6 +105,52 @@ def references(network: NetworkFacts) -> tuple[str, ...]:
 def prefix_list_questions(aws: Aws, list_ids: Iterable[str]) -> Mapping[str, Question]:
     """Return one question for each prefix list; its answer is a tuple of CIDRs."""
     return {list_id: partial(_prefix_list, aws, list_id) for list_id in list_ids}
+
+
+def lacks_endpoints(
+    network: NetworkFacts, places: Iterable[tuple[str, str, bool]], services: Iterable[str]
+) -> bool:
+    """Tell whether endpoints may be what is missing somewhere.
+
+    ``places`` are VPC and subnet of nodes, and whether they have a public address.
+    """
+    tables, endpoints = network.route_tables, network.endpoints
+    if not isinstance(tables, Known) or not isinstance(endpoints, Known):
+        return False
+    there = {(one.vpc_id, one.service) for one in endpoints.value if one.type == "Interface"}
+    wanted = tuple(services)
+    for vpc, subnet, public in sorted(places):
+        target = default_route(tables.value, vpc, subnet)
+        way_out = target and (public or not target.startswith("igw-"))
+        if not way_out and any((vpc, service) not in there for service in wanted):
+            return True
+    return False
+
+
+def endpoint_services(aws: Aws) -> Fact[Mapping[str, EndpointService]]:
+    """Return AWS's own services that endpoints of the Region can lead to, by the name of their host."""
+    ours = [
+        {"Name": "service-type", "Values": ["Interface"]},
+        {"Name": "owner", "Values": ["amazon"]},
+    ]
+
+    def question() -> Mapping[str, EndpointService]:
+        operation, key = "DescribeVpcEndpointServices", "ServiceDetails"
+        listed = pages(aws, "ec2", operation, key, MaxResults=PAGE, Filters=ours)
+        return {
+            host: EndpointService(
+                described["ServiceName"], tuple(sorted(described.get("AvailabilityZones", ())))
+            )
+            for described in listed
+            for host in _hosts(described)
+        }
+
+    return known(aws, "ec2:DescribeVpcEndpointServices", question)
+
+
+def _hosts(described: Mapping[str, Any]) -> set[str]:
+    named = {one.get("PrivateDnsName", "") for one in described.get("PrivateDnsNames", ())}
+    return {*named, described.get("PrivateDnsName", "")} - {""}
 
 
 def _value(fact: Fact[T], otherwise: T) -> T:

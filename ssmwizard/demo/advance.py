@@ -101,6 +101,19 @@ def _association_settles(world: World, event: Mapping[str, Any]) -> None:
         association["State"] = event["to"]
 
 
+def _endpoint_moves(world: World, event: Mapping[str, Any]) -> None:
+    region = world["regions"][event["region"]]
+    endpoint = region["endpoints"].get(event["endpoint"])
+    if endpoint is None:
+        return
+    if event["to"] == "deleted":
+        for card in endpoint["NetworkInterfaceIds"]:
+            region["interfaces"].pop(card, None)
+        del region["endpoints"][event["endpoint"]]
+    elif endpoint["State"] == "pending":
+        endpoint["State"] = event["to"]
+
+
 def _setting_settles(world: World, event: Mapping[str, Any]) -> None:
     setting = world["regions"][event["region"]]["settings"].get(event["setting"])
     if setting is not None and setting["Status"] == "PendingUpdate":
@@ -136,6 +149,7 @@ _HAPPENS: dict[str, Callable[[World, Mapping[str, Any]], None]] = {
     "node": _node_changes,
     "instance": _instance_changes,
     "association": _association_settles,
+    "endpoint": _endpoint_moves,
     "setting": _setting_settles,
     "command": _command_moves,
 }

@@ -15,7 +15,7 @@ from ssmwizard.fixes.network_ground import (
     taking,
 )
 from ssmwizard.fixes.network_openings import Opening, change, inside, open_blocks, open_to_peers
-from ssmwizard.model.network import Endpoint
+from ssmwizard.model.network import Endpoint, default_route
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan, Risk
 from ssmwizard.model.snapshot import Snapshot
@@ -91,25 +91,14 @@ def _to_internet(snapshot: Snapshot, node: NodeFacts, where: Place) -> tuple[Ope
     port = int(snapshot.requirements.number("hosts.port"))
     if inside(ANYWHERE, open_blocks(snapshot, where.groups, port, egress=True)):
         return ()
-    target = _way_out(snapshot, where)
+    tables = snapshot.network.route_tables.require()
+    target = default_route(tables, where.vpc, where.subnet)
     if not target.startswith(OUT):
         said = N_(
             "Opening the security groups of {node} to the internet would not help: no route of subnet {subnet} is seen to lead there. Endpoints in the VPC, or a route, have to come first."
         )
         raise CannotPlan(text(said, node=node.id, subnet=where.subnet))
     return (Opening(where.groups[0], ANYWHERE, egress=True),)
-
-
-def _way_out(snapshot: Snapshot, where: Place) -> str:
-    """Return the target of the subnet's default route, empty when there is none that works."""
-    tables = snapshot.network.route_tables.require()
-    bound = [one for one in tables if where.subnet in one.subnets]
-    main = [one for one in tables if one.main and one.vpc_id == where.vpc]
-    for table in (bound or main)[:1]:
-        for route in table.routes:
-            if route.destination == ANYWHERE and route.state == "active":
-                return route.target
-    return ""
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes, openings: tuple[Opening, ...]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
@@ -177,11 +177,21 @@ class VpcDns:
 
 
 @dataclass(frozen=True, slots=True)
+class EndpointService:
+    """A service to which a VPC can have an interface endpoint, and the zones in which it is offered."""
+
+    name: str
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkFacts:
     """The network of the VPCs in which the chosen nodes live; each part collected once.
 
     ``dns`` is by VPC id; ``prefix_lists`` maps the id of a managed prefix list to its CIDRs. There is
     no list of internet gateways: a route to one that is detached is a ``blackhole``.
+    ``endpoint_services`` is by the public name of the service's host; it is asked for where endpoints
+    may be missing.
     """
 
     vpcs: Fact[Mapping[str, Vpc]] = NOT_COLLECTED
@@ -194,3 +204,15 @@ class NetworkFacts:
     dhcp_options: Fact[Mapping[str, DhcpOptions]] = NOT_COLLECTED
     dns: Mapping[str, Fact[VpcDns]] = field(default_factory=dict)
     prefix_lists: Mapping[str, Fact[tuple[str, ...]]] = field(default_factory=dict)
+    endpoint_services: Fact[Mapping[str, EndpointService]] = NOT_COLLECTED
+
+
+def default_route(tables: Iterable[RouteTable], vpc: str, subnet: str) -> str:
+    """Return the target of a subnet's default route for IPv4, empty when it has none that works."""
+    there = [one for one in tables if one.vpc_id == vpc]
+    bound = [one for one in there if subnet in one.subnets] or [one for one in there if one.main]
+    for table in bound[:1]:
+        for route in table.routes:
+            if route.destination == "0.0.0.0/0" and route.state == "active":
+                return route.target
+    return ""

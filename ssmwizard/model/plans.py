@@ -83,7 +83,9 @@ class Change:
 
     ``dry_run``: EC2 can rehearse it. ``done_codes`` are error codes that mean the change is there
     already; ``settling_codes`` are error codes that mean a change before it has not settled yet
-    (IAM is eventually consistent), tried again for ``settling_seconds``.
+    (IAM is eventually consistent), tried again for ``settling_seconds``. ``take`` maps a parameter of
+    ``call`` to a JMESPath in what came before: ``made[0].GroupId`` is of the answer to the first
+    change. Such a call cannot be rehearsed.
     """
 
     says: Text
@@ -94,6 +96,7 @@ class Change:
     done_codes: tuple[str, ...] = ()
     settling_codes: tuple[str, ...] = ()
     settling_seconds: int = 0
+    take: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

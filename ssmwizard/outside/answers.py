@@ -5,7 +5,7 @@ https://jmespath.org
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jmespath  # type: ignore[import-untyped]
@@ -28,6 +28,11 @@ def filled(undo: Undo, answer: Mapping[str, Any]) -> Undo | None:
             return None
         expects = Expectation(reading, undo.expects.path, undo.expects.value)
     return None if call is None else Undo(undo.says, call, {}, undo.rights, expects)
+
+
+def following(call: AwsCall, take: Mapping[str, str], made: Sequence[Any]) -> AwsCall | None:
+    """Return a call with what it takes from the answers before; None when that is not in them."""
+    return _filled(call, take, {"made": made})
 
 
 def _filled(call: AwsCall, take: Mapping[str, str], answer: Mapping[str, Any]) -> AwsCall | None:

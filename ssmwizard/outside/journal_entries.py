@@ -154,6 +154,7 @@ def _after(entry: Entry, line: Line) -> Entry:
         code=line.get("code", ""),
         message=line.get("message", ""),
         undo=undo_in(line["undo"]) if "undo" in line else change.undo,
+        call=call_in(line["call"]) if "call" in line else change.call,
     )
     changes = (*entry.changes[:place], changed, *entry.changes[place + 1 :])
     if happened is Happened.UNDONE:

@@ -195,11 +195,17 @@ def test_a_cause_that_a_fix_of_this_version_heals_offers_it(
         "jenkins-old": "agent.update",
         "srv-nantes-01": "role.attach-managed-policy",
         "batch-01": "role.repair-trust",
+        "vault-01": "imds.enable",
+        "erp-01": "network.allow-endpoint-ingress",
+        "db-01": "network.enable-dns",
+        "db-02": "network.allow-node-egress",
+        "lab-01": "network.enable-private-dns",
+        "cache-01": "network.create-endpoints",
     }
     for name, fix in offered.items():
         (cause,) = by_name(fleet[1])[name].causes
         assert cause.fixes == (fix,), name
-    for name in ("paie-01", "vault-01", "srv-lyon-02"):
+    for name in ("paie-01", "worker-01", "srv-lyon-02"):
         (cause,) = by_name(fleet[1])[name].causes
         assert cause.fixes == (), name
 
@@ -355,6 +361,7 @@ RIGHTS = [
     "ec2:DescribeSecurityGroups",
     "ec2:DescribeSubnets",
     "ec2:DescribeVpcAttribute",
+    "ec2:DescribeVpcEndpointServices",
     "ec2:DescribeVpcEndpoints",
     "ec2:DescribeVpcs",
     "iam:GetContextKeysForPrincipalPolicy",

@@ -32,6 +32,7 @@ INGRESS = "network.allow-endpoint-ingress"
 EGRESS = "network.allow-node-egress"
 DNS = "network.enable-dns"
 PRIVATE = "network.enable-private-dns"
+ENDPOINTS = "network.create-endpoints"
 TRUST = "role.repair-trust"
 AUTO = "agent.auto-update"
 # Which fix heals which machine of the demo account.
@@ -45,6 +46,7 @@ NODES = {
     EGRESS: "db-02",
     DNS: "db-01",
     PRIVATE: "lab-01",
+    ENDPOINTS: "cache-01",
     TRUST: "batch-01",
     AUTO: "wiki-01",
 }

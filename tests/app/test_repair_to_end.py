@@ -49,6 +49,7 @@ def applied(on_demo: Stage, inspection: Inspection, fix: str) -> tuple[Plan, App
         ("db-02", "network.allow-node-egress", Standing.BLOCKED, Standing.READY),
         ("db-01", "network.enable-dns", Standing.BLOCKED, Standing.READY),
         ("lab-01", "network.enable-private-dns", Standing.BLOCKED, Standing.READY),
+        ("cache-01", "network.create-endpoints", Standing.BLOCKED, Standing.READY),
     ],
 )
 def test_a_broken_node_is_healed_proved_and_put_back(

@@ -160,3 +160,28 @@ def test_a_failure_of_the_first_change_says_that_nothing_was_made(tmp_path: Path
 )
 def test_every_failure_is_a_sentence(why: Why, code: str, words: str) -> None:
     assert words in says(failure(why, code)).english()
+
+
+def following(**more: Any) -> Change:
+    call = AwsCall("ec2", "AuthorizeSecurityGroupIngress", {"FromPort": 443})
+    return change(call=call, undo=None, take={"GroupId": "made[0].GroupId"}, **more)
+
+
+def test_a_change_takes_what_an_answer_before_it_told(tmp_path: Path) -> None:
+    outcome, entry, _ = ran(tmp_path, plan(change(), following()), {"GroupId": "sg-1"}, {})
+    assert outcome.end is End.DONE
+    assert entry.changes[1].call.parameters == {"FromPort": 443, "GroupId": "sg-1"}
+
+
+def test_what_an_answer_does_not_tell_ends_it_before_the_call(tmp_path: Path) -> None:
+    outcome, entry, _ = ran(tmp_path, plan(change(), following()), ANSWER)
+    assert outcome.end is End.FAILED
+    assert outcome.made == (0,)
+    assert "did not tell what the next change needs" in outcome.says.english()
+    assert entry.changes[1].state is Happened.PLANNED
+
+
+def test_what_was_there_already_told_nothing(tmp_path: Path) -> None:
+    there = change(done_codes=("Duplicate",))
+    outcome, _, _ = ran(tmp_path, plan(there, following()), failure(code="Duplicate"))
+    assert outcome.end is End.FAILED

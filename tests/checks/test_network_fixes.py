@@ -39,6 +39,8 @@ HALF, OFF = VpcDns(support=True, hostnames=False), VpcDns(support=False, hostnam
             DNS,
             ("network.enable-private-dns",),
         ),
+        (Net(routes={"": (LOCAL,)}), ROUTE, ("network.create-endpoints",)),
+        (Net(routes={"": (LOCAL,)}, endpoints=endpoints(state="pending")), ROUTE, ()),
         # It works without: nothing is to be mended.
         (Net(endpoints=endpoints(), dns=HALF), DNS, ()),
         (Net(endpoints=endpoints(private_dns=False)), DNS, ()),

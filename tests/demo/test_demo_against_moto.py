@@ -467,3 +467,37 @@ def test_the_dns_of_a_vpc_is_changed_alike(both):
 
     ours, theirs = both(question)
     assert ours == theirs
+
+
+def test_endpoints_and_their_groups_come_and_go_alike(both):
+    def question(make: Make) -> Any:
+        ec2 = make("ec2")
+        vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
+        ours = {"GroupName": "judged", "Description": "judged", "VpcId": vpc}
+        group = ec2.create_security_group(**ours)["GroupId"]
+        with pytest.raises(ClientError) as twice:
+            ec2.create_security_group(**ours)
+        shown = ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"][0]
+        told = ec2.create_vpc_endpoint(
+            VpcEndpointType="Interface",
+            VpcId=vpc,
+            ServiceName="com.amazonaws.eu-west-3.ssm",
+            SecurityGroupIds=[group],
+            PrivateDnsEnabled=False,
+        )["VpcEndpoint"]
+        ec2.modify_vpc_endpoint(VpcEndpointId=told["VpcEndpointId"], PrivateDnsEnabled=False)
+        gone = ec2.delete_vpc_endpoints(VpcEndpointIds=[told["VpcEndpointId"]])
+        ec2.delete_security_group(GroupId=group)
+        with pytest.raises(ClientError) as none:
+            ec2.delete_security_group(GroupId=group)
+        same = ("VpcEndpointType", "VpcId", "ServiceName", "PrivateDnsEnabled")
+        return (
+            [told[name] if name != "VpcId" else told[name] == vpc for name in same],
+            shown["IpPermissions"],
+            [one["IpProtocol"] for one in shown["IpPermissionsEgress"]],
+            gone["Unsuccessful"],
+            [caught.value.response["Error"]["Code"] for caught in (twice, none)],
+        )
+
+    ours, theirs = both(question)
+    assert ours == theirs

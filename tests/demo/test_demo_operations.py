@@ -36,6 +36,7 @@ DOCUMENT = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream",
 CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
 TIER = "/ssm/managed-instance/activation-tier"
 
+SSM = "com.amazonaws.eu-west-3.ssm"
 HTTPS = {
     "IpProtocol": "tcp",
     "FromPort": 8443,
@@ -151,6 +152,18 @@ ROWS: list[Row] = [
         lambda k: {"InstanceId": k["vault-01"], "HttpEndpoint": "enabled"},
         "InstanceMetadataOptions",
     ),
+    (
+        "ec2:CreateSecurityGroup",
+        lambda k: {"GroupName": "new", "Description": "new", "VpcId": k["vpc"]},
+        "GroupId",
+    ),
+    ("ec2:DeleteSecurityGroup", lambda k: {"GroupId": k["unused"]}, "GroupId"),
+    (
+        "ec2:CreateVpcEndpoint",
+        lambda k: {"VpcEndpointType": "Interface", "VpcId": k["vpc"], "ServiceName": SSM},
+        "VpcEndpoint",
+    ),
+    ("ec2:DeleteVpcEndpoints", lambda k: {"VpcEndpointIds": [k["endpoint"]]}, ""),
     ("ec2:DescribeSecurityGroupRules", lambda _: {}, "SecurityGroupRules"),
     (
         "ec2:AuthorizeSecurityGroupIngress",
@@ -341,6 +354,7 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
         "key": key(builder),
         **nodes,
         "vpc": next(iter(region["vpcs"])),
+        "unused": builder.group(next(iter(region["vpcs"])), "unused"),
         "endpoint": next(iter(region["endpoints"])),
         **{
             way: {"GroupId": rule["GroupId"], "SecurityGroupRuleIds": [rule["SecurityGroupRuleId"]]}

@@ -2,7 +2,8 @@
 
 ``vpc-door``: the endpoints let nobody in; ``vpc-mute``: the node may send nothing; ``vpc-open``: a way
 to the internet, and the node may send nothing; ``vpc-well``: endpoints, and nothing is wrong;
-``vpc-deaf``: endpoints with private DNS, but no DNS at all; ``vpc-shy``: endpoints without private DNS.
+``vpc-deaf``: endpoints with private DNS, but no DNS at all; ``vpc-shy``: endpoints without private DNS;
+``vpc-lone``: neither endpoints nor a way out.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from ssmwizard import resources
 from ssmwizard.model.network import (
     Endpoint,
+    EndpointService,
     NetworkFacts,
     Permission,
     Route,
@@ -23,9 +26,10 @@ from ssmwizard.model.network import (
     VpcDns,
 )
 from ssmwizard.model.node import Instance, NodeFacts
-from tests.support.plan_facts import ACCOUNT, ec2, known
+from tests.support.plan_facts import ACCOUNT, REGIONS, ec2, known
 
 BLOCK = "10.0.0.0/16"
+ZONES = ("eu-west-3a", "eu-west-3b")
 DNS_ON = VpcDns(support=True, hostnames=True)
 DNS_OFF = VpcDns(support=False, hostnames=False)
 SERVICES = ("ssm", "ssmmessages")
@@ -98,6 +102,16 @@ def network(
     )
 
 
+def offered(partition: str) -> dict[str, EndpointService]:
+    """The endpoint services of a partition's Region, with names that nobody could make up."""
+    found = resources.partitions().named(partition)
+    region = REGIONS[partition]
+    return {
+        found.host(service, region): EndpointService(f"eu-west-3/{service}", ZONES)
+        for service in SERVICES
+    }
+
+
 def table(vpc: str, *, out: bool) -> RouteTable:
     routes = (Route(BLOCK, "local", "active"),)
     if out:
@@ -119,10 +133,10 @@ def within(vpc: str, node_id: str, **of_instance: Any) -> NodeFacts:
     return replace(node, instance=known(replace(instance, **moved)))
 
 
-def town() -> NetworkFacts:
+def town(partition: str = "aws") -> NetworkFacts:
     https = rule(BLOCK)
     found = network(
-        ("door", "mute", "open", "well", "deaf", "shy"),
+        ("door", "mute", "open", "well", "deaf", "shy", "lone"),
         [
             group("door", "door"),
             group("door-ends", "door", [rule(BLOCK, port=80)]),
@@ -135,6 +149,7 @@ def town() -> NetworkFacts:
             group("deaf-ends", "deaf", [https]),
             group("shy", "shy"),
             group("shy-ends", "shy", [https]),
+            group("lone", "lone"),
         ],
         [
             endpoint(vpc, service, private_dns=vpc != "shy")
@@ -143,7 +158,11 @@ def town() -> NetworkFacts:
         ],
         ways_out=("open",),
     )
-    return replace(found, dns={**found.dns, "vpc-deaf": known(DNS_OFF)})
+    return replace(
+        found,
+        dns={**found.dns, "vpc-deaf": known(DNS_OFF)},
+        endpoint_services=known(offered(partition)),
+    )
 
 
 def shut_in() -> tuple[NodeFacts, ...]:
@@ -156,4 +175,5 @@ def shut_in() -> tuple[NodeFacts, ...]:
         within("well", "i-15"),
         within("deaf", "i-16"),
         within("shy", "i-17"),
+        within("lone", "i-18"),
     )

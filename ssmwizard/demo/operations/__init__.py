@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssmwizard.demo.context import Operation
 from ssmwizard.demo.operations import (
     ec2_dns,
+    ec2_endpoints,
     ec2_groups,
     ec2_instances,
     ec2_metadata,
@@ -30,6 +31,7 @@ from ssmwizard.demo.operations import (
 
 OPERATIONS: dict[str, Operation] = {
     **ec2_dns.OPERATIONS,
+    **ec2_endpoints.OPERATIONS,
     **ec2_groups.OPERATIONS,
     **ec2_instances.OPERATIONS,
     **ec2_metadata.OPERATIONS,

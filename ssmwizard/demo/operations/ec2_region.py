@@ -76,7 +76,11 @@ def describe_vpc_endpoint_services(context: Context, params: Params) -> Answer:
             message = f"The Vpc Endpoint Service '{unknown[0]}' does not exist"
             raise AwsError("InvalidServiceName", message)
         details = [detail for detail in details if detail["ServiceName"] in wanted]
-    paths = {"service-name": "ServiceName", "service-type": "ServiceType.ServiceType"}
+    paths = {
+        "service-name": "ServiceName",
+        "service-type": "ServiceType.ServiceType",
+        "owner": "Owner",
+    }
     found = filtered(details, params.get("Filters", ()), paths)
     part, token = page(found, params, default=None)
     names = list(dict.fromkeys(detail["ServiceName"] for detail in part))
