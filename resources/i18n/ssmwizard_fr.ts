@@ -152,8 +152,16 @@
         <translation>{why} Aucune modification n’avait été effectuée auparavant.</translation>
     </message>
     <message>
+        <source>{why} {made} of {total} changes were made before that; they cannot be taken back.</source>
+        <translation>{why} Modifications effectuées auparavant&#xa0;: {made} sur {total}&#xa0;; elles ne peuvent pas être annulées.</translation>
+    </message>
+    <message>
         <source>{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal.</source>
         <translation>{why} Modifications effectuées auparavant&#xa0;: {made} sur {total}&#xa0;; elles peuvent être annulées avec l’entrée {entry} du journal.</translation>
+    </message>
+    <message>
+        <source>What this did cannot be taken back.</source>
+        <translation>Ce qui a été fait ici ne peut pas être annulé.</translation>
     </message>
     <message>
         <source>This was undone already.</source>
@@ -1685,7 +1693,7 @@
     </message>
     <message>
         <source>Simulated: {caller} may do {action}, and the policy of the key {key} lets it.</source>
-        <translation>Simulation&#xa0;: {caller} peut faire {action}, et la stratégie de la clé {key} le permet.</translation>
+        <translation>Simulation&#xa0;: {caller} peut appeler {action}, et la stratégie de la clé {key} le permet.</translation>
     </message>
     <message>
         <source>The policy of the key {key} lets {caller} do {action}, but its permissions boundary does not. Which of them counts cannot be decided from here.</source>
@@ -1801,7 +1809,7 @@
     </message>
     <message>
         <source>Whether {role} may do {actions} cannot be told. {reasons}</source>
-        <translation>Impossible de dire si {role} peut faire {actions}. {reasons}</translation>
+        <translation>Impossible de dire si {role} peut appeler {actions}. {reasons}</translation>
     </message>
     <message>
         <source>It depends on {keys}, whose values are not known here.</source>
@@ -1993,7 +2001,7 @@
     </message>
     <message>
         <source>The agent has stopped reporting; its last report was at {time}.</source>
-        <translation>L’agent n’envoie plus de rapports&#xa0;; le dernier date de {time}.</translation>
+        <translation>L’agent n’envoie plus de rapports&#xa0;; son dernier rapport&#xa0;: {time}.</translation>
     </message>
     <message>
         <source>Last report</source>
@@ -2297,7 +2305,7 @@
     </message>
     <message>
         <source>Default Host Management is off, so nothing stands in.</source>
-        <translation>La gestion des hôtes par défaut est désactivée, rien ne remplace donc le rôle.</translation>
+        <translation>La gestion des hôtes par défaut est désactivée&#xa0;: rien ne prend le relais.</translation>
     </message>
     <message>
         <source>Default Host Management is on but needs instance metadata, which is off.</source>
@@ -3917,7 +3925,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Simulated: {caller} may not do {actions} on its own sessions. Its policies name them by {wrong}, which only IAM users have, so nothing fits a role. Ask for {right} in its place.</source>
-        <translation>Simulation&#xa0;: {caller} ne peut pas faire {actions} sur ses propres sessions. Ses stratégies les désignent par {wrong}, que seuls les utilisateurs IAM possèdent&#xa0;: rien ne correspond donc à un rôle. Demandez {right} à la place.</translation>
+        <translation>Simulation&#xa0;: {caller} ne peut pas appeler {actions} sur ses propres sessions. Ses stratégies les désignent par {wrong}, que seuls les utilisateurs IAM possèdent&#xa0;: rien ne correspond donc à un rôle. Demandez {right} à la place.</translation>
     </message>
     <message>
         <source>{finding} Its policies name them by {right}, as AWS&apos;s samples do; the ids of sessions begin with {name}, and some report that the samples do not fit them. If it is refused all the same, ask for session/{name}-* too.</source>
@@ -3925,7 +3933,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Simulated: {caller} may do {actions} on its own sessions.</source>
-        <translation>Simulation&#xa0;: {caller} peut faire {actions} sur ses propres sessions.</translation>
+        <translation>Simulation&#xa0;: {caller} peut appeler {actions} sur ses propres sessions.</translation>
     </message>
     <message>
         <source>You may open the data channel of your sessions</source>
@@ -3993,11 +4001,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Whether {caller} may do {actions} on {what} depends on {keys}, which the simulator was not given.</source>
-        <translation>Que {caller} puisse faire {actions} sur {what} dépend de {keys}, que le simulateur n’a pas reçu.</translation>
+        <translation>Que {caller} puisse appeler {actions} sur {what} dépend de {keys}, que le simulateur n’a pas reçu.</translation>
     </message>
     <message>
         <source>The policy simulator did not say whether {caller} may do {actions} on {what}.</source>
-        <translation>Le simulateur de stratégies n’a pas dit si {caller} peut faire {actions} sur {what}.</translation>
+        <translation>Le simulateur de stratégies n’a pas dit si {caller} peut appeler {actions} sur {what}.</translation>
     </message>
     <message>
         <source>Console output</source>
@@ -5257,15 +5265,15 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Agent {version} is too old for {feature}, which came with {minimum}. Update it.</source>
-        <translation>L’agent {version} est trop ancien pour {feature}, apparu avec {minimum}. Mettez-le à jour.</translation>
+        <translation>L’agent {version} est trop ancien pour {feature}, disponible à partir de {minimum}. Mettez-le à jour.</translation>
     </message>
     <message>
         <source>The role {role} may do {actions}.</source>
-        <translation>Le rôle {role} peut faire {actions}.</translation>
+        <translation>Le rôle {role} peut appeler {actions}.</translation>
     </message>
     <message>
         <source>Whether the role {role} may do {actions} on {resources} does not show from here.</source>
-        <translation>Impossible de savoir d’ici si le rôle {role} peut faire {actions} sur {resources}.</translation>
+        <translation>Impossible de savoir d’ici si le rôle {role} peut appeler {actions} sur {resources}.</translation>
     </message>
     <message>
         <source>Role in the domain, as the node says</source>
@@ -5521,19 +5529,19 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>A terminal starts the {tool} at {path}, which is broken or too old, and never the one at {other}, which works. Remove the first, or put the folder of the other before it in the search path.</source>
-        <translation>Un terminal lance {tool} depuis {path}, une copie défectueuse ou trop ancienne, et jamais celle de {other}, qui fonctionne. Supprimez la première, ou placez le dossier de l’autre avant le sien dans le chemin de recherche.</translation>
+        <translation>{tool}&#xa0;: un terminal lance la copie {path}, défectueuse ou trop ancienne, et jamais la copie {other}, qui fonctionne. Supprimez la première, ou placez le dossier de l’autre avant le sien dans le chemin de recherche.</translation>
     </message>
     <message>
         <source>There are several copies of the {tool}, and an older one wins: a terminal starts {version} at {path}, not {newer} at {other}. Remove the older one, or put the folder of the newer before it in the search path.</source>
-        <translation>Il y a plusieurs copies de {tool}, et une plus ancienne l’emporte&#xa0;: un terminal lance {version} ({path}), et non {newer} ({other}). Supprimez la plus ancienne, ou placez le dossier de la plus récente avant le sien dans le chemin de recherche.</translation>
+        <translation>{tool}&#xa0;: il y a plusieurs copies, et une plus ancienne l’emporte. Un terminal lance {version} ({path}), et non {newer} ({other}). Supprimez la plus ancienne, ou placez le dossier de la plus récente avant le sien dans le chemin de recherche.</translation>
     </message>
     <message>
         <source>The {tool} at {path} is found from where this was started, but not by a new terminal: its folder is not on the search path of a login shell.</source>
-        <translation>Un nouveau terminal ne trouve pas {tool} ({path}), bien que ce programme y parvienne&#xa0;: le dossier n’est pas dans le chemin de recherche d’un shell de connexion.</translation>
+        <translation>{tool} ({path})&#xa0;: un nouveau terminal ne trouve pas ce programme, bien que ssmwizard y parvienne&#xa0;; le dossier n’est pas dans le chemin de recherche d’un shell de connexion.</translation>
     </message>
     <message>
         <source>Whether a terminal finds the {tool} cannot be told: the login shell {shell} did not tell its search path in time.</source>
-        <translation>Impossible de dire si un terminal trouve {tool}&#xa0;: le shell de connexion {shell} n’a pas indiqué son chemin de recherche à temps.</translation>
+        <translation>{tool}&#xa0;: impossible de dire si un terminal y accède, car le shell de connexion {shell} n’a pas indiqué son chemin de recherche à temps.</translation>
     </message>
     <message>
         <source>The {tool} is installed at {path}, where no terminal finds it: {folder} is not on the search path. Add that folder to it, then open a new terminal.</source>
@@ -5545,7 +5553,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>A terminal finds the {tool} at {path}.</source>
-        <translation>Un terminal trouve {tool} ({path}).</translation>
+        <translation>{tool} ({path})&#xa0;: accessible depuis un terminal.</translation>
     </message>
     <message>
         <source>{tool}, on the search path</source>
@@ -6134,6 +6142,54 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Writes a small policy into the role that the nodes have, which allows what the session preferences need and nothing more.</source>
         <translation>Écrit dans le rôle des nœuds une petite stratégie, qui autorise ce qu’exigent les préférences de session et rien de plus.</translation>
+    </message>
+    <message>
+        <source>Each agent restarts 15 seconds after the command, and opens its channel.</source>
+        <translation>Chaque agent redémarre 15 secondes après la commande, et ouvre son canal.</translation>
+    </message>
+    <message>
+        <source>Nodes whose agent restarts: {count}.</source>
+        <translation>Nœuds dont l’agent redémarre&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>What the agents are running ends: sessions, commands and associations. Nothing else on the nodes is touched.</source>
+        <translation>Ce que les agents exécutent prend fin&#xa0;: sessions, commandes et associations. Rien d’autre n’est touché sur les nœuds.</translation>
+    </message>
+    <message>
+        <source>That the command was sent does not tell that the agent came back; that is looked at afterwards. Have another way to the machine at hand.</source>
+        <translation>L’envoi de la commande ne dit pas que l’agent est revenu&#xa0;; cela se vérifie ensuite. Gardez un autre accès à la machine sous la main.</translation>
+    </message>
+    <message>
+        <source>A restart cannot be taken back, and leaves nothing that would have to be.</source>
+        <translation>Un redémarrage ne peut pas être annulé, et ne laisse rien qui doive l’être.</translation>
+    </message>
+    <message>
+        <source>The channel of {node} is open; its agent needs no restart.</source>
+        <translation>Le canal de {node} est ouvert&#xa0;; son agent n’a pas besoin de redémarrer.</translation>
+    </message>
+    <message>
+        <source>{node} does not tell a system on which it is known how to restart the agent.</source>
+        <translation>{node} n’indique aucun système sur lequel on sache comment redémarrer l’agent.</translation>
+    </message>
+    <message>
+        <source>{node} is not online, so no command reaches it. Restart the agent on the machine, as its administrator: {command}</source>
+        <translation>{node} n’est pas en ligne, aucune commande ne l’atteint. Redémarrez l’agent sur la machine, en tant qu’administrateur&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>Systems Manager says {status} of the channel of {node}, so no restart is planned.</source>
+        <translation>Systems Manager indique {status} pour le canal de {node}&#xa0;: aucun redémarrage n’est prévu.</translation>
+    </message>
+    <message>
+        <source>Restart the agent on {nodes}.</source>
+        <translation>Redémarrer l’agent sur {nodes}.</translation>
+    </message>
+    <message>
+        <source>Restart SSM Agent</source>
+        <translation>Redémarrer SSM Agent</translation>
+    </message>
+    <message>
+        <source>Restarts the agent, through Run Command, on nodes that are online without a channel.</source>
+        <translation>Redémarre l’agent, au moyen de Run Command, sur les nœuds en ligne sans canal.</translation>
     </message>
 </context>
 </TS>

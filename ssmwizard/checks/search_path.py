@@ -116,7 +116,11 @@ def _unreached(
     """Judge a tool to which no search path leads; what does not work is said elsewhere."""
     works = _working(snapshot, which, JUDGES[which])
     copy = works or _copies(snapshot, which).require()[0]
-    shown = {"tool": NAMES[which], "path": copy.path, "folder": copy.folder or "/"}
+    shown: dict[str, str | Text] = {
+        "tool": NAMES[which],
+        "path": copy.path,
+        "folder": copy.folder or "/",
+    }
     if terminal.own or terminal.folders is not None:
         said = N_(
             "The {tool} is installed at {path}, where no terminal finds it: {folder} is not on the search path. Add that folder to it, then open a new terminal."

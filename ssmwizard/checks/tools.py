@@ -13,9 +13,9 @@ from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
 
-CLI = "AWS CLI"
-PLUGIN = "Session Manager plugin"
-NAMES: Mapping[str, str] = {"cli": CLI, "plugin": PLUGIN}
+CLI = text(N_("AWS CLI"))
+PLUGIN = text(N_("Session Manager plugin"))
+NAMES: Mapping[str, Text] = {"cli": CLI, "plugin": PLUGIN}
 PATH = text(N_("Path"))
 VERSION = text(N_("Version"))
 REQUIRED = text(N_("Required"))
@@ -97,7 +97,9 @@ def judged_plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
     return passed(works, *found)
 
 
-def _not_running(snapshot: Snapshot, name: str, tool: Tool, found: tuple[Evidence, ...]) -> Outcome:
+def _not_running(
+    snapshot: Snapshot, name: Text, tool: Tool, found: tuple[Evidence, ...]
+) -> Outcome:
     printed = f"{tool.ran.output}\n{tool.ran.errors}"
     if any(words in printed for words in CONFIGURATION_WORDS):
         said = N_(
