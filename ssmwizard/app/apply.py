@@ -64,7 +64,7 @@ def _alone(
     stop: threading.Event,
 ) -> Applied | Moved:
     said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
-    choice = inspection.choice.again(plan.nodes)
+    choice = inspection.choice.again(plan.nodes, ask_nodes=by_id(plan.fix).asks_nodes)
     fresh = inspect(doors, choice, cancelled=stop)
     if stop.is_set():
         return Applied(End.CANCELLED, text(N_("Stopped before anything was changed.")), plan)

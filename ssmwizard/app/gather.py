@@ -63,8 +63,8 @@ class Choice:
     ask_nodes: bool = False
     consoles: bool = False
 
-    def again(self, nodes: tuple[str, ...]) -> Choice:
-        """Return the same choice for some nodes, with reading calls alone."""
+    def again(self, nodes: tuple[str, ...], *, ask_nodes: bool = False) -> Choice:
+        """Return the same choice for some nodes, with reading calls alone, or with asking them too."""
         return replace(
             self,
             nodes=nodes,
@@ -72,7 +72,7 @@ class Choice:
             local=False,
             sessions=False,
             elsewhere=False,
-            ask_nodes=False,
+            ask_nodes=ask_nodes,
             consoles=False,
         )
 

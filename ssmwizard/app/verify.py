@@ -11,6 +11,7 @@ from enum import StrEnum
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, Progress, inspect
+from ssmwizard.fixes.every import by_id
 from ssmwizard.model.findings import Finding, Severity, Status
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_, Text, text
@@ -58,7 +59,7 @@ def verify(
     Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later.
     """
     stop = cancelled or threading.Event()
-    again = choice.again(plan.nodes)
+    again = choice.again(plan.nodes, ask_nodes=by_id(plan.fix).asks_nodes)
     began = time.monotonic()
     pause = min(FIRST_SECONDS, plan.wait.every)
     latest: Verified | None = None

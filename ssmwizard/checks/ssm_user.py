@@ -23,6 +23,7 @@ from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, text
 
 SSM_USER = "ssm-user"
+CREATE = ("os.create-ssm-user",)
 WINDOWS = "windows"
 ROLE = text(N_("Role in the domain, as the node says"))
 ONLY_THE_NODE = text(
@@ -79,7 +80,11 @@ def _on_windows(
         "The node is a domain controller and has no account {user}; the agent does not make one there. Create {user} in the domain and add it to Domain Admins. It needs no password: the agent sets one with each session."
     )
     return failed(
-        text(said, user=SSM_USER), *shown, grade=Grade.PROVED, cause="domain-controller"
+        text(said, user=SSM_USER),
+        *shown,
+        grade=Grade.PROVED,
+        fixes=CREATE,
+        cause="domain-controller",
     ).without(SHELLS)
 
 
@@ -108,7 +113,7 @@ def _run_as(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis) -> Outcom
     )
     # A tag of the caller goes before the default user, and is not seen from here.
     return failed(
-        text(said, user=user), *shown, grade=Grade.INFERRED, cause=f"run-as:{user}"
+        text(said, user=user), *shown, grade=Grade.INFERRED, fixes=CREATE, cause=f"run-as:{user}"
     ).without(("run-as",))
 
 

@@ -104,12 +104,7 @@ def _looking(parser: ArgumentParser) -> None:
         action="store_true",
         help="look for nodes that are not here in the account's other Regions",
     )
-    parser.add_argument(
-        "--ask-nodes",
-        action="store_true",
-        help="run a script that only reads on nodes that are online, by Run Command"
-        " (`script` shows it; logged, may be billed on hybrid nodes)",
-    )
+    _asking(parser)
     parser.add_argument(
         "--console",
         action="store_true",
@@ -163,7 +158,17 @@ def _fix(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="a fix, as `ssmwizard fixes` lists them")
     _account(parser, SUPPRESS)
     _nodes(parser)
+    _asking(parser)
     _applying(parser)
+
+
+def _asking(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--ask-nodes",
+        action="store_true",
+        help="run a script that only reads on nodes that are online, by Run Command"
+        " (`script` shows it; logged, may be billed on hybrid nodes)",
+    )
 
 
 def _undo(parser: ArgumentParser) -> None:

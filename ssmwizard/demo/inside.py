@@ -29,6 +29,8 @@ _RESTARTS = {
     "MacOS": "launchctl kickstart -k system/com.amazon.aws.ssm",
     "Windows": "Restart-Service AmazonSSMAgent",
 }
+_MAKES = re.compile(r"useradd -m -c '([^']+)' '([^']+)'")
+_REMOVES = re.compile(r"= '([^']+)' && userdel '([^']+)'")
 _USER = re.compile(r"(?:id -u|net\.exe user) '([^']+)'")
 
 
@@ -49,7 +51,22 @@ class Machine:
     def effects(self, lines: Iterable[str]) -> dict[str, Any]:
         """What a script changes on the machine, as members of the node's record."""
         restart = _RESTARTS[self.node["PlatformType"]]
-        return {"Stuck": False} if any(restart in line for line in lines) else {}
+        users = list(self.node.get("Users", ("root",)))
+        remarks = dict(self.node.get("Remarks", {}))
+        changed: dict[str, Any] = {}
+        for line in lines:
+            if restart in line:
+                changed["Stuck"] = False
+            made, removed = _MAKES.search(line), _REMOVES.search(line)
+            if made and made[2] not in users:
+                users.append(made[2])
+                remarks[made[2]] = made[1]
+            if removed and remarks.get(removed[2]) == removed[1]:
+                users.remove(removed[2])
+                del remarks[removed[2]]
+            if made or removed:
+                changed |= {"Users": users, "Remarks": remarks}
+        return changed
 
     def _line(self, line: str) -> str | None:
         echo = _ECHO.fullmatch(line)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
-from ssmwizard.fixes.commands import AT_ONCE, cost, rights
+from ssmwizard.fixes.commands import AT_ONCE, cost, rights, still_online
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import (
     ONLINE,
@@ -18,7 +17,6 @@ from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import (
     AwsCall,
     Change,
-    Expectation,
     Plan,
     Right,
     Risk,
@@ -121,7 +119,7 @@ def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
             ),
             call=_command(some, version, "true"),
             rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
-            expects=_still_online(some),
+            expects=still_online(some),
         ),
     )
 
@@ -137,17 +135,6 @@ def _command(nodes: list[str], version: str, downgrade: str) -> AwsCall:
             "Comment": "ssmwizard agent.update",
         },
     )
-
-
-def _still_online(nodes: list[str]) -> Expectation:
-    """Return that all nodes can be reached: the service refuses a command in which one cannot."""
-    reading = AwsCall(
-        "ssm",
-        "DescribeInstanceInformation",
-        {"Filters": [{"Key": "InstanceIds", "Values": nodes}], "MaxResults": AT_ONCE},
-    )
-    online = f"length(InstanceInformationList[?PingStatus==`{json.dumps(ONLINE)}`])"
-    return Expectation(reading, online, len(nodes))
 
 
 FIX = Fix(

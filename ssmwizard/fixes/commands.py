@@ -5,12 +5,13 @@ https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from ssmwizard.fixes.fix import Nodes
-from ssmwizard.fixes.ground import document_arn, ids, node_arn, partition
+from ssmwizard.fixes.ground import ONLINE, document_arn, ids, node_arn, partition
 from ssmwizard.model.node import Kind
-from ssmwizard.model.plans import AwsCall, Right
+from ssmwizard.model.plans import AwsCall, Expectation, Right
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -48,6 +49,17 @@ def rights(snapshot: Snapshot, name: str, nodes: Nodes) -> tuple[Right, ...]:
         Right("ssm:SendCommand", document_arn(snapshot, name)),
         *(Right("ssm:SendCommand", node_arn(snapshot, node)) for node in nodes),
     )
+
+
+def still_online(nodes: list[str]) -> Expectation:
+    """Return that all nodes can be reached: the service refuses a command in which one cannot."""
+    reading = AwsCall(
+        "ssm",
+        "DescribeInstanceInformation",
+        {"Filters": [{"Key": "InstanceIds", "Values": nodes}], "MaxResults": AT_ONCE},
+    )
+    online = f"length(InstanceInformationList[?PingStatus==`{json.dumps(ONLINE)}`])"
+    return Expectation(reading, online, len(nodes))
 
 
 def cost(snapshot: Snapshot, nodes: Nodes) -> Text:

@@ -16,6 +16,7 @@ from ssmwizard.fixes import (
     node,
     role,
     role_profile,
+    run_as,
     session_resources,
     trust,
 )
@@ -37,6 +38,7 @@ EVERY: tuple[Fix, ...] = (
     agent.FIX,
     agent_auto.FIX,
     agent_restart.FIX,
+    run_as.FIX,
 )
 
 

@@ -24,7 +24,8 @@ class Fix:
     Plans are pure values: the same facts give an equal plan, which is how it is noticed that the
     account has moved between showing a plan and applying it. Every chosen node is in exactly one of
     the answers. ``heals`` are the checks that offer this fix. ``account_wide``: it reaches further
-    than the chosen nodes and what they stand on.
+    than the chosen nodes and what they stand on. ``asks_nodes``: it stands on what only nodes tell,
+    who are asked by Run Command whenever it is planned anew and looked after.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Fix:
     heals: tuple[str, ...]
     plan: Callable[[Snapshot, Nodes], Plans]
     account_wide: bool = False
+    asks_nodes: bool = False
 
 
 class CannotPlan(Exception):  # noqa: N818 - it is an answer, not an error

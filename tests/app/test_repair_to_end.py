@@ -12,7 +12,9 @@ from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Proof
 from ssmwizard.app.verdict import Standing
-from ssmwizard.model.plans import Holds, Plan, Wait
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import preferences
+from ssmwizard.model.plans import Holds, NoPlan, Plan, Wait
 from tests.support.on_demo import Stage, stage
 
 TIER = "account.enable-advanced-tier"
@@ -186,8 +188,8 @@ def test_the_rights_of_a_restart_are_told_and_needed(on_demo: Stage, denied: boo
 
 
 def test_of_restarts_that_stopped_half_way_it_is_said_that_they_stand(on_demo: Stage) -> None:
-    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
     stuck = [on_demo.instance(name) for name in ("web-01", "compta-01")]
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
     for node in stuck:
         nodes[node]["Stuck"] = True
     inspection = looked(on_demo, *stuck)
@@ -205,3 +207,62 @@ def test_of_restarts_that_stopped_half_way_it_is_said_that_they_stand(on_demo: S
     assert isinstance(outcome, Applied)
     assert (outcome.end, outcome.made, outcome.can_undo) == (End.FAILED, (0,), False)
     assert "cannot be taken back" in outcome.says.english()
+
+
+ACCOUNT = "os.create-ssm-user"
+
+
+def test_the_user_of_run_as_is_made_proved_and_removed(on_demo: Stage) -> None:
+    preferences(
+        MachineBuilder(on_demo.account.world, "eu-west-3"),
+        runAsEnabled=True,
+        runAsDefaultUser="deploy",
+    )
+    nodes = [on_demo.instance(name) for name in ("web-01", "wiki-01")]
+    choice = Choice("demo-admin", None, tuple(nodes), local=False)
+    blind = inspect(on_demo.doors, choice)
+    assert all("--ask-nodes" in str(one) for one in repair.plans(blind, ACCOUNT, nodes))
+    inspection = inspect(on_demo.doors, replace(choice, ask_nodes=True))
+    plan, outcome = applied(on_demo, inspection, ACCOUNT)
+    assert sorted(plan.nodes) == sorted(nodes)
+    proof = repair.verify(on_demo.doors, choice, plan)
+    assert proof.proof is Proof.VERIFIED, proof.says.english()
+    region = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    assert [region[node]["Users"] for node in nodes] == [["root", "deploy"]] * 2
+    again = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(again, repair.Moved)
+    assert "nothing left to do" in again.says.english()
+    assert outcome.entry is not None
+    assert repair.undo(on_demo.doors, outcome.entry).end is End.DONE
+    assert (
+        repair.verify(on_demo.doors, choice, replace(plan, wait=Wait(plan.wait.says, 1, 1))).proof
+        is not Proof.VERIFIED
+    )
+    region = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    assert [region[node]["Users"] for node in nodes] == [["root"]] * 2
+
+
+def test_a_user_that_somebody_else_made_meanwhile_is_not_removed(on_demo: Stage) -> None:
+    preferences(
+        MachineBuilder(on_demo.account.world, "eu-west-3"),
+        runAsEnabled=True,
+        runAsDefaultUser="deploy",
+    )
+    node = on_demo.instance("web-01")
+    choice = Choice("demo-admin", None, (node,), local=False, ask_nodes=True)
+    _, outcome = applied(on_demo, inspect(on_demo.doors, choice), ACCOUNT)
+    on_demo.account.world["regions"]["eu-west-3"]["nodes"][node]["Remarks"] = {"deploy": "Deploy"}
+    assert outcome.entry is not None
+    repair.undo(on_demo.doors, outcome.entry)
+    on_demo.instance("web-01")
+    there = on_demo.account.world["regions"]["eu-west-3"]["nodes"][node]["Users"]
+    assert there == ["root", "deploy"]
+
+
+def test_no_account_of_a_domain_is_made(on_demo: Stage) -> None:
+    node = on_demo.instance("compta-01")
+    choice = Choice("demo-admin", None, (node,), local=False, ask_nodes=True)
+    inspection = inspect(on_demo.doors, choice)
+    (answer,) = [one for one in repair.proposals(inspection) if one.fix == ACCOUNT]
+    assert isinstance(answer, NoPlan)
+    assert "Domain Admins" in answer.reason.english()

@@ -217,14 +217,15 @@ def running_as(user: str, *users: tuple[str, bool], on: bool = True) -> Snapshot
     return snapshot(told(says(WELL, users=users)), session=session)
 
 
+CREATE = ("os.create-ssm-user",)
 ACCOUNT = {
     "member-server": ok(windows("3", ("ssm-user", False))),
     "controller-with-the-account": ok(windows("5", ("ssm-user", True))),
     "controller-with-an-early-agent": ok(windows("5", ("ssm-user", False), agent="2.3.50.0")),
     "controller-without-the-account": fails(
-        windows("5", ("ssm-user", False)), "ssm-user", cause="domain-controller"
+        windows("5", ("ssm-user", False)), "ssm-user", fixes=CREATE, cause="domain-controller"
     ),
-    "backup-controller": fails(windows("4", ("ssm-user", False))),
+    "backup-controller": fails(windows("4", ("ssm-user", False)), fixes=CREATE),
     "controller-that-did-not-say": skips(windows("5")),
     "role-not-told": skips(windows("")),
     "not-asked": skips(snapshot()),
@@ -236,6 +237,7 @@ ACCOUNT = {
         running_as("deploy", ("deploy", False)),
         "deploy",
         grade=Grade.INFERRED,
+        fixes=CREATE,
         cause="run-as:deploy",
     ),
     "run-as-user-was-not-asked-for": skips(running_as("deploy")),

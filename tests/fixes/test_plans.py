@@ -10,6 +10,7 @@ import pytest
 
 from ssmwizard import resources
 from ssmwizard.fixes.every import EVERY, by_id
+from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.snapshot import Snapshot
 from tests.support.plan_facts import (
@@ -57,6 +58,7 @@ def broken(partition: str) -> Snapshot:
         *shut_in(),
         hybrid("mi-1", agent="3.0.0.0"),
         replace(hybrid("mi-2", agent="3.0.0.0"), connection=known("notconnected")),
+        replace(hybrid("mi-3"), diagnosis=known(Diagnosis(users=(("deploy", False),)))),
         ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
@@ -67,7 +69,9 @@ def broken(partition: str) -> Snapshot:
         profiles={one.arn: known(one) for one in (web, bare, batch)},
         network=town(partition),
     )
-    return simulated(asking(facts), "web-role")
+    facts = simulated(asking(facts), "web-role")
+    preferences = replace(facts.session.preferences.require(), run_as=True, run_as_user="deploy")
+    return replace(facts, session=replace(facts.session, preferences=known(preferences)))
 
 
 def plans(fix_id: str, partition: str) -> list[Plan]:
