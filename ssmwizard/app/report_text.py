@@ -13,7 +13,7 @@ from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, w
 from ssmwizard.app.report_json import links
 from ssmwizard.app.shown import line, second
 from ssmwizard.app.verdict import Standing, Verdict
-from ssmwizard.model.findings import Evidence
+from ssmwizard.model.findings import Evidence, Severity
 
 # More of them would push the answer off the screen; JSON and the bundle hold them all.
 PIECES = {Ink.BAD: 5, Ink.CARE: 2}
@@ -99,7 +99,7 @@ class _Report:
 
     def _row(self, verdict: Verdict, widest: int, numbers: Mapping[tuple[str, str], int]) -> None:
         told: dict[int, list[str]] = {}
-        for check in verdict.root_causes:
+        for check in _gravest(verdict):
             told.setdefault(numbers[check, verdict.node], []).append(check)
         causes = "; ".join(f"{', '.join(checks)} ({number})" for number, checks in told.items())
         said = f"{verdict.standing:<9} {self.names[verdict.node]:<{widest}}  {causes}".rstrip()
@@ -168,6 +168,12 @@ class _Report:
             named.append(f"and {len(nodes) - NODES_NAMED} more")
         count = "" if len(nodes) == 1 else f"{len(nodes)} nodes: "
         return f"{count}{', '.join(named)}"
+
+
+def _gravest(verdict: Verdict) -> tuple[str, ...]:
+    """Return the causes of a node in a row: what lets no session open, where anything does."""
+    blocking = [one.check for one in verdict.causes if one.severity is Severity.BLOCKER]
+    return tuple(dict.fromkeys(blocking)) or verdict.root_causes
 
 
 def _served(served: Served) -> str:
