@@ -130,7 +130,7 @@ def _ask(
 
 
 def _blockers(need: str, outcome: Outcome) -> tuple[str, ...]:
-    if outcome.status in (Status.FAILED, Status.UNKNOWN):
+    if outcome.status is Status.FAILED or (outcome.status is Status.UNKNOWN and outcome.bars):
         return (need,)
     return outcome.blocked_by
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -10,6 +12,7 @@ from ssmwizard.checks.rule import (
     passed,
     seen,
     undecided,
+    unknown,
     warning,
 )
 from ssmwizard.model.facts import Fact, Unknown
@@ -29,7 +32,10 @@ def running(_: Snapshot, node: NodeFacts) -> Outcome:
         return not_applicable(
             text(N_("Whether a machine outside EC2 runs is only seen by its reports."))
         )
-    instance = node.instance.require()
+    if isinstance(node.instance, Unknown):
+        # Systems Manager may show all the same whether the agent reports.
+        return replace(unknown(node.instance), bars=False)
+    instance = node.instance.value
     if instance is None:
         return not_applicable(text(N_("There is no instance.")))
     state = seen(STATE, instance.state, node.instance)

@@ -41,6 +41,8 @@ def registered(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     instance = node.instance.value if isinstance(node.instance, Known) else None
     if managed is not None:
         return _known(snapshot, node, managed, instance)
+    if node.kind is Kind.EC2:
+        node.instance.require()  # Whether it runs at all is not known either.
     found = seen(text(N_("Managed nodes")), "-", node.managed)
     twin = hybrid_twin(snapshot, instance) if instance is not None else None
     if twin is not None:

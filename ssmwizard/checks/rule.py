@@ -34,7 +34,10 @@ SOMETHING_ELSE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer of a rule; see :class:`~ssmwizard.model.findings.Finding` for the members."""
+    """The answer of a rule; see :class:`~ssmwizard.model.findings.Finding` for the members.
+
+    ``bars``: where this could not tell, the checks that need it are not asked.
+    """
 
     status: Status
     grade: Grade
@@ -48,6 +51,7 @@ class Outcome:
     lacking: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     rest: Text | None = None
+    bars: bool = True
 
     def unexplained(self, rest: Text) -> Outcome:
         """Return the answer with what to say when no other check explains the failure."""

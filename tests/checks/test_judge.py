@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -67,6 +68,16 @@ def test_every_root_is_named_once_in_the_order_of_the_needs() -> None:
 )
 def test_what_does_not_stand_in_the_way_skips_nothing(answer: Outcome) -> None:
     assert findings(check("a", answer), check("b", needs=("a",)))["b"].status is Status.PASSED
+
+
+def test_what_could_not_tell_and_does_not_bar_keeps_nothing_from_being_asked() -> None:
+    blind = replace(unknown(LOOK), bars=False)
+    found = findings(check("a", blind), check("b", needs=("a",)))
+    assert found["a"].status is Status.UNKNOWN
+    assert found["b"].status is Status.PASSED
+    assert findings(check("a", replace(PROVED, bars=False)), check("b", needs=("a",)))[
+        "b"
+    ].blocked_by == ("a",)
 
 
 def test_a_need_that_is_not_asked_about_does_not_stand_in_the_way() -> None:

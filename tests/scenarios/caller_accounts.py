@@ -10,6 +10,7 @@ from support.town import Town, allow
 
 from ssmwizard.demo.profiles import ON_CALL_ROLE, OPERATOR_ROLE
 from ssmwizard.demo.scenarios.entities import LOOK
+from ssmwizard.demo.scenarios.machines import BROKE
 from ssmwizard.demo.scenarios.session_resources import key, preferences, statement
 
 START, OPEN = "ssm:StartSession", "ssmmessages:OpenDataChannel"
@@ -21,6 +22,14 @@ BY_ID, BY_NAME = "${aws:userid}", "${aws:username}"
 CHECKED = {"BoolIfExists": {"ssm:SessionDocumentAccessCheck": "true"}}
 ALL = ("caller.start-session", "caller.data-channel", "caller.end-session")
 ROLE = "demo-role"
+NETWORK = ("dns", "route", "node-security-group", "endpoint-security-group", "acl")
+BLIND = (
+    "node.running",
+    "imds.enabled",
+    "account.default-host-management",
+    "role.attached",
+    *(f"network.{what}" for what in (*NETWORK, "endpoint-policy")),
+)
 
 
 def one(*actions: str, on: Any = "*", effect: str = "Allow", **more: Any) -> dict[str, Any]:
@@ -120,6 +129,20 @@ def no_simulation(*rights: str) -> Callable[[Town], None]:
         town.node(town.private())
 
     return build
+
+
+def blind(machine: Callable[[Town], object]) -> Callable[[Town], None]:
+    """Who has the rights of Systems Manager alone, and sees nothing of EC2."""
+
+    def build(town: Town) -> None:
+        caller(town, one("*"), one("ec2:*", effect="Deny"))
+        machine(town)
+
+    return build
+
+
+def lost(town: Town) -> None:
+    town.node(town.isolated(), past=BROKE)
 
 
 def encrypted(policy: Any = None, *statements: dict[str, Any]) -> Callable[[Town], None]:
@@ -296,6 +319,21 @@ ACCOUNTS: tuple[Scenario, ...] = (
         green=STARTED,
         warned=("caller.data-channel",),
         profile="demo-on-call",
+    ),
+    Scenario(
+        "caller-who-sees-nothing-of-ec2",
+        blind(lambda town: town.node(town.private())),
+        READY,
+        green=("node.connected", "agent.version", *ALL),
+        unknown=BLIND,
+    ),
+    Scenario(
+        "caller-who-sees-a-lost-node-and-nothing-of-ec2",
+        blind(lost),
+        BLOCKED,
+        ("node.online",),
+        word="ec2:DescribeInstances",
+        unknown=BLIND,
     ),
     Scenario("caller-with-the-key", encrypted(None, USE), READY, green=(*ALL, "caller.kms")),
     Scenario("caller-named-by-the-key", encrypted(FOR_CAMILLE), READY, green=(*ALL, "caller.kms")),
