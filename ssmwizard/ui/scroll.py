@@ -35,7 +35,7 @@ class Scroll(QScrollArea):
         # A timer of its own lets input come first; a posted call would go before it.
         self._more = QTimer(self)
         self._more.setInterval(0)
-        self._more.timeout.connect(self._pour_on)
+        self._more.timeout.connect(lambda: self._pour_on(POUR_SECONDS))
 
     def refill(self, *items: QWidget) -> None:
         """Show other things, from the top."""
@@ -47,7 +47,7 @@ class Scroll(QScrollArea):
         self.column.addStretch(1)
         self._rest = iter(items)
         self._more.start()
-        self._pour_on()
+        self._pour_on(0)  # the first at once: the page is not seen empty
 
     def bring(self, widget: QWidget) -> None:
         """Scroll so far that a widget is seen, or its beginning where it is higher than the room."""
@@ -57,8 +57,8 @@ class Scroll(QScrollArea):
         top = widget.mapTo(self.inside, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top)
 
-    def _pour_on(self) -> None:
-        end = time.perf_counter() + POUR_SECONDS
+    def _pour_on(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
         for item in self._rest:
             self.column.insertWidget(self.column.count() - 1, item)
             item.show()  # at once: else the page is empty until the layout does it
