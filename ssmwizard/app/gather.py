@@ -194,7 +194,11 @@ class Gathering:
         lists = (instances, managed) if self.choice.every_node else ()
         self._add(
             nodes=nodes,
-            account=AccountFacts(hybrid_nodes=hybrid, fleet=roster),
+            account=AccountFacts(
+                hybrid_nodes=hybrid,
+                fleet=roster,
+                instances=node.count(instances) if self.choice.every_node else NOT_COLLECTED,
+            ),
             unlisted=tuple(fact for fact in lists if isinstance(fact, Unknown)),
         )
 
@@ -275,22 +279,14 @@ class Gathering:
 
     def _roles(self) -> None:
         """Ask for each role once, and for what the network facts and the preferences refer to."""
-        names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
-        names |= {
-            name_of(m.role) for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role
-        }
-        if any(p and not p.role for p in map(_known, self.snapshot.profiles.values())):
-            names.add(OWN_ROLE)
-        if any(_lacks_profile(n) for n in self.snapshot.nodes):
-            names.add(OWN_ROLE)
-        setting = _known(self.snapshot.account.host_management)
-        if setting is not None and setting.value not in ("", OFF):
-            # It stands in for an instance profile that may not report, too.
-            names.add(name_of(setting.value))
+        lending = self._may_be_lent()
+        names = self._role_names(lending=lending)
         actions = self.requirements.texts("role.node-actions")
         questions: dict[Hashable, Callable[[], Any]] = {
             ("role", name): partial(role.role, self.aws, name, actions) for name in sorted(names)
         }
+        if lending and isinstance(self.snapshot.account.instances, Unknown):
+            questions["instances"] = lambda: node.instances(self.aws, self.page)
         lists = network.references(self.snapshot.network)
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():
             questions["prefix-list", list_id] = question
@@ -319,6 +315,9 @@ class Gathering:
             for key, fact in answers.items()
             if key[0] == "role"
         }
+        if "instances" in answers:
+            counted = node.count(answers["instances"])
+            self._add(account=replace(self.snapshot.account, instances=counted))
         prefixes = {key[1]: fact for key, fact in answers.items() if key[0] == "prefix-list"}
         named = {key[1]: told for key, told in answers.items() if key[0] == "session"}
         self._add(
@@ -333,6 +332,39 @@ class Gathering:
         self._went(answers)
         if mine is not None:
             self._add(rights=mine.rest(self.snapshot, answers))
+
+    def _role_names(self, *, lending: bool) -> set[str]:
+        names = {p.role for p in map(_known, self.snapshot.profiles.values()) if p and p.role}
+        names |= {
+            name_of(m.role) for n in self.snapshot.nodes if (m := _known(n.managed)) and m.role
+        }
+        if any(p and not p.role for p in map(_known, self.snapshot.profiles.values())):
+            names.add(OWN_ROLE)
+        if any(_lacks_profile(n) for n in self.snapshot.nodes):
+            names.add(OWN_ROLE)
+        setting = _known(self.snapshot.account.host_management)
+        if setting is not None and setting.value not in ("", OFF):
+            # It stands in for an instance profile that may not report, too.
+            names.add(name_of(setting.value))
+        if lending:
+            names.add(name_of(self.requirements.text("role.default-host-management-role")))
+        return names
+
+    def _may_be_lent(self) -> bool:
+        """Tell whether Default Host Management may be missed: it is off or its role is of no use.
+
+        The service names the role of an instance where that is not of its instance profile.
+        """
+        setting = _known(self.snapshot.account.host_management)
+        lent = self.requirements.text("role.default-host-management-role")
+        if setting is None or setting.value not in ("", OFF, lent):
+            return False
+        if any(_lacks_profile(n) for n in self.snapshot.nodes):
+            return True
+        profiles = map(_known, self.snapshot.profiles.values())
+        own = {one.role for one in profiles if one and one.role}
+        machines = (_known(n.managed) for n in self.snapshot.nodes if n.kind is Kind.EC2)
+        return any(m and m.role and name_of(m.role) not in own for m in machines)
 
     def _rights(self) -> None:
         for asked in (role_questions.questions, role_questions.more_questions):

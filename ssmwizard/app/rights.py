@@ -17,6 +17,8 @@ from ssmwizard.resources import requirements
 
 # Operations that hand a role to EC2.
 PASSING = {"AddRoleToInstanceProfile", "AssociateIamInstanceProfile"}
+# Operations that hand a role to Systems Manager.
+PASSING_TO_SSM = {"UpdateManagedInstanceRole", "UpdateServiceSetting"}
 REFUSED = ("explicitDeny", "implicitDeny")
 
 
@@ -93,6 +95,8 @@ def _context(plan: Plan, principal: str) -> list[Entry]:
             values["iam:PolicyARN"] = str(change.call.parameters["PolicyArn"])
         if change.call.operation in PASSING:
             values["iam:PassedToService"] = _ec2(principal.split(":")[1])
+        if change.call.operation in PASSING_TO_SSM:
+            values["iam:PassedToService"] = requirements().texts("role.trusted-by-hybrid")[0]
     return [Entry(name, value) for name, value in values.items()]
 
 

@@ -24,7 +24,7 @@ DEPENDENCY = "DependencyViolation"
 DEPENDENCY_SECONDS = 300
 
 # Ends of error codes that say that a thing is not there any more.
-GONE = ("NoSuchEntity", "NotFound")
+GONE = ("NoSuchEntity", "NotFound", "NotFoundException")
 WHO = AwsCall("sts", "GetCallerIdentity")
 
 

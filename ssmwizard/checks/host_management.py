@@ -28,6 +28,7 @@ from ssmwizard.model.text import N_, text
 
 Value = TypeVar("Value")
 
+ENABLE = ("account.enable-default-host-management",)
 SETTING = text(N_("Default Host Management"))
 
 
@@ -88,7 +89,7 @@ def _off(snapshot: Snapshot, node: NodeFacts, instance: Instance) -> Outcome:
         seen(ROLE, managed.role, node.managed),
         seen(SETTING, "-", snapshot.account.host_management),
         grade=Grade.INFERRED,
-        fixes=_fixes(instance),
+        fixes=_fixes(instance, offered=_value(snapshot.account.host_management) is not None),
         cause="default-host-management-off",
     )
 
@@ -124,8 +125,9 @@ def _on(snapshot: Snapshot, node: NodeFacts, instance: Instance, name: str) -> O
     return passed(shown, setting, grade=Grade.INFERRED)
 
 
-def _fixes(instance: Instance) -> tuple[str, ...]:
-    return ATTACH if instance.profile_arn is None else ()
+def _fixes(instance: Instance, *, offered: bool = True) -> tuple[str, ...]:
+    """Return what heals the instance; turning it on only where the service offers it at all."""
+    return (*(ENABLE if offered else ()), *(ATTACH if instance.profile_arn is None else ()))
 
 
 def _value(fact: Fact[Value]) -> Value | None:

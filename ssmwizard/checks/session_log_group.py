@@ -7,6 +7,8 @@ https://github.com/aws/amazon-ssm-agent/blob/mainline/agent/session/shell/shell.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ssmwizard.checks.hosts import Need
 from ssmwizard.checks.rights import session_wants
 from ssmwizard.checks.rule import Outcome, failed, not_applicable, passed, seen, warning
@@ -20,6 +22,7 @@ from ssmwizard.model.session_rights import DESCRIBE_GROUPS
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
+CREATE = ("session.create-log-group",)
 GROUP = text(N_("Log group"))
 KEY = text(N_("KMS key of the log group"))
 STREAMING = ("cloudwatch-streaming",)
@@ -51,7 +54,8 @@ def log_group_itself(snapshot: Snapshot) -> Outcome:
         said = N_(
             "There is no log group {group} in this account and Region. Make it, or name another in the preferences."
         )
-        return _useless(preferences, text(said, group=name), Grade.PROVED, shown)
+        missing = _useless(preferences, text(said, group=name), Grade.PROVED, shown)
+        return replace(missing, fixes=CREATE)
     key = seen(KEY, fact.value.kms_key or "-", fact)
     if preferences.log_encryption and not fact.value.kms_key:
         said = N_(

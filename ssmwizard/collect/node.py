@@ -46,6 +46,13 @@ def instances(
     return known(aws, "ec2:DescribeInstances", question)
 
 
+def count(found: Fact[Instances]) -> Fact[int]:
+    """Return how many instances there are, those left out that are gone."""
+    if isinstance(found, Unknown):
+        return found
+    return Known(sum(not one.gone for one in found.value.values()), found.source)
+
+
 def statuses(
     aws: Aws, ids: Sequence[str], page: int | None = None
 ) -> Mapping[str, Fact[InstanceStatus | None]]:

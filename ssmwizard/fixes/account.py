@@ -64,9 +64,9 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         rights=(Right("ssm:UpdateServiceSetting", setting_arn),),
         undo=Undo(
             says=text(N_("Set the instance tier back to {before}."), before=setting.value),
-            call=_back(setting, setting_arn),
+            call=back(setting, setting_arn),
             rights=(
-                Right(f"ssm:{_back(setting, setting_arn).operation}", setting_arn),
+                Right(f"ssm:{back(setting, setting_arn).operation}", setting_arn),
                 Right("ssm:GetServiceSetting", setting_arn),
             ),
             expects=Expectation(reading, "ServiceSetting.SettingValue", ADVANCED),
@@ -120,7 +120,7 @@ def _to_change(snapshot: Snapshot) -> Setting:
     return setting
 
 
-def _back(setting: Setting, setting_arn: str) -> AwsCall:
+def back(setting: Setting, setting_arn: str) -> AwsCall:
     """Return the call that brings back value and status as they were."""
     if setting.status == DEFAULT:
         return AwsCall("ssm", "ResetServiceSetting", {"SettingId": setting_arn})

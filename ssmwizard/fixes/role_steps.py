@@ -11,7 +11,7 @@ from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import AwsCall, Change, Expectation, Right, Undo
 from ssmwizard.model.role import OWN_ROLE
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, Text, text
 
 # IAM tells the other services of a change a little later.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html
@@ -40,8 +40,18 @@ def _listed(value: Any) -> Sequence[str]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def create_role(role_arn: str, service: str, policy: str) -> Change:
-    """Return the change that makes the role."""
+def create_role(
+    role_arn: str,
+    service: str,
+    policy: str,
+    *,
+    says: Text | None = None,
+    description: str = "Lets EC2 instances be managed nodes. Made by ssmwizard.",
+) -> Change:
+    """Return the change that makes a role, under the name and path of its ARN."""
+    *path, name = role_arn.rpartition(":")[2].split("/")[1:]
+    own = text(N_("Make the role {role}, which EC2 instances may use."), role=name)
+    there = {"Path": f"/{'/'.join(path)}/"} if path else {}
     trust = {
         "Version": "2012-10-17",
         "Statement": [
@@ -50,26 +60,27 @@ def create_role(role_arn: str, service: str, policy: str) -> Change:
     }
     others = f"length(AttachedPolicies[?PolicyArn!=`{json.dumps(policy)}`])"
     return Change(
-        says=text(N_("Make the role {role}, which EC2 instances may use."), role=OWN_ROLE),
+        says=says or own,
         call=AwsCall(
             "iam",
             "CreateRole",
             {
-                "RoleName": OWN_ROLE,
+                "RoleName": name,
+                **there,
                 "AssumeRolePolicyDocument": json.dumps(trust),
-                "Description": "Lets EC2 instances be managed nodes. Made by ssmwizard.",
+                "Description": description,
             },
         ),
         rights=(Right("iam:CreateRole", role_arn),),
         undo=Undo(
-            says=text(N_("Delete the role {role}."), role=OWN_ROLE),
-            call=AwsCall("iam", "DeleteRole", {"RoleName": OWN_ROLE}),
+            says=text(N_("Delete the role {role}."), role=name),
+            call=AwsCall("iam", "DeleteRole", {"RoleName": name}),
             rights=(
                 Right("iam:DeleteRole", role_arn),
                 Right("iam:ListAttachedRolePolicies", role_arn),
             ),
             expects=Expectation(
-                AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": OWN_ROLE}), others, 0
+                AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": name}), others, 0
             ),
         ),
     )

@@ -42,12 +42,40 @@ def leaves_to_account(policy: object, role: Role, action: str) -> bool:
     )
 
 
+def service_may(policy: object, service: str, action: str) -> bool:
+    """Tell whether a policy of a resource lets a service of AWS do something, conditions aside."""
+    return any(one.get("Effect") == "Allow" for one in _of_service(policy, service, action))
+
+
+def service_denied(policy: object, service: str, action: str) -> bool:
+    """Tell whether a policy of a resource denies a service something without any condition."""
+    told = _of_service(policy, service, action)
+    return any(one.get("Effect") == "Deny" and not one.get("Condition") for one in told)
+
+
+def _of_service(policy: object, service: str, action: str) -> list[Mapping[str, Any]]:
+    return [
+        one
+        for one in statements(policy)
+        if isinstance(one, Mapping)
+        and _does(one, action)
+        and not {"*", service}.isdisjoint(_named(one, "Service"))
+    ]
+
+
+def _named(statement: Mapping[str, Any], kind: str) -> tuple[str, ...]:
+    principal = statement.get("Principal")
+    return texts(principal.get(kind) if isinstance(principal, Mapping) else principal)
+
+
+def _does(statement: Mapping[str, Any], action: str) -> bool:
+    return any(fits(one.lower(), action.lower()) for one in texts(statement.get("Action")))
+
+
 def _speaks(statement: Mapping[str, Any], role: Role, action: str) -> bool:
     root = f"{role.arn.rpartition(':')[0]}:root"
-    principal = statement.get("Principal")
-    named = principal.get("AWS") if isinstance(principal, Mapping) else principal
-    does = any(fits(one.lower(), action.lower()) for one in texts(statement.get("Action")))
-    return does and not {"*", role.account, role.arn, root}.isdisjoint(texts(named))
+    named = _named(statement, "AWS")
+    return _does(statement, action) and not {"*", role.account, role.arn, root}.isdisjoint(named)
 
 
 def fits(pattern: str, value: str) -> bool:

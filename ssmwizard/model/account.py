@@ -68,6 +68,7 @@ class AccountFacts:
     """Settings of the account and Region; ``Known(None)`` when the service no longer has the setting.
 
     ``hybrid_nodes`` is how many hybrid nodes the Region has in all, which a change of the tier touches.
+    ``instances`` is how many EC2 instances it has, counted where Default Host Management may be missed.
     ``fleet`` are the managed nodes as they were listed. ``activations`` are only asked for when a
     machine outside EC2 is not registered. ``updates`` are the associations that update agents, only
     asked for when a node is online.
@@ -77,5 +78,6 @@ class AccountFacts:
     host_management: Fact[Setting | None] = NOT_COLLECTED
     hybrid_nodes: Fact[int] = NOT_COLLECTED
     fleet: Fact[Roster] = NOT_COLLECTED
+    instances: Fact[int] = NOT_COLLECTED
     activations: Fact[tuple[Activation, ...]] = NOT_COLLECTED
     updates: Fact[tuple[Association, ...]] = NOT_COLLECTED

@@ -21,14 +21,39 @@ from tests.support.on_demo import Stage, stage
 
 ALLOW = "role.allow-session-resources"
 POLICY = "ssmwizard-session-resources"
-NODES = {ALLOW: "plain-01"}
+GROUP = "session.create-log-group"
+LEND = "account.enable-default-host-management"
+NODES = {ALLOW: "plain-01", GROUP: "web-01", LEND: "web-01"}
 ALL = pytest.mark.parametrize("fix", NODES)
 
 
 def sessions(folder: Path, monkeypatch: pytest.MonkeyPatch, fix: str) -> Stage:
     """An account in which a session lacks what a fix mends."""
-    del fix
-    return stage(folder, monkeypatch, scenario="sessions")
+    on_demo = stage(folder, monkeypatch, scenario="sessions")
+    BREAK.get(fix, lambda _: None)(on_demo)
+    return on_demo
+
+
+def without_group(on_demo: Stage) -> None:
+    """The log group was deleted; its key lets CloudWatch Logs use it."""
+    region = on_demo.account.world["regions"]["eu-west-3"]
+    group = region["log_groups"].pop("/atelier/sessions")
+    service = {"Service": "logs.eu-west-3.amazonaws.com"}
+    allowed = {"Effect": "Allow", "Principal": service, "Action": "kms:*", "Resource": "*"}
+    key = region["kms_keys"][group["kmsKeyId"].rpartition("/")[2]]
+    key["Policy"]["Statement"].append(allowed)
+
+
+def no_longer_lent(on_demo: Stage) -> None:
+    """The instance lost its profile, and Default Host Management is off."""
+    region = on_demo.account.world["regions"]["eu-west-3"]
+    for document in region["documents"].values():
+        document["Versions"]["1"]["Content"] = BARE
+    del region["instances"][on_demo.instance("web-01")]["IamInstanceProfile"]
+
+
+BARE = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}})
+BREAK = {GROUP: without_group, LEND: no_longer_lent}
 
 
 def looked(on_demo: Stage, fix: str) -> Inspection:
@@ -38,7 +63,7 @@ def looked(on_demo: Stage, fix: str) -> Inspection:
 
 def planned(on_demo: Stage, fix: str) -> tuple[Inspection, Plan]:
     inspection = looked(on_demo, fix)
-    (plan,) = [one for one in repair.proposals(inspection) if one.fix == fix]
+    (plan,) = repair.plans(inspection, fix, [on_demo.instance(NODES[fix])])
     assert isinstance(plan, Plan), plan
     return inspection, plan
 
@@ -55,7 +80,12 @@ def state_of(on_demo: Stage) -> Any:
     """What the account is made of; fixes of sessions change nothing that is left out here."""
     world = on_demo.account.world
     region = world["regions"]["eu-west-3"]
-    parts = {name: region[name] for name in ("documents", "log_groups", "kms_keys", "settings")}
+    parts = {name: region[name] for name in ("documents", "log_groups", "kms_keys")}
+    parts["settings"] = {
+        name: one["SettingValue"]
+        for name, one in region["settings"].items()
+        if one["SettingValue"] != "$None"
+    }
     return json.loads(json.dumps(deepcopy([world["iam"], world["buckets"], parts])))
 
 

@@ -48,6 +48,7 @@ GET_SETTING, GET_ROLE = "ssm:GetServiceSetting", "iam:GetRole"
 SIMULATE = "iam:SimulatePrincipalPolicy"
 INFERRED = Grade.INFERRED
 ATTACH = ("role.attach-instance-profile",)
+ENABLE = ("account.enable-default-host-management",)
 POLICY = ("role.attach-managed-policy",)
 OFF, ON = setting("$None", "Default"), setting(STAND_IN)
 SERVED = managed(role=STAND_IN)
@@ -97,10 +98,18 @@ TABLE: dict[str, Case] = {
         account(roles=(LACKS_REPORT, stand_in())), STAND_IN, grade=INFERRED
     ),
     "deleted": fails(
-        bare(roles=(BROKEN["deleted"],)), "deleted", grade=INFERRED, fixes=ATTACH, cause=NAME
+        bare(roles=(BROKEN["deleted"],)),
+        "deleted",
+        grade=INFERRED,
+        fixes=(*ENABLE, *ATTACH),
+        cause=NAME,
     ),
     "deleted-beside-a-profile": fails(
-        account(roles=(LACKS_REPORT, BROKEN["deleted"])), "deleted", grade=INFERRED, cause=NAME
+        account(roles=(LACKS_REPORT, BROKEN["deleted"])),
+        "deleted",
+        grade=INFERRED,
+        fixes=ENABLE,
+        cause=NAME,
     ),
     "trusts-ec2": fails(
         bare(roles=(BROKEN["trusts-ec2"],)),
@@ -124,11 +133,11 @@ TABLE: dict[str, Case] = {
         bare(OFF, agent=SERVED),
         STAND_IN,
         grade=INFERRED,
-        fixes=ATTACH,
+        fixes=(*ENABLE, *ATTACH),
         cause="default-host-management-off",
     ),
     "turned-off-and-the-profile-may-not-report": fails(
-        account(OFF, agent=SERVED, roles=(LACKS_REPORT,)), STAND_IN, grade=INFERRED
+        account(OFF, agent=SERVED, roles=(LACKS_REPORT,)), STAND_IN, grade=INFERRED, fixes=ENABLE
     ),
     "gone-from-the-service": fails(bare(known(None), agent=SERVED), grade=INFERRED, fixes=ATTACH),
     "never-used": skips(bare(OFF)),

@@ -33,6 +33,8 @@ from ssmwizard.model.text import text
 KEY, S3, LOGS = by_id("session.kms-key"), by_id("session.s3-bucket"), by_id("session.log-group")
 GONE = unseen(Why.TIMED_OUT)
 
+CREATE = ("session.create-log-group",)
+
 
 def itself(check: Check) -> Check:
     """The check without its part about nodes."""
@@ -203,9 +205,13 @@ GROUPS: dict[str, Case] = {
     "never-set": skips(NOT_SET[0]),
     "no-log-group": skips(NOT_SET[1]),
     "there": ok(logged(log_group=PLAIN), GROUP),
-    "missing": warns(logged(log_group=None), GROUP, "Sessions open all the same"),
+    "missing": warns(logged(log_group=None), GROUP, "Sessions open all the same", fixes=CREATE),
     "missing-and-to-be-encrypted": fails(
-        secret(log_group=None), GROUP, "ends as soon as it begins", cause=f"log-group:{GROUP}"
+        secret(log_group=None),
+        GROUP,
+        "ends as soon as it begins",
+        cause=f"log-group:{GROUP}",
+        fixes=CREATE,
     ),
     "a-name-no-group-has": warns(logged(name="no group"), "no group"),
     "a-name-no-group-has-to-be-encrypted": fails(secret(name="no group"), grade=INFERRED),

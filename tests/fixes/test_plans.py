@@ -12,12 +12,14 @@ from ssmwizard import resources
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from tests.support.plan_facts import (
     REGIONS,
     ec2,
     hybrid,
     known,
+    lending,
     managed,
     profile,
     role,
@@ -62,6 +64,7 @@ def broken(partition: str) -> Snapshot:
         ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
+            RoleFacts("AWSSystemsManagerDefaultEC2InstanceManagementRole", known(None)),
             role("web-role", partition=partition, profiles=[web.arn]),
             role("hybrid-role", partition=partition),
             role("batch-role", partition=partition, trust=TASKS_TRUST, profiles=[batch.arn]),
@@ -69,7 +72,9 @@ def broken(partition: str) -> Snapshot:
         profiles={one.arn: known(one) for one in (web, bare, batch)},
         network=town(partition),
     )
-    facts = simulated(asking(facts), "web-role")
+    account = replace(facts.account, host_management=known(lending(partition)))
+    facts = replace(facts, account=account)
+    facts = simulated(asking(facts, log_group=None), "web-role")
     preferences = replace(facts.session.preferences.require(), run_as=True, run_as_user="deploy")
     return replace(facts, session=replace(facts.session, preferences=known(preferences)))
 

@@ -145,6 +145,11 @@ def tier(value: str = "standard", status: str = "Default", partition: str = "aws
     return Setting(value, status, f"arn:{partition}:ssm:{REGIONS[partition]}:{ACCOUNT}:{path}")
 
 
+def lending(partition: str = "aws") -> Setting:
+    path = "servicesetting/ssm/managed-instance/default-ec2-instance-management-role"
+    return Setting("$None", "Default", f"arn:{partition}:ssm:{REGIONS[partition]}:{ACCOUNT}:{path}")
+
+
 def snapshot(
     *nodes: NodeFacts,
     partition: str = "aws",

@@ -156,7 +156,9 @@ def on_role(action: str) -> Any:
     def resources(context: Context, params: Params) -> list[tuple[str, str]]:
         name = params["RoleName"]
         role = context.world["iam"]["roles"].get(name)
-        return [(action, role["Arn"] if role else context.global_arn("iam", f"role/{name}"))]
+        path = params.get("Path", "/")
+        arn = role["Arn"] if role else context.global_arn("iam", f"role{path}{name}")
+        return [(action, arn)]
 
     return resources
 

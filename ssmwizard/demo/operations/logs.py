@@ -15,7 +15,11 @@ def describe_log_groups(context: Context, params: Params) -> Answer:
     """The groups whose names begin so, by name."""
     prefix = params.get("logGroupNamePrefix", "")
     groups = context.region["log_groups"]
-    fitting = [groups[name] for name in sorted(groups) if name.startswith(prefix)]
+    fitting = [
+        {member: value for member, value in groups[name].items() if member != "Streams"}
+        for name in sorted(groups)
+        if name.startswith(prefix)
+    ]
     part, token = page(
         fitting,
         params,
@@ -32,6 +36,7 @@ def create_log_group(context: Context, params: Params) -> Answer:
     if name in context.region["log_groups"]:
         message = "The specified log group already exists"
         raise AwsError("ResourceAlreadyExistsException", message)
+    _check_key(context, params.get("kmsKeyId"))
     context.region["log_groups"][name] = group(
         context.arn("logs", f"log-group:{name}"), name, context.now, params.get("kmsKeyId")
     )
@@ -52,6 +57,32 @@ def group(arn: str, name: str, created: float, key: str | None = None) -> dict[s
     if key:
         record["kmsKeyId"] = key
     return record
+
+
+def _check_key(context: Context, arn: str | None) -> None:
+    """A key has to exist, to be enabled, and to let the service use it.
+
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    """
+    if arn is None:
+        return
+    key = context.region["kms_keys"].get(arn.rpartition("/")[2])
+    service = f"logs.{context.region_name}.{context.world['principal_suffix']}"
+    statements = key["Policy"]["Statement"] if key else []
+    named = any(
+        one["Effect"] == "Allow" and one["Principal"] == {"Service": service} for one in statements
+    )
+    if key is None or not key["Enabled"] or not named:
+        message = (
+            f"The specified KMS key does not exist or is not allowed to be used with Arn {arn}"
+        )
+        raise AwsError("AccessDeniedException", message)
+
+
+def describe_log_streams(context: Context, params: Params) -> Answer:
+    """The streams of a group, of which a session makes one."""
+    name = _existing(context, params)
+    return {"logStreams": context.region["log_groups"][name].get("Streams", [])}
 
 
 def delete_log_group(context: Context, params: Params) -> Answer:
@@ -89,6 +120,9 @@ def _on_all(context: Context, params: Params) -> list[tuple[str, str]]:
 
 OPERATIONS = {
     "logs:DescribeLogGroups": Operation(describe_log_groups, resources=_on_all),
+    "logs:DescribeLogStreams": Operation(
+        describe_log_streams, resources=_on_group("logs:DescribeLogStreams")
+    ),
     "logs:CreateLogGroup": Operation(
         create_log_group, writes=True, resources=_on_group("logs:CreateLogGroup")
     ),

@@ -105,12 +105,21 @@ def _on_setting(action: str) -> Any:
     return resources
 
 
+def _on_update(context: Context, params: Params) -> list[tuple[str, str]]:
+    """The setting, and the role that it hands to the service."""
+    wanted: list[tuple[str, str]] = _on_setting("ssm:UpdateServiceSetting")(context, params)
+    value = params["SettingValue"]
+    if params["SettingId"].endswith(DEFAULT_ROLE_SETTING) and "/" in value:
+        wanted.append(("iam:PassRole", context.global_arn("iam", f"role/{value}")))
+    return wanted
+
+
 OPERATIONS = {
     "ssm:GetServiceSetting": Operation(
         get_service_setting, resources=_on_setting("ssm:GetServiceSetting")
     ),
     "ssm:UpdateServiceSetting": Operation(
-        update_service_setting, writes=True, resources=_on_setting("ssm:UpdateServiceSetting")
+        update_service_setting, writes=True, resources=_on_update
     ),
     "ssm:ResetServiceSetting": Operation(
         reset_service_setting, writes=True, resources=_on_setting("ssm:ResetServiceSetting")
