@@ -11,6 +11,7 @@ from ssmwizard.app.repair import cli_lines, needed
 from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import Text
+from ssmwizard.outside.command_line import missing
 from ssmwizard.resources import documentation
 
 HELD = {Holds.HAVE: "you have it", Holds.LACK: "you lack it", Holds.CANNOT_TELL: "cannot tell"}
@@ -69,7 +70,7 @@ def as_json(
                 {
                     "says": change.says.english(),
                     "call": change.call.name,
-                    "parameters": _plain(change.call.parameters),
+                    "parameters": _plain(missing(change.call, change.take).parameters),
                     "undo": change.undo and change.undo.says.english(),
                 }
                 for change in plan.changes

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ssmwizard.collect import network_parts as parts
 from ssmwizard.collect.asking import known
-from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
+from ssmwizard.model.facts import NOT_COLLECTED, CannotTell, Fact, Known, Unknown
 from ssmwizard.model.network import (
     Endpoint,
     EndpointService,
@@ -16,7 +16,7 @@ from ssmwizard.model.network import (
     RouteTable,
     SecurityGroup,
     VpcDns,
-    default_route,
+    way_out,
 )
 from ssmwizard.outside.calls import Aws, pages
 
@@ -114,16 +114,17 @@ def lacks_endpoints(
 
     ``places`` are VPC and subnet of nodes, and whether they have a public address.
     """
-    tables, endpoints = network.route_tables, network.endpoints
-    if not isinstance(tables, Known) or not isinstance(endpoints, Known):
+    if isinstance(network.endpoints, Unknown):
         return False
-    there = {(one.vpc_id, one.service) for one in endpoints.value if one.type == "Interface"}
+    there = {(o.vpc_id, o.service) for o in network.endpoints.value if o.type == "Interface"}
     wanted = tuple(services)
     for vpc, subnet, public in sorted(places):
-        target = default_route(tables.value, vpc, subnet)
-        way_out = target and (public or not target.startswith("igw-"))
-        if not way_out and any((vpc, service) not in there for service in wanted):
-            return True
+        missing = any((vpc, service) not in there for service in wanted)
+        try:
+            if missing and not way_out(network, vpc, subnet, public=public):
+                return True
+        except CannotTell:  # Then there is no plan either.
+            return False
     return False
 
 

@@ -9,10 +9,12 @@ from ssmwizard.fixes.ground import ids, instance, partition
 from ssmwizard.fixes.network_create_steps import NAME, Wanted, create, endpoint_group
 from ssmwizard.fixes.network_dns import attributes
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, network_wait, own_vpc, place
-from ssmwizard.model.network import SecurityGroup, default_route
+from ssmwizard.model.facts import Known
+from ssmwizard.model.network import SecurityGroup, way_out
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import Plan, Risk
 from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
 
 ID = "network.create-endpoints"
@@ -44,11 +46,12 @@ def _cut_off(snapshot: Snapshot, node: NodeFacts) -> NodeFacts:
     if not where.address:
         said = N_("{node} has no IPv4 address; endpoints for IPv6 alone are not planned here.")
         raise CannotPlan(text(said, node=node.id))
-    if not _missing(snapshot, where.vpc):
+    if not _missing(snapshot, where.vpc, snapshot.requirements.texts("hosts.required")):
         said = N_("{vpc} has an endpoint for each service that a node needs.")
         raise CannotPlan(text(said, vpc=where.vpc), nothing_to_do=True)
-    target = default_route(snapshot.network.route_tables.require(), where.vpc, where.subnet)
-    if target and (not target.startswith("igw-") or instance(node).public_ip):
+    public = bool(instance(node).public_ip)
+    target = way_out(snapshot.network, where.vpc, where.subnet, public=public)
+    if target:
         said = N_(
             "Subnet {subnet} of {node} has a way out through {target}, so endpoints are not what is missing."
         )
@@ -58,19 +61,41 @@ def _cut_off(snapshot: Snapshot, node: NodeFacts) -> NodeFacts:
     return node
 
 
-def _missing(snapshot: Snapshot, vpc: str) -> tuple[str, ...]:
-    """Return the services that a node needs and for which the VPC has no endpoint in any state."""
+def _missing(snapshot: Snapshot, vpc: str, services: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the services for which the VPC has no endpoint in any state."""
     there = {
         one.service
         for one in snapshot.network.endpoints.require()
         if one.vpc_id == vpc and one.type == "Interface"
     }
-    return tuple(one for one in snapshot.requirements.texts("hosts.required") if one not in there)
+    return tuple(one for one in services if one not in there)
+
+
+def _services(snapshot: Snapshot, nodes: Nodes) -> tuple[str, ...]:
+    """Return the services that these nodes need; older agents use more, where AWS offers it."""
+    requirements = snapshot.requirements
+    least = numbers(requirements.text("agent.ec2messages-optional"))
+    versions = [
+        numbers(node.managed.value.agent_version)
+        for node in nodes
+        if isinstance(node.managed, Known) and node.managed.value is not None
+    ]
+    services = requirements.texts("hosts.required")
+    if all(not version or at_least(version, least) for version in versions):
+        return services
+    offered = snapshot.network.endpoint_services.require()
+    more = (one for one in requirements.texts("hosts.optional") if _host(snapshot, one) in offered)
+    return (*services, *more)
+
+
+def _host(snapshot: Snapshot, service: str) -> str:
+    return partition(snapshot).host(service, snapshot.identity.region or "")
 
 
 def _plan(snapshot: Snapshot, vpc_id: str, nodes: Nodes) -> Plan:
     vpc = own_vpc(snapshot, vpc_id)
-    wanted = tuple(_wanted(snapshot, one, nodes) for one in _missing(snapshot, vpc_id))
+    missing = _missing(snapshot, vpc_id, _services(snapshot, nodes))
+    wanted = tuple(_wanted(snapshot, one, nodes) for one in missing)
     blocks = tuple(block for block in vpc.blocks if ":" not in block)
     if not blocks:
         raise CannotPlan(text(N_("{vpc} shows no IPv4 address block."), vpc=vpc_id))
@@ -129,7 +154,7 @@ def _plan(snapshot: Snapshot, vpc_id: str, nodes: Nodes) -> Plan:
 
 def _wanted(snapshot: Snapshot, service: str, nodes: Nodes) -> Wanted:
     """Return the endpoint to make: in one subnet of each zone in which the nodes stand."""
-    host = partition(snapshot).host(service, snapshot.identity.region or "")
+    host = _host(snapshot, service)
     offered = snapshot.network.endpoint_services.require().get(host)
     if offered is None:
         said = N_("AWS offers no endpoint for {host} in this Region.")

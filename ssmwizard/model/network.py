@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
 
+# States of a NAT gateway that carries nothing any more.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html
+_GONE = ("failed", "deleting", "deleted")
+
 
 @dataclass(frozen=True, slots=True)
 class Vpc:
@@ -216,3 +220,22 @@ def default_route(tables: Iterable[RouteTable], vpc: str, subnet: str) -> str:
             if route.destination == "0.0.0.0/0" and route.state == "active":
                 return route.target
     return ""
+
+
+def way_out(network: NetworkFacts, vpc: str, subnet: str, *, public: bool) -> str:
+    """Return the target through which a subnet may reach the internet by IPv4, empty for none.
+
+    ``public``: there is a public address, without which an internet gateway is of no use. A target
+    that is not shown, or leads out of the VPC in another way, is taken for one. Raises ``CannotTell``.
+    """
+    tables = network.route_tables.require()
+    target = default_route(tables, vpc, subnet)
+    if target.startswith("igw-"):
+        return target if public else ""
+    if target.startswith("nat-"):
+        nat = network.nat_gateways.require().get(target)
+        if nat is not None and nat.state in _GONE:
+            return ""
+        if nat is not None and nat.connectivity == "public" and nat.subnet_id:
+            return target if default_route(tables, nat.vpc_id or vpc, nat.subnet_id) else ""
+    return target

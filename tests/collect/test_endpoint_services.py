@@ -56,7 +56,11 @@ def test_endpoints_may_be_missing_where_nothing_leads_out(
     if target:
         routes += (Route("0.0.0.0/0", target, state),)
     table = RouteTable("rtb-1", "vpc-1", main, () if main else ("subnet-1",), routes)
-    facts = NetworkFacts(route_tables=known((table,)), endpoints=known((endpoint("1", "kms"),)))
+    facts = NetworkFacts(
+        route_tables=known((table,)),
+        endpoints=known((endpoint("1", "kms"),)),
+        nat_gateways=known({}),
+    )
     places = [("vpc-1", "subnet-1", public)]
     assert network.lacks_endpoints(facts, places, services) is expected
 

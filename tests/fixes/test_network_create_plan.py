@@ -12,7 +12,7 @@ from ssmwizard.fixes.network_create_steps import NAME
 from ssmwizard.model.network import EndpointService, NetworkFacts, Route, Subnet, Vpc
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan
-from tests.support.plan_facts import ACCOUNT, DENIED, hybrid, known, snapshot
+from tests.support.plan_facts import ACCOUNT, DENIED, hybrid, known, managed, snapshot
 from tests.support.plan_network import (
     BLOCK,
     DNS_OFF,
@@ -192,3 +192,17 @@ def test_those_that_have_a_way_out_are_left_aside() -> None:
     assert plan.nodes == ("i-1",)
     assert other.nodes == ("i-2",)
     assert plan.confirm_account
+
+
+@pytest.mark.parametrize(
+    ("version", "services"),
+    [("3.1.0.0", 3), ("3.3.4793.0", 2), ("", 2)],
+)
+def test_an_old_agent_gets_the_service_that_it_uses_too(version: str, services: int) -> None:
+    node = replace(NODE, managed=known(managed("i-1", ping="ConnectionLost", agent=version)))
+    more = EndpointService("eu-west-3/ec2messages", ("eu-west-3a",))
+    facts = lone()
+    offer = {**facts.endpoint_services.require(), "ec2messages.eu-west-3.amazonaws.com": more}
+    plan = planned(replace(facts, endpoint_services=known(offer)), node)
+    assert steps(plan).count("CreateVpcEndpoint") == services
+    assert steps(planned(facts, node)).count("CreateVpcEndpoint") == 2

@@ -16,6 +16,7 @@ from ssmwizard import resources
 from ssmwizard.model.network import (
     Endpoint,
     EndpointService,
+    NatGateway,
     NetworkFacts,
     Permission,
     Route,
@@ -96,7 +97,7 @@ def network(
         groups=known({one.id: one for one in groups}),
         acls=known(()),
         endpoints=known(tuple(endpoints)),
-        nat_gateways=known({}),
+        nat_gateways=known({"nat-1": NatGateway("nat-1", "", "", "available", "public")}),
         dhcp_options=known({}),
         dns={one.id: known(dns) for one in found},
     )
