@@ -112,6 +112,11 @@ def _section(title: str, texts: Iterable[Text], width: int) -> str:
 def _wrapped(text: str, width: int, indent: int = 2) -> str:
     space = " " * indent
     lines = textwrap.wrap(
-        text, width, initial_indent=space, subsequent_indent=space, break_long_words=False
+        text,
+        width,
+        initial_indent=space,
+        subsequent_indent=space,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return "\n".join(lines) + "\n"

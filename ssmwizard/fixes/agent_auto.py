@@ -68,7 +68,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         wait=Wait(
             text(
                 N_(
-                    "State Manager runs the update once at once, a tenth of the nodes at a time; each outdated agent restarts and reports again."
+                    "State Manager runs the update right away, a tenth of the nodes at a time; each outdated agent restarts and reports again."
                 )
             ),
             every=LOOK_SECONDS,

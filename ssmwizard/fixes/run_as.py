@@ -122,7 +122,7 @@ def _on_windows(snapshot: Snapshot, node: NodeFacts, diagnosis: Diagnosis) -> Ca
         said = N_("{node} needs no account: the agent makes {user} itself, or it is there.")
         return CannotPlan(text(said, node=node.id, user=SSM_USER), nothing_to_do=True)
     said = N_(
-        "{node} is a domain controller. An account that is made there is one of the whole domain, and {user} would have to be in Domain Admins: that is for somebody who answers for the domain. On the domain controller, as a domain administrator: 1. {create} 2. {join} The password is not kept: the agent sets another with each session."
+        "{node} is a domain controller. An account that is made there is one of the whole domain, and {user} would have to be in Domain Admins: that is for somebody who answers for the domain. As a domain administrator, on the domain controller, make it with {create} and add it with {join}. Nobody needs to keep its password: the agent sets another with each session."
     )
     create = (
         "New-ADUser -Name ssm-user -SamAccountName ssm-user -Enabled $true "

@@ -15,6 +15,8 @@ from ssmwizard.app import repair
 from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Moved, Step, StepState
+from ssmwizard.demo.scenarios.machines import MachineBuilder
+from ssmwizard.demo.scenarios.session_resources import preferences
 from ssmwizard.model.facts import Why
 from ssmwizard.model.plans import Holds, NoPlan, Plan
 from ssmwizard.outside.calls import Call
@@ -50,6 +52,7 @@ NODES = {
     TRUST: "batch-01",
     AUTO: "wiki-01",
 }
+ACCOUNT = "os.create-ssm-user"
 OWN = "ssmwizard-managed-node"
 # What fixes of the network change.
 NETWORK = ("groups", "vpc_attributes", "endpoints", "interfaces")
@@ -64,12 +67,15 @@ def node_of(on_demo: Stage, fix: str) -> str:
     if fix == TIER:
         nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"].values()
         return next(str(node["InstanceId"]) for node in nodes if node["Kind"] == "hybrid")
-    return on_demo.instance(NODES[fix])
+    return on_demo.instance(NODES.get(fix, "web-01"))
 
 
 def planned(on_demo: Stage, fix: str) -> tuple[Inspection, Plan]:
     node = node_of(on_demo, fix)
-    choice = Choice("demo-admin", None, (node,), local=False)
+    if fix == ACCOUNT:
+        region = MachineBuilder(on_demo.account.world, "eu-west-3")
+        preferences(region, runAsEnabled=True, runAsDefaultUser="deploy")
+    choice = Choice("demo-admin", None, (node,), local=False, ask_nodes=fix == ACCOUNT)
     inspection = inspect(on_demo.doors, choice)
     (plan,) = repair.plans(inspection, fix, [node])
     assert isinstance(plan, Plan), plan
@@ -111,6 +117,7 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
         },
         "network": {name: deepcopy(region[name]) for name in NETWORK},
         "schedules": dict(region["state_associations"]),
+        "users": {name: node.get("Users", ["root"]) for name, node in region["nodes"].items()},
         "agents": {name: node["AgentVersion"] for name, node in region["nodes"].items()},
         "tier": on_demo.by_hand(
             "ssm", "GetServiceSetting", SettingId="/ssm/managed-instance/activation-tier"
@@ -119,9 +126,11 @@ def state_of(on_demo: Stage) -> dict[str, Any]:
 
 
 ALL = pytest.mark.parametrize("fix", [TIER, *NODES])
+# Those too for which nodes are asked what only they know.
+ASKING = pytest.mark.parametrize("fix", [TIER, *NODES, ACCOUNT])
 
 
-@ALL
+@ASKING
 def test_applied_then_undone_the_account_is_as_before(on_demo: Stage, fix: str) -> None:
     before = state_of(on_demo)
     outcome = applied(on_demo, fix)
@@ -167,7 +176,7 @@ def test_applying_again_changes_nothing_and_says_that_nothing_is_left(
     assert len(entries(on_demo)) == 1
 
 
-@ALL
+@ASKING
 def test_undoing_twice_is_refused(on_demo: Stage, fix: str) -> None:
     entry = applied(on_demo, fix).entry
     assert entry is not None
@@ -180,7 +189,7 @@ def test_undoing_twice_is_refused(on_demo: Stage, fix: str) -> None:
     assert on_demo.calls_since(before) == []
 
 
-@ALL
+@ASKING
 def test_each_call_is_written_down_before_it_is_made(on_demo: Stage, fix: str) -> None:
     inspection, plan = planned(on_demo, fix)
     seen: list[tuple[str, str]] = []
@@ -230,13 +239,14 @@ READING = {
         "ssm:Describe*",
         "ssm:Get*",
         "ssm:ListAssociations",
+        "ssm:ListCommandInvocations",
         "sts:Get*",
     ],
     "Resource": "*",
 }
 
 
-@ALL
+@ASKING
 def test_the_rights_that_a_plan_names_are_enough(on_demo: Stage, fix: str) -> None:
     inspection, plan = planned(on_demo, fix)
     named = [
@@ -271,6 +281,19 @@ def test_every_right_that_a_plan_names_is_needed(
         assert outcome.end in (End.FAILED, End.REFUSED)
         assert outcome.failure is not None
         assert outcome.failure.why is Why.DENIED
+
+
+def test_nodes_that_may_not_be_asked_are_not_changed_on_a_guess(on_demo: Stage) -> None:
+    inspection, plan = planned(on_demo, ACCOUNT)
+    before = state_of(on_demo)
+    on_demo.account.deny("ssm:SendCommand")
+    moved = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(moved, Moved)
+    (answer,) = moved.plans
+    assert isinstance(answer, NoPlan)
+    assert "ssm:SendCommand" in answer.reason.english()
+    assert entries(on_demo) == ()
+    assert state_of(on_demo) == before
 
 
 def test_a_right_that_is_missing_stops_the_plan_where_it_is(on_demo: Stage) -> None:
