@@ -22,6 +22,7 @@ from ssmwizard.checks import (
     permissions,
     preferences,
     presence,
+    probe,
     region,
     registration,
     reporting,
@@ -63,6 +64,7 @@ EVERY: tuple[Check, ...] = (
     *caller.CHECKS,
     *caller_sessions.CHECKS,
     *caller_key.CHECKS,
+    *probe.CHECKS,
 )
 
 _BY_ID = {check.id: check for check in EVERY}

@@ -276,8 +276,11 @@ def test_the_tier_is_a_warning_until_the_service_refuses_for_it(opened: Open) ->
 def test_sessions_are_opened_on_demand_only_and_ended_again(opened: Open) -> None:
     on = opened()
     assert "ssm:StartSession" not in look(on, "web-01").calls
-    calls = look(on, "web-01", "web-02", sessions=True).calls
+    inspection = look(on, "web-01", "web-02", sessions=True)
+    calls = inspection.calls
     assert calls["ssm:StartSession"] == calls["ssm:TerminateSession"] == 1
+    assert of_node(inspection, "web-01")["probe.session"].status is Status.PASSED
+    assert of_node(inspection, "web-02")["probe.session"].status is Status.SKIPPED
 
 
 def test_nodes_keep_the_order_in_which_they_were_chosen(opened: Open) -> None:
