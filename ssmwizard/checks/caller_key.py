@@ -52,7 +52,9 @@ def may_use_key(snapshot: Snapshot) -> Outcome:
     if not snapshot.nodes:
         return not_applicable(NOBODY)
     session, rights = snapshot.session, snapshot.rights
-    preferences = session.preferences.require()
+    if isinstance(session.preferences, Unknown):
+        return waiting("account.preferences")
+    preferences = session.preferences.value
     if preferences is None or not (preferences.kms_key or preferences.problem):
         return not_applicable(text(N_("Sessions are not encrypted with a key of your own.")))
     if not preferences.kms_key:

@@ -153,9 +153,7 @@ CASES: dict[str, Case] = {
     ),
     "may-not-see-its-role": unsure(using(who=denied("iam:GetRole")), right="iam:GetRole"),
     "no-answer": unsure(using(known({})), "did not answer"),
-    "may-not-see-preferences": unsure(
-        preferring(denied("ssm:GetDocument")), right="ssm:GetDocument"
-    ),
+    "may-not-see-preferences": skips(preferring(denied("ssm:GetDocument"))),
     "preferences-broken": skips(
         preferring(Preferences(PREFERENCES, "1", problem=Text("It is broken.")))
     ),
@@ -171,9 +169,15 @@ def test_the_right_to_use_the_key_of_sessions(case: Case) -> None:
     holds(CHECK, case)
 
 
-def test_broken_preferences_are_told_once() -> None:
-    of = preferring(Preferences(PREFERENCES, "1", problem=Text("It is broken.")))
-    assert ask(CHECK, of).blocked_by == ("account.preferences",)
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        Preferences(PREFERENCES, "1", problem=Text("It is broken.")),
+        denied("ssm:GetDocument"),
+    ],
+)
+def test_preferences_that_cannot_be_read_are_told_once(preferences: Any) -> None:
+    assert ask(CHECK, preferring(preferences)).blocked_by == ("account.preferences",)
 
 
 def test_only_shells_use_the_key() -> None:
