@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from ssmwizard.app.causes import reason
@@ -54,10 +54,11 @@ def degraded(
     lacking: Iterable[Served],
 ) -> Text:
     """Say what works, and what of it is missing."""
-    state = _state(node, findings)
     if not causes:
         reasons = dict.fromkeys(served.says for served in lacking)
+        state = _state(node, findings, reasons)
         return text(N_("Degraded: {state} But: {cause}"), state=state, cause=_joined(reasons))
+    state = _state(node, findings)
     first, others = _first_and_others(causes)
     if not others:
         return text(N_("Degraded: {state} But: {cause}"), state=state, cause=first)
@@ -68,22 +69,27 @@ def degraded(
 def undecided(node: NodeFacts, findings: Sequence[Finding], doubted: Sequence[Served]) -> Text:
     """Say that a session opens, and that it is not known of a feature that was asked for."""
     said = N_("{state} Whether there is {features} could not be determined. {reason}")
+    reasons = dict.fromkeys(served.says for served in doubted)
     return text(
         said,
-        state=_state(node, findings),
+        state=_state(node, findings, reasons),
         features=tuple(served.feature.phrase for served in doubted),
-        reason=_joined(dict.fromkeys(served.says for served in doubted)),
+        reason=_joined(reasons),
     )
 
 
-def _state(node: NodeFacts, findings: Sequence[Finding]) -> Text:
-    """Say what is known about a session on a node whose channel is open."""
+def _state(node: NodeFacts, findings: Sequence[Finding], follows: Container[Text] = ()) -> Text:
+    """Say what is known about a session on a node whose channel is open.
+
+    ``follows`` are the sentences that are told after this one, and not twice.
+    """
     said = _right(node, next((one for one in findings if one.check == RIGHT), None))
     unseen = dict.fromkeys(one.check for one in findings if _is_open_question(one))
     if unseen:
         shown = N_("{state} Not known is whether this holds: {titles}.")
         said = text(shown, state=said, titles=_titles(unseen))
-    caveat = next((one for one in findings if _matters(one)), None)
+    mind = (one for one in findings if _matters(one) and one.text not in follows)
+    caveat = next(mind, None)
     if caveat is not None:
         said = text(N_("{state} But mind: {warning}"), state=said, warning=caveat.text)
     return said

@@ -100,8 +100,10 @@ def _said(snapshot: Snapshot, managed: ManagedNode, sort: _Sorted) -> Text:
         first = N_("Agent {version} is new enough for every feature of sessions.")
     wanted = tuple(one for one in sort.old if one.id in snapshot.features)
     said = _sentence(first, managed, wanted or sort.old)
-    if sort.foreign:
-        there = _sentence(N_("On {system} there is no {features}."), managed, sort.foreign)
+    there = _sentence(N_("On {system} there is no {features}."), managed, sort.foreign)
+    if snapshot.features.intersection(_ids(sort.foreign)) and not sort.old:
+        said = there
+    elif sort.foreign:
         said = text(N_("{one} {other}"), one=said, other=there)
     if sort.doubted:
         doubt = N_("Whether there is {features} on this node cannot be told from here.")

@@ -166,6 +166,16 @@ def test_what_fails_for_one_reason_is_one_reason_in_the_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["lacking", "doubts"])
+def test_what_a_feature_lacks_is_told_once(kind: str) -> None:
+    warned = replace(finding("caller.start-session", Status.WARNING), **{kind: ("ssh",)})
+    about = finding("agent.features", Status.PASSED)
+    said = shown(
+        verdict(CONNECTED, about, warned, of=snapshot(features=frozenset({"ssh"}))).sentence
+    )
+    assert said.count("caller.start-session is warning.") == 1, said
+
+
 def test_the_sentence_does_not_list_every_cause() -> None:
     said = shown(verdict(*failed_checks(*MANY)).sentence)
     assert said.startswith("Blocked, for 5 independent reasons.")

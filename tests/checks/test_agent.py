@@ -186,6 +186,11 @@ def test_what_is_lacking_or_in_doubt_is_told_whether_it_was_asked_for_or_not() -
     assert outcome.doubts == ("ssh",)
 
 
+def test_what_a_system_lacks_is_not_opened_with_what_is_well() -> None:
+    outcome = ask(by_id("agent.features"), agent(NEWEST_AGENT, "run-as", **NEW_WINDOWS))
+    assert outcome.text.english() == "On Windows there is no Run As."
+
+
 def test_where_the_agent_is_not_told_every_feature_but_a_shell_is_in_doubt() -> None:
     found = judged(agent(""), EVERY)["agent.features"]
     assert (found.status, found.doubts) == (Status.SKIPPED, WANTED)
