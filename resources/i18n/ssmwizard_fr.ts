@@ -136,6 +136,10 @@
         <translation>Arrêté à votre demande.</translation>
     </message>
     <message>
+        <source>AWS did not tell what the next change needs: {what}</source>
+        <translation>AWS n’a pas indiqué ce dont a besoin la modification suivante&#xa0;: {what}</translation>
+    </message>
+    <message>
         <source>Stopped, because the journal cannot be written any more ({reason}).</source>
         <translation>Arrêté, car il n’est plus possible d’écrire dans le journal ({reason}).</translation>
     </message>
@@ -5892,8 +5896,28 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Autoriser {group} à envoyer TCP {port} vers {peer}.</translation>
     </message>
     <message>
+        <source>Make the security group {group} in {vpc}.</source>
+        <translation>Créer le groupe de sécurité {group} dans {vpc}.</translation>
+    </message>
+    <message>
+        <source>Delete the security group {group}.</source>
+        <translation>Supprimer le groupe de sécurité {group}.</translation>
+    </message>
+    <message>
         <source>Let {group} accept TCP {port} from {peer}.</source>
         <translation>Autoriser {group} à accepter TCP {port} depuis {peer}.</translation>
+    </message>
+    <message>
+        <source>Take the rules out of {group} again.</source>
+        <translation>Retirer les règles de {group}.</translation>
+    </message>
+    <message>
+        <source>Make an endpoint for {service} in {subnets}, with private DNS.</source>
+        <translation>Créer un point de terminaison pour {service} dans {subnets}, avec DNS privé.</translation>
+    </message>
+    <message>
+        <source>Delete the endpoint for {service}.</source>
+        <translation>Supprimer le point de terminaison pour {service}.</translation>
     </message>
     <message>
         <source>Take the rule for {peer} out of {group} again.</source>
@@ -6190,6 +6214,66 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Restarts the agent, through Run Command, on nodes that are online without a channel.</source>
         <translation>Redémarre l’agent, au moyen de Run Command, sur les nœuds en ligne sans canal.</translation>
+    </message>
+    <message>
+        <source>{node} has no IPv4 address; endpoints for IPv6 alone are not planned here.</source>
+        <translation>{node} n’a pas d’adresse IPv4&#xa0;; les points de terminaison pour IPv6 seul ne sont pas planifiés ici.</translation>
+    </message>
+    <message>
+        <source>{vpc} has an endpoint for each service that a node needs.</source>
+        <translation>{vpc} a un point de terminaison pour chaque service dont un nœud a besoin.</translation>
+    </message>
+    <message>
+        <source>Subnet {subnet} of {node} has a way out through {target}, so endpoints are not what is missing.</source>
+        <translation>Le sous-réseau {subnet} de {node} a une sortie par {target}&#xa0;: ce ne sont pas des points de terminaison qui manquent.</translation>
+    </message>
+    <message>
+        <source>{vpc} shows no IPv4 address block.</source>
+        <translation>{vpc} ne montre aucun bloc d’adresses IPv4.</translation>
+    </message>
+    <message>
+        <source>Every machine in {vpc}: the names of {services} lead to the new endpoints from then on, also where a way to the internet is open.</source>
+        <translation>Toutes les machines de {vpc}&#xa0;: les noms de {services} mènent dès lors aux nouveaux points de terminaison, même là où un chemin vers Internet est ouvert.</translation>
+    </message>
+    <message>
+        <source>Agents reach more than this through a way out, such as Amazon S3 for updates of the agent; these endpoints are for sessions.</source>
+        <translation>Par une sortie, les agents atteignent plus que cela, par exemple Amazon S3 pour les mises à jour de l’agent&#xa0;; ces points de terminaison servent aux sessions.</translation>
+    </message>
+    <message>
+        <source>AWS refuses private DNS where a private hosted zone of the same name belongs to {vpc}. It may also ask for the right route53:AssociateVPCWithHostedZone.</source>
+        <translation>AWS refuse le DNS privé si une zone hébergée privée du même nom appartient à {vpc}. Le droit route53:AssociateVPCWithHostedZone peut aussi être demandé.</translation>
+    </message>
+    <message>
+        <source>Deletes the endpoints, then their security group. That takes minutes, and machines that have come to need the endpoints are cut off.</source>
+        <translation>Supprime les points de terminaison, puis leur groupe de sécurité. Cela prend quelques minutes, et les machines qui dépendent alors des points de terminaison sont coupées.</translation>
+    </message>
+    <message>
+        <source>AWS offers no endpoint for {host} in this Region.</source>
+        <translation>AWS ne propose pas de point de terminaison pour {host} dans cette Région.</translation>
+    </message>
+    <message>
+        <source>AWS offers {service} in none of the Availability Zones of these nodes.</source>
+        <translation>AWS ne propose {service} dans aucune des zones de disponibilité de ces nœuds.</translation>
+    </message>
+    <message>
+        <source>A security group called {name} is in {vpc} already ({group}), and does not accept HTTPS from all of it. It may be somebody else&apos;s, so it is left alone.</source>
+        <translation>Un groupe de sécurité appelé {name} existe déjà dans {vpc} ({group}), et n’accepte pas HTTPS depuis tout le VPC. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
+    </message>
+    <message>
+        <source>Not known for this partition. Each endpoint is charged by the hour in each Availability Zone ({count} in all), and by the gigabyte; see the pricing page.</source>
+        <translation>Inconnu pour cette partition. Chaque point de terminaison est facturé à l’heure dans chaque zone de disponibilité ({count} au total), et au gigaoctet&#xa0;; voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>About {month} US dollars a month: {count} endpoints, counted in each Availability Zone, at {price} an hour, and {traffic} for each gigabyte. Not certain: prices of one Region, as of {as_of}, not confirmed; see the pricing page.</source>
+        <translation>Environ {month} dollars américains par mois&#xa0;: {count} points de terminaison, comptés dans chaque zone de disponibilité, à {price} par heure, et {traffic} par gigaoctet. Incertain&#xa0;: prix d’une Région, au {as_of}, non confirmés&#xa0;; voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Make the endpoints that are missing</source>
+        <translation>Créer les points de terminaison manquants</translation>
+    </message>
+    <message>
+        <source>Makes endpoints for Systems Manager in a VPC that no way leads out of, with a security group of their own. They cost money.</source>
+        <translation>Crée des points de terminaison pour Systems Manager dans un VPC dont aucun chemin ne sort, avec leur propre groupe de sécurité. Ils sont payants.</translation>
     </message>
 </context>
 </TS>
