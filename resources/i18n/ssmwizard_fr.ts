@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>Instances are charged while they run, at the price of their type.</source>
-        <translation>Les instances sont facturées tant qu’elles fonctionnent, au prix de leur type.</translation>
+        <translation>Les instances sont facturées tant qu’elles sont en cours d’exécution, au prix de leur type.</translation>
     </message>
     <message>
         <source>The instance starts, then the agent reports; that takes a few minutes.</source>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
         <source>{node} is {state}. A profile can be attached while it runs or is stopped.</source>
-        <translation>{node} est dans l’état {state}. Un profil peut être attaché quand elle fonctionne ou est arrêtée.</translation>
+        <translation>{node} est à l’état {state}. Un profil peut être attaché quand elle est en cours d’exécution ou arrêtée.</translation>
     </message>
     <message>
         <source>{node} is online without a profile; its rights come from {role}.</source>
@@ -6274,6 +6274,82 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Makes endpoints for Systems Manager in a VPC that no way leads out of, with a security group of their own. They cost money.</source>
         <translation>Crée des points de terminaison pour Systems Manager dans un VPC dont aucun chemin ne sort, avec leur propre groupe de sécurité. Ils sont payants.</translation>
+    </message>
+    <message>
+        <source>The account is made within seconds; the nodes are asked again for it.</source>
+        <translation>Le compte est créé en quelques secondes&#xa0;; les nœuds sont interrogés de nouveau à ce sujet.</translation>
+    </message>
+    <message>
+        <source>Nodes that get a local account {user}: {count}.</source>
+        <translation>Nœuds qui reçoivent un compte local {user}&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>The account gets a home folder, no password and no right to sudo. Whoever may start sessions on these nodes can work as it.</source>
+        <translation>Le compte reçoit un dossier personnel, sans mot de passe ni droit à sudo. Toute personne autorisée à démarrer des sessions sur ces nœuds peut travailler sous ce compte.</translation>
+    </message>
+    <message>
+        <source>Where accounts come from a directory (LDAP, Active Directory), make it there instead: a local account of the same name would hide it.</source>
+        <translation>Si les comptes viennent d’un annuaire (LDAP, Active Directory), créez-le plutôt là&#xa0;: un compte local du même nom le masquerait.</translation>
+    </message>
+    <message>
+        <source>Removes the account where this program made it and nothing runs as it. Its home folder stays. Inspect again afterwards: the command alone does not tell that it worked.</source>
+        <translation>Retire le compte là où ce programme l’a créé et où rien ne s’exécute sous ce compte. Son dossier personnel reste. Inspectez ensuite de nouveau&#xa0;: la commande seule ne dit pas si elle a réussi.</translation>
+    </message>
+    <message>
+        <source>{node} is not online, so no command reaches it. Make the account on the machine.</source>
+        <translation>{node} n’est pas en ligne, aucune commande ne l’atteint. Créez le compte sur la machine.</translation>
+    </message>
+    <message>
+        <source>Only {node} knows which accounts it has. Have the nodes asked (--ask-nodes), then plan again.</source>
+        <translation>Seul {node} sait quels comptes il a. Faites interroger les nœuds (--ask-nodes), puis établissez de nouveau le plan.</translation>
+    </message>
+    <message>
+        <source>{node} needs no account: the agent makes {user} itself, or it is there.</source>
+        <translation>{node} n’a pas besoin de compte&#xa0;: l’agent crée lui-même {user}, ou le compte existe.</translation>
+    </message>
+    <message>
+        <source>{node} is a domain controller. An account that is made there is one of the whole domain, and {user} would have to be in Domain Admins: that is for somebody who answers for the domain. On the domain controller, as a domain administrator: 1. {create} 2. {join} The password is not kept: the agent sets another with each session.</source>
+        <translation>{node} est un contrôleur de domaine. Un compte créé là est un compte de tout le domaine, et {user} devrait appartenir au groupe Admins du domaine (Domain Admins)&#xa0;: cela revient à un responsable du domaine. Sur le contrôleur de domaine, en tant qu’administrateur du domaine&#xa0;: 1. {create} 2. {join} Le mot de passe n’est pas conservé&#xa0;: l’agent en définit un autre à chaque session.</translation>
+    </message>
+    <message>
+        <source>Run As is off; the agent makes {user} itself.</source>
+        <translation>Run As est désactivé&#xa0;; l’agent crée lui-même {user}.</translation>
+    </message>
+    <message>
+        <source>Run As is on and names no default user. Name one in the session preferences.</source>
+        <translation>Run As est activé et ne désigne aucun utilisateur par défaut. Indiquez-en un dans les préférences de session.</translation>
+    </message>
+    <message>
+        <source>The account {user} is on {node}.</source>
+        <translation>Le compte {user} existe sur {node}.</translation>
+    </message>
+    <message>
+        <source>{node} did not tell whether it has the account {user}.</source>
+        <translation>{node} n’a pas indiqué s’il a le compte {user}.</translation>
+    </message>
+    <message>
+        <source>Make the account {user} on {node} by hand: this is only done on Linux.</source>
+        <translation>Créez le compte {user} sur {node} à la main&#xa0;: ceci ne se fait que sous Linux.</translation>
+    </message>
+    <message>
+        <source>{user} is no name under which an account for sessions can be made here.</source>
+        <translation>{user} n’est pas un nom sous lequel un compte pour les sessions puisse être créé ici.</translation>
+    </message>
+    <message>
+        <source>Make the local account {user} on {nodes}.</source>
+        <translation>Créer le compte local {user} sur {nodes}.</translation>
+    </message>
+    <message>
+        <source>Remove the account {user} on {nodes}, where this program made it.</source>
+        <translation>Retirer le compte {user} de {nodes}, là où ce programme l’a créé.</translation>
+    </message>
+    <message>
+        <source>Make the account that sessions run as</source>
+        <translation>Créer le compte sous lequel s’exécutent les sessions</translation>
+    </message>
+    <message>
+        <source>Makes the local user of Run As on Linux nodes that lack it, through Run Command.</source>
+        <translation>Crée l’utilisateur local de Run As sur les nœuds Linux auxquels il manque, au moyen de Run Command.</translation>
     </message>
 </context>
 </TS>
