@@ -6351,5 +6351,133 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <source>Makes the local user of Run As on Linux nodes that lack it, through Run Command.</source>
         <translation>Crée l’utilisateur local de Run As sur les nœuds Linux auxquels il manque, au moyen de Run Command.</translation>
     </message>
+    <message>
+        <source>Default Host Management is about EC2 instances alone.</source>
+        <translation>La gestion des hôtes par défaut ne concerne que les instances EC2.</translation>
+    </message>
+    <message>
+        <source>Instances use it by themselves, at the latest after {minutes} minutes.</source>
+        <translation>Les instances l’utilisent d’elles-mêmes, au plus tard après {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>It serves instances with SSM Agent {version} or later whose metadata takes tokens (IMDSv2), and only where their own role may not report.</source>
+        <translation>Elle sert les instances avec SSM Agent {version} ou version ultérieure dont les métadonnées acceptent les jetons (IMDSv2), et seulement là où leur propre rôle n’a pas le droit d’envoyer des rapports.</translation>
+    </message>
+    <message>
+        <source>Whoever may open sessions on those instances by the policies of the account can do so then.</source>
+        <translation>Toute personne que les stratégies du compte autorisent à ouvrir des sessions sur ces instances peut alors le faire.</translation>
+    </message>
+    <message>
+        <source>Sets the setting back as it was, and deletes what was made for it. Instances that have no other role fall silent then.</source>
+        <translation>Remet le paramètre comme il était, et supprime ce qui a été créé pour lui. Les instances qui n’ont pas d’autre rôle se taisent alors.</translation>
+    </message>
+    <message>
+        <source>The service has no Default Host Management in this Region.</source>
+        <translation>Le service n’a pas de gestion des hôtes par défaut dans cette Région.</translation>
+    </message>
+    <message>
+        <source>Somebody is changing Default Host Management right now. Look again when that is done.</source>
+        <translation>Quelqu’un est en train de modifier la gestion des hôtes par défaut. Vérifiez de nouveau quand ce sera fait.</translation>
+    </message>
+    <message>
+        <source>Default Host Management is on already, with the role {role}.</source>
+        <translation>La gestion des hôtes par défaut est déjà activée, avec le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Make the role {role}, which Systems Manager may use.</source>
+        <translation>Créer le rôle {role}, que Systems Manager peut utiliser.</translation>
+    </message>
+    <message>
+        <source>A role called {role} exists, and Systems Manager may not use it as it is: it has another path, or does not trust {service}. It may be somebody else&apos;s, so it is left alone.</source>
+        <translation>Un rôle appelé {role} existe, et Systems Manager ne peut pas l’utiliser tel quel&#xa0;: il a un autre chemin, ou n’approuve pas {service}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
+    </message>
+    <message>
+        <source>Set Default Host Management of the Region from {before} to {after}.</source>
+        <translation>Faire passer la gestion des hôtes par défaut de la Région de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>Set Default Host Management back to {before}.</source>
+        <translation>Remettre la gestion des hôtes par défaut à {before}.</translation>
+    </message>
+    <message>
+        <source>Every EC2 instance of the account in {region} ({count}), now and later, not only those chosen: all that qualify become managed nodes.</source>
+        <translation>Toutes les instances EC2 du compte dans {region} ({count}), présentes et futures, pas seulement celles qui sont choisies&#xa0;: toutes celles qui remplissent les conditions deviennent des nœuds gérés.</translation>
+    </message>
+    <message>
+        <source>Every EC2 instance of the account in {region}, now and later, not only those chosen: all that qualify become managed nodes. How many there are could not be counted.</source>
+        <translation>Toutes les instances EC2 du compte dans {region}, présentes et futures, pas seulement celles qui sont choisies&#xa0;: toutes celles qui remplissent les conditions deviennent des nœuds gérés. Leur nombre n’a pas pu être compté.</translation>
+    </message>
+    <message>
+        <source>Turn Default Host Management on</source>
+        <translation>Activer la gestion des hôtes par défaut</translation>
+    </message>
+    <message>
+        <source>Lets Systems Manager lend a role to all EC2 instances of the account in this Region that have none of their own that may report.</source>
+        <translation>Laisse Systems Manager prêter un rôle à toutes les instances EC2 du compte dans cette Région qui n’en ont pas avec le droit d’envoyer des rapports.</translation>
+    </message>
+    <message>
+        <source>The group itself is free. CloudWatch Logs charges for what is logged, by its amount and for as long as it is kept; see the pricing page.</source>
+        <translation>Le groupe lui-même est gratuit. CloudWatch Logs facture ce qui est journalisé, selon le volume et la durée de conservation&#xa0;; voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>The group is there at once; new sessions are logged to it.</source>
+        <translation>Le groupe existe aussitôt&#xa0;; les nouvelles sessions y sont journalisées.</translation>
+    </message>
+    <message>
+        <source>Every session of the account in {region} that follows the preferences, not only those on the chosen nodes ({count}).</source>
+        <translation>Toute session du compte dans {region} qui suit les préférences, pas seulement celles sur les nœuds choisis ({count}).</translation>
+    </message>
+    <message>
+        <source>Deletes the group again, as long as nothing was logged to it. Logs are never deleted.</source>
+        <translation>Supprime le groupe, tant que rien n’y a été journalisé. Les journaux ne sont jamais supprimés.</translation>
+    </message>
+    <message>
+        <source>The session document {document} cannot be read. It has to be mended first.</source>
+        <translation>Le document de session {document} est illisible. Il faut d’abord le réparer.</translation>
+    </message>
+    <message>
+        <source>No log group can have the name {group}. Name another in the preferences.</source>
+        <translation>Aucun groupe de journaux ne peut porter le nom {group}. Indiquez-en un autre dans les préférences.</translation>
+    </message>
+    <message>
+        <source>The preferences want the log group {group} encrypted, and name no key that it could be encrypted with. Make it by hand with a key of yours, or name one in the preferences.</source>
+        <translation>Les préférences exigent le chiffrement du groupe de journaux {group}, et n’indiquent aucune clé pour le chiffrer. Créez-le à la main avec une clé à vous, ou indiquez-en une dans les préférences.</translation>
+    </message>
+    <message>
+        <source>The preferences want the log group {group} encrypted, and their key {key} cannot encrypt it. Mend that first.</source>
+        <translation>Les préférences exigent le chiffrement du groupe de journaux {group}, et leur clé {key} ne peut pas le chiffrer. Corrigez d’abord cela.</translation>
+    </message>
+    <message>
+        <source>The preferences want the log group {group} encrypted, and the policy of their key {key} does not let {service} use it. Those who keep the key have to name that service in it first.</source>
+        <translation>Les préférences exigent le chiffrement du groupe de journaux {group}, et la stratégie de leur clé {key} ne permet pas à {service} de l’utiliser. Les responsables de la clé doivent d’abord y désigner ce service.</translation>
+    </message>
+    <message>
+        <source>Make the log group {group}.</source>
+        <translation>Créer le groupe de journaux {group}.</translation>
+    </message>
+    <message>
+        <source>Make the log group {group}, encrypted with the key {key}.</source>
+        <translation>Créer le groupe de journaux {group}, chiffré avec la clé {key}.</translation>
+    </message>
+    <message>
+        <source>Delete the log group {group} if nothing is in it.</source>
+        <translation>Supprimer le groupe de journaux {group} s’il est vide.</translation>
+    </message>
+    <message>
+        <source>What is logged is kept for ever until somebody sets a retention for the group; this plan sets none.</source>
+        <translation>Ce qui est journalisé est conservé indéfiniment, jusqu’à ce que quelqu’un définisse une durée de conservation pour le groupe&#xa0;; ce plan n’en définit pas.</translation>
+    </message>
+    <message>
+        <source>The group is encrypted with the key of the sessions: should that key be deleted, nobody can read the logs any more.</source>
+        <translation>Le groupe est chiffré avec la clé des sessions&#xa0;: si cette clé est supprimée, plus personne ne peut lire les journaux.</translation>
+    </message>
+    <message>
+        <source>Make the log group of the sessions</source>
+        <translation>Créer le groupe de journaux des sessions</translation>
+    </message>
+    <message>
+        <source>Makes the log group that the session preferences name, encrypted where they ask for that.</source>
+        <translation>Crée le groupe de journaux qu’indiquent les préférences de session, chiffré si elles l’exigent.</translation>
+    </message>
 </context>
 </TS>
