@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from ssmwizard.app import elsewhere, questions, role_questions
+from ssmwizard.app import elsewhere, other_roles, questions, role_questions
 from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
 from ssmwizard.collect import (
@@ -109,6 +109,7 @@ class Gathering:
         self._around_nodes()
         self._roles()
         self._rights()
+        self._other_roles()
         if self.choice.consoles:
             self._add(nodes=questions.read_consoles(self.snapshot, self.aws, self.together))
         if self.choice.ask_nodes:
@@ -301,8 +302,9 @@ class Gathering:
             questions["endpoint-services"] = lambda: network.endpoint_services(self.aws)
         preferences = self.snapshot.session.preferences
         account_id = _known(self.snapshot.identity.caller).account
-        for part, asked in session.questions(self.aws, preferences, account_id).items():
-            questions["session", part] = asked
+        about = session.questions(self.aws, preferences, account_id)
+        about |= session.version_questions(self.aws, preferences, self.requirements)
+        questions |= {("session", part): asked for part, asked in about.items()}
         wanted = _known(preferences)
         if self.choice.local and wanted is not None and wanted.kms_key:
             questions |= self._ways([way_out.KEY])
@@ -372,6 +374,21 @@ class Gathering:
             if questions:
                 answers = self._ask(text(N_("Reading what the roles may do")), questions)
                 self._add(**role_questions.answered(self.snapshot, answers))
+
+    def _other_roles(self) -> None:
+        """Look for another service role where that of a machine outside EC2 is beyond mending."""
+        if not other_roles.wanted(self.snapshot):
+            return
+        says = text(N_("Looking for another service role"))
+        if self.snapshot.account.activations is NOT_COLLECTED:
+            told = self._ask(says, {"activations": lambda: account.activations(self.aws)})
+            self._add(account=replace(self.snapshot.account, activations=told["activations"]))
+        answers = self._ask(says, other_roles.questions(self.aws, self.snapshot))
+        found = {
+            name: RoleFacts(name, fact) if isinstance(fact, Unknown) else fact
+            for (_, name), fact in answers.items()
+        }
+        self._add(roles={**self.snapshot.roles, **found})
 
     def _sessions(self) -> None:
         nodes = self.snapshot.nodes

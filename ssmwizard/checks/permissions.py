@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ssmwizard.checks.arns import node_arn
 from ssmwizard.checks.rights import ANY, Answer, By, May, is_read, right
-from ssmwizard.checks.role import HOST_MANAGEMENT
+from ssmwizard.checks.role import CHANGE, HOST_MANAGEMENT
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -22,7 +22,7 @@ from ssmwizard.checks.rule import (
 from ssmwizard.checks.standin import Use, host_management, role_in_use
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.role import ANY_RESOURCE, REPORT, Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -161,9 +161,16 @@ def _refused(
         _as_seen(use.facts, shown),
         *found,
         grade=Grade.INFERRED,
-        fixes=("role.attach-managed-policy",) if by is By.NOBODY else (),
+        fixes=_fixes(node, by),
         cause=role.arn,
     )
+
+
+def _fixes(node: NodeFacts, by: By) -> tuple[str, ...]:
+    """Return what heals a refusal: another role only where it is the role itself that is held back."""
+    if by is By.NOBODY:
+        return ("role.attach-managed-policy",)
+    return CHANGE if node.kind is Kind.HYBRID and by is not By.ORGANIZATION else ()
 
 
 def _recommended(snapshot: Snapshot, role: Role) -> str:

@@ -14,11 +14,12 @@ from ssmwizard.checks.session_rule import SHELLS, worst
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.session import Preferences
+from ssmwizard.model.session import Preferences, minutes
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 CAUSE = "preferences"
+REPAIR = ("session.repair-preferences",)
 WINDOWS = "Windows"
 ROOT = "root"
 RUN_AS = ("run-as",)
@@ -29,19 +30,20 @@ def preferences(snapshot: Snapshot) -> Outcome:
     fact = snapshot.session.preferences
     found = fact.require()
     if found is None:
-        minutes = snapshot.requirements.number("session.idle-timeout-default-minutes")
+        default = snapshot.requirements.number("session.idle-timeout-default-minutes")
         said = N_(
             "No session preferences were ever set here, so sessions follow the service's own: no logs, no key of yours, the user ssm-user, and an end after {minutes} idle minutes."
         )
         none = seen(text(N_("Session document")), "-", fact)
-        return passed(text(said, minutes=str(minutes)), none)
+        return passed(text(said, minutes=str(default)), none)
     shown = _shown(found, fact)
     if found.problem is not None:
         said = N_(
             "The session document {document} cannot be used: {problem}. Sessions that follow it do not start. Correct it in the preferences of Session Manager."
         )
         told = text(said, document=found.document, problem=found.problem)
-        return failed(told, *shown, grade=Grade.PROVED, cause=CAUSE).without(SHELLS)
+        broken = failed(told, *shown, grade=Grade.PROVED, fixes=REPAIR, cause=CAUSE)
+        return broken.without(SHELLS)
     answers = [*_times(snapshot, found, shown), *_run_as(snapshot, found, shown)]
     said = N_("The session preferences can be read, and nothing in them contradicts the rest.")
     return worst(answers) or passed(text(said), *shown)
@@ -67,7 +69,7 @@ def _times(
     snapshot: Snapshot, found: Preferences, shown: tuple[Evidence, ...]
 ) -> Iterator[Outcome]:
     limits = snapshot.requirements.number
-    idle, duration = _minutes(found.idle_minutes), _minutes(found.duration_minutes)
+    idle, duration = minutes(found.idle_minutes), minutes(found.duration_minutes)
     least = limits("session.duration-minimum-minutes")
     most = limits("session.duration-maximum-minutes")
     if found.duration_minutes.strip() and not _within(duration, least, most):
@@ -75,7 +77,7 @@ def _times(
             "The maximum duration of sessions is {value}, and the service takes {least} to {most} minutes. Correct it."
         )
         told = text(said, value=found.duration_minutes, least=str(least), most=str(most))
-        yield warning(told, *shown, cause=CAUSE)
+        yield warning(told, *shown, fixes=REPAIR, cause=CAUSE)
     least = limits("session.idle-timeout-minimum-minutes")
     most = limits("session.idle-timeout-maximum-minutes")
     if found.idle_minutes.strip() and not _within(idle, least, most):
@@ -83,19 +85,13 @@ def _times(
             "The idle timeout of sessions is {value}, and the service takes {least} to {most} minutes. Correct it."
         )
         told = text(said, value=found.idle_minutes, least=str(least), most=str(most))
-        yield warning(told, *shown, cause=CAUSE)
+        yield warning(told, *shown, fixes=REPAIR, cause=CAUSE)
     elif idle is not None and duration is not None and idle > duration:
         said = N_(
             "Sessions end after {duration} minutes at the latest, so the idle timeout of {idle} minutes never takes effect."
         )
         told = text(said, duration=str(duration), idle=str(idle))
         yield warning(told, *shown, cause=CAUSE)
-
-
-def _minutes(value: str) -> int | None:
-    """Return a number of minutes, None for what is none."""
-    digits = value.strip()
-    return int(digits) if digits.isdecimal() else None
 
 
 def _within(value: int | None, least: float, most: float) -> bool:

@@ -20,7 +20,7 @@ from ssmwizard.checks.same import Same, once
 from ssmwizard.checks.standin import Use, facts_of, host_management, role_in_use
 from ssmwizard.checks.trust import Trust, Where, trusted
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
-from ssmwizard.model.findings import Grade, Scope, Severity
+from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
@@ -29,6 +29,7 @@ ROLE = text(N_("Role"))
 PROFILE = text(N_("Instance profile"))
 ATTACH = ("role.attach-instance-profile",)
 REPAIR = ("role.repair-trust",)
+CHANGE = ("role.change-hybrid-role",)
 # Fails for the very role that stands in for a node's own.
 HOST_MANAGEMENT = "account.default-host-management"
 
@@ -94,7 +95,7 @@ def _hybrid_attached(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             "The service role {role} of this machine was deleted. Give the machine another role, or make one of this name again."
         )
         shown = text(said, role=managed.role)
-        return failed(shown, found, grade=Grade.INFERRED, cause=managed.role)
+        return failed(shown, found, grade=Grade.INFERRED, fixes=CHANGE, cause=managed.role)
     said = N_("The machine has the service role {role}.")
     return passed(text(said, role=managed.role), found, grade=Grade.INFERRED)
 
@@ -138,7 +139,9 @@ def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
     use = role_in_use(snapshot, node)
     if use is None:
         return not_applicable(text(N_("There is no role to be judged.")))
-    return trust_of(snapshot, use)
+    outcome = trust_of(snapshot, use)
+    another = outcome.status is Status.FAILED and not outcome.fixes and node.kind is Kind.HYBRID
+    return replace(outcome, fixes=CHANGE) if another else outcome
 
 
 def trust_of(snapshot: Snapshot, use: Use) -> Outcome:

@@ -10,31 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ssmwizard.model.session import Preferences
+from ssmwizard.model.session import FLAGS, SCHEMA, TEXTS, TYPE, Preferences
 from ssmwizard.model.text import N_, Text, text
 
-SCHEMA = "1.0"
-TYPE = "Standard_Stream"
 # No name of a key, bucket, group or user is longer; the longest that an API takes is a key's.
 LONGEST = 2048
 SHOWN = 60
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
-FLAGS: Mapping[str, str] = {
-    "s3_encryption": "s3EncryptionEnabled",
-    "log_encryption": "cloudWatchEncryptionEnabled",
-    "log_streaming": "cloudWatchStreamingEnabled",
-    "run_as": "runAsEnabled",
-}
-TEXTS: Mapping[str, str] = {
-    "kms_key": "kmsKeyId",
-    "s3_bucket": "s3BucketName",
-    "s3_prefix": "s3KeyPrefix",
-    "log_group": "cloudWatchLogGroupName",
-    "run_as_user": "runAsDefaultUser",
-    "idle_minutes": "idleSessionTimeout",
-    "duration_minutes": "maxSessionDuration",
-}
 PROFILES: Mapping[str, str] = {"linux_profile": "linux", "windows_profile": "windows"}
 
 
@@ -48,10 +31,11 @@ class _Unreadable(Exception):  # noqa: N818 - it is an answer, not an error
 
 def read(document: str, version: str, content: object) -> Preferences:
     """Return what the text of a session document says, and the first thing that is wrong with it."""
+    written = content if isinstance(content, str) else ""
     try:
         whole = _whole(content)
     except _Unreadable as wrong:
-        return Preferences(document, version, wrong.says)
+        return Preferences(document, version, wrong.says, content=written)
     problems: list[Text] = []
     inputs = _part(whole, "inputs", problems)
     defaults = whole.get("parameters")
@@ -63,7 +47,7 @@ def read(document: str, version: str, content: object) -> Preferences:
         **{member: reader.text(profile, name) for member, name in PROFILES.items()},
     }
     problem = next(iter([*_kind(whole), *problems]), None)
-    return Preferences(document, version, problem, **found)
+    return Preferences(document, version, problem, content=written, **found)
 
 
 def _whole(content: object) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 from ssmwizard.collect.asking import ask, known
 from ssmwizard.collect.preferences import read
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown, Why
+from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.session import (
     BUCKET_NAME,
     LOG_GROUP_NAME,
@@ -23,6 +24,7 @@ from ssmwizard.model.session import (
     LogGroup,
     Preferences,
     SessionFacts,
+    wrong_times,
 )
 from ssmwizard.outside.calls import Aws, CallFailed
 
@@ -34,6 +36,7 @@ TOLD = {
     "key": ("key", "key_policy"),
     "bucket": ("bucket", "bucket_encryption", "bucket_policy"),
     "log_group": ("log_group",),
+    "latest": ("latest_version",),
 }
 
 Facts = dict[str, Fact[Any]]
@@ -64,6 +67,21 @@ def questions(
     if LOG_GROUP_NAME.fullmatch(named.log_group):
         asked["log_group"] = partial(_log_group, aws, named.log_group)
     return asked
+
+
+def version_questions(
+    aws: Aws, found: Fact[Preferences | None], requirements: Requirements
+) -> dict[str, Callable[[], Facts]]:
+    """Return the question about the latest version, where the document is plainly broken."""
+    named = found.value if isinstance(found, Known) else None
+    if named is None or (named.problem is None and not wrong_times(named, requirements)):
+        return {}
+
+    def question() -> str:
+        told = aws.call("ssm", "GetDocument", Name=named.document, DocumentVersion="$LATEST")
+        return str(told.get("DocumentVersion", ""))
+
+    return {"latest": lambda: {"latest_version": known(aws, "ssm:GetDocument", question)}}
 
 
 def facts(found: Fact[Preferences | None], answers: Mapping[str, Facts | Unknown]) -> SessionFacts:

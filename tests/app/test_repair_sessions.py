@@ -23,7 +23,8 @@ ALLOW = "role.allow-session-resources"
 POLICY = "ssmwizard-session-resources"
 GROUP = "session.create-log-group"
 LEND = "account.enable-default-host-management"
-NODES = {ALLOW: "plain-01", GROUP: "web-01", LEND: "web-01"}
+MEND = "session.repair-preferences"
+NODES = {ALLOW: "plain-01", GROUP: "web-01", LEND: "web-01", MEND: "web-01"}
 ALL = pytest.mark.parametrize("fix", NODES)
 
 
@@ -53,7 +54,19 @@ def no_longer_lent(on_demo: Stage) -> None:
 
 
 BARE = json.dumps({"schemaVersion": "1.0", "sessionType": "Standard_Stream", "inputs": {}})
-BREAK = {GROUP: without_group, LEND: no_longer_lent}
+
+
+def with_a_slip(on_demo: Stage) -> None:
+    """A comma too many, and a timeout that is too long."""
+    document = on_demo.account.world["regions"]["eu-west-3"]["documents"][PREFERENCES]
+    version = document["Versions"]["1"]
+    long = version["Content"].replace('"idleSessionTimeout": "20"', '"idleSessionTimeout": "90",')
+    assert long != version["Content"]
+    version["Content"] = long
+
+
+PREFERENCES = "SSM-SessionManagerRunShell"
+BREAK = {GROUP: without_group, LEND: no_longer_lent, MEND: with_a_slip}
 
 
 def looked(on_demo: Stage, fix: str) -> Inspection:

@@ -34,6 +34,7 @@ def windows() -> Any:
     return node(managed=managed(platform_type="Windows"))
 
 
+REPAIR = ("session.repair-preferences",)
 TABLE = {
     "never-set": ok(snapshot(session=session(None)), "ssm-user", "20"),
     "set-and-empty": ok(of()),
@@ -51,22 +52,24 @@ TABLE = {
     # The documents that AWS shows ask for encryption also where nothing is named to be encrypted.
     "encryption-of-nothing": ok(of(s3_encryption=True, log_encryption=True, log_streaming=True)),
     "cannot-be-read": fails(
-        of(problem=text("it is not JSON")), "it is not JSON", cause="preferences"
+        of(problem=text("it is not JSON")), "it is not JSON", cause="preferences", fixes=REPAIR
     ),
     "cannot-be-seen": unsure(
         snapshot(session=session(denied("ssm:GetDocument"))), right="ssm:GetDocument"
     ),
-    "idle-too-long": warns(of(idle_minutes="61"), "61", "1 to 60"),
-    "idle-too-short": warns(of(idle_minutes="0"), "0", "1 to 60"),
-    "idle-no-number": warns(of(idle_minutes="soon"), "soon"),
-    "idle-a-hostile-number": warns(of(idle_minutes="9" * 2000)),
+    "idle-too-long": warns(of(idle_minutes="61"), "61", "1 to 60", fixes=REPAIR),
+    "idle-too-short": warns(of(idle_minutes="0"), "0", "1 to 60", fixes=REPAIR),
+    "idle-no-number": warns(of(idle_minutes="soon"), "soon", fixes=REPAIR),
+    "idle-a-hostile-number": warns(of(idle_minutes="9" * 2000), fixes=REPAIR),
     "idle-longest": ok(of(idle_minutes=" 60 ")),
-    "duration-too-long": warns(of(duration_minutes="1441"), "1441", "1 to 1440"),
-    "duration-no-whole-number": warns(of(duration_minutes="20.0"), "20.0"),
+    "duration-too-long": warns(of(duration_minutes="1441"), "1441", "1 to 1440", fixes=REPAIR),
+    "duration-no-whole-number": warns(of(duration_minutes="20.0"), "20.0", fixes=REPAIR),
     "blank-times": ok(of(idle_minutes=" ", duration_minutes=" ")),
     "idle-beyond-duration": warns(of(idle_minutes="60", duration_minutes="30"), "60", "30"),
     "idle-as-long-as-duration": ok(of(idle_minutes="30", duration_minutes="30")),
-    "both-times-wrong": warns(of(idle_minutes="61", duration_minutes="0"), "1 to 60", "1 to 1440"),
+    "both-times-wrong": warns(
+        of(idle_minutes="61", duration_minutes="0"), "1 to 60", "1 to 1440", fixes=REPAIR
+    ),
     "run-as-nobody": warns(of(run_as=True), "without a default user", "SSMSessionRunAs"),
     "run-as-blank": warns(of(run_as=True, run_as_user=" "), "without a default user"),
     "run-as-root": warns(of(run_as=True, run_as_user="root"), "root", "SSMSessionRunAs"),

@@ -127,6 +127,7 @@ ATTACHED = {
         snapshot(hybrid(), roles=[role_facts(HYBRID_ROLE, role=known(None))]),
         HYBRID_ROLE,
         grade=INFERRED,
+        fixes=("role.change-hybrid-role",),
     ),
     "hybrid-role-denied": unsure(
         snapshot(hybrid(), roles=[role_facts(HYBRID_ROLE, role=denied(GET_ROLE))]), right=GET_ROLE

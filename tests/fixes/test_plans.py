@@ -16,6 +16,7 @@ from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from tests.support.plan_facts import (
     REGIONS,
+    decided,
     ec2,
     hybrid,
     known,
@@ -32,6 +33,16 @@ from tests.support.session_plan import asking, simulated
 PARTITIONS = tuple(REGIONS)
 # Fixes that nothing takes back.
 FOR_GOOD = {"node.restart-agent"}
+SSM_TRUST = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": "ssm.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+        }
+    ],
+}
 TASKS_TRUST = {
     "Version": "2012-10-17",
     "Statement": [
@@ -58,15 +69,18 @@ def broken(partition: str) -> Snapshot:
         ec2("i-6", profile=web.arn, managed=managed("i-6")),
         ec2("i-7", metadata="disabled"),
         *shut_in(),
-        hybrid("mi-1", agent="3.0.0.0"),
-        replace(hybrid("mi-2", agent="3.0.0.0"), connection=known("notconnected")),
-        replace(hybrid("mi-3"), diagnosis=known(Diagnosis(users=(("deploy", False),)))),
+        hybrid("mi-0123456789abcdef1", agent="3.0.0.0"),
+        replace(hybrid("mi-0123456789abcdef2", agent="3.0.0.0"), connection=known("notconnected")),
+        replace(
+            hybrid("mi-0123456789abcdef3"), diagnosis=known(Diagnosis(users=(("deploy", False),)))
+        ),
         ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
             RoleFacts("AWSSystemsManagerDefaultEC2InstanceManagementRole", known(None)),
             role("web-role", partition=partition, profiles=[web.arn]),
             role("hybrid-role", partition=partition),
+            role("spare-role", partition=partition, trust=SSM_TRUST, decisions=decided("allowed")),
             role("batch-role", partition=partition, trust=TASKS_TRUST, profiles=[batch.arn]),
         ],
         profiles={one.arn: known(one) for one in (web, bare, batch)},
@@ -74,7 +88,7 @@ def broken(partition: str) -> Snapshot:
     )
     account = replace(facts.account, host_management=known(lending(partition)))
     facts = replace(facts, account=account)
-    facts = simulated(asking(facts, log_group=None), "web-role")
+    facts = simulated(asking(facts, log_group=None, latest_version="5"), "web-role")
     preferences = replace(facts.session.preferences.require(), run_as=True, run_as_user="deploy")
     return replace(facts, session=replace(facts.session, preferences=known(preferences)))
 

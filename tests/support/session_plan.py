@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -36,10 +37,14 @@ def asking(of: Snapshot, preferred: dict[str, Any] | None = None, **facts: Any) 
     region = of.identity.region or ""
     arn = of.partition.arn("kms", region, ACCOUNT, f"key/{KEY_ID}")
     named = {"kms_key": arn, "s3_bucket": BUCKET, "log_group": GROUP}
+    whole = {"sessionType": "Standard_Stream", "inputs": {"idleSessionTimeout": "90"}}
+    broken = {**named, "idle_minutes": "90", "content": json.dumps(whole)}
     root = of.partition.arn("iam", "", ACCOUNT, "root")
     group = of.partition.arn("logs", region, ACCOUNT, f"log-group:{GROUP}:*")
     told = {
-        "preferences": Preferences(PREFERENCES, "1", **(named if preferred is None else preferred)),
+        "preferences": Preferences(
+            PREFERENCES, "1", **(broken if preferred is None else preferred)
+        ),
         "key": Key(arn, KEY_ID, ACCOUNT, "Enabled", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "C"),
         "key_policy": key_policy(root),
         "bucket": Bucket(BUCKET, region),

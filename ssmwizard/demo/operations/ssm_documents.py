@@ -133,7 +133,16 @@ def update_document_default_version(context: Context, params: Params) -> Answer:
 
 
 def delete_document(context: Context, params: Params) -> Answer:
-    """A document with all its versions."""
+    """A document with all its versions, or one version that is not in force."""
+    record, wanted = _record(context, params["Name"]), params.get("DocumentVersion")
+    if wanted is not None:
+        number = _version(record, wanted)
+        if number == record["DefaultVersion"]:
+            message = "The default version of a document cannot be deleted."
+            raise AwsError("InvalidDocumentOperation", message)
+        del record["Versions"][number]
+        record["LatestVersion"] = max(record["Versions"], key=int)
+        return {}
     del context.region["documents"][_record(context, params["Name"])["Name"]]
     return {}
 

@@ -190,11 +190,21 @@ def update_managed_instance_role(context: Context, params: Params) -> Answer:
     return {}
 
 
+def _on_role_change(context: Context, params: Params) -> list[tuple[str, str]]:
+    """The node, and the role that it is handed."""
+    role = context.world["iam"]["roles"].get(params["IamRole"])
+    named = role["Arn"] if role else context.global_arn("iam", f"role/{params['IamRole']}")
+    node = context.arn("ssm", f"managed-instance/{params['InstanceId']}")
+    return [("ssm:UpdateManagedInstanceRole", node), ("iam:PassRole", named)]
+
+
 OPERATIONS = {
     "ssm:DescribeInstanceInformation": Operation(describe_instance_information),
     "ssm:DescribeInstanceProperties": Operation(describe_instance_properties),
     "ssm:GetConnectionStatus": Operation(get_connection_status),
     "ssm:ListTagsForResource": Operation(list_tags_for_resource),
     "ssm:DescribeActivations": Operation(describe_activations),
-    "ssm:UpdateManagedInstanceRole": Operation(update_managed_instance_role, writes=True),
+    "ssm:UpdateManagedInstanceRole": Operation(
+        update_managed_instance_role, writes=True, resources=_on_role_change
+    ),
 }
