@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -32,6 +33,10 @@ SELECTABLE = (
 _BREAK = "\u200b"
 
 _SEPARATOR = re.compile(r"([/:,._=-])")
+
+_LONG_WORD = re.compile(r"[A-Za-z]{20,}")
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class IconLabel(QLabel):
@@ -72,7 +77,7 @@ def label(
     select: bool = False,
 ) -> QLabel:
     """Make a label; plain text only, whatever is in it."""
-    made = QLabel(said)
+    made = Selectable(said) if select else QLabel(said)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setProperty("look", look)
@@ -82,8 +87,6 @@ def label(
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
-    if select:
-        made.setTextInteractionFlags(SELECTABLE)
     return made
 
 
@@ -92,22 +95,29 @@ def breaking(said: str) -> str:
     return _SEPARATOR.sub(f"\\1{_BREAK}", said)
 
 
-class Code(QLabel):
-    """What is copied letter by letter. It breaks after its separators; what is copied has no breaks."""
+def humped(said: str) -> str:
+    """Let long words that are made of words break between these."""
+    return _LONG_WORD.sub(lambda word: _HUMP.sub(_BREAK, word[0]), said)
 
-    def __init__(self, said: str, *, wrap: bool = True) -> None:
-        super().__init__(breaking(said) if wrap else said)
+
+class Selectable(QLabel):
+    """What can be selected and copied. It may break where it has to; what is copied has no breaks."""
+
+    def __init__(self, said: str, broken: Callable[[str], str] = humped) -> None:
+        super().__init__()
+        self._broken = broken
+        self.setText(said)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
         self.setTextInteractionFlags(SELECTABLE)
-        self.setAccessibleName(said)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         action = QAction(tr(N_("Copy")), self)
         action.triggered.connect(self.copy_selection)
         self.addAction(action)
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
-        self.setFont(fixed)
+
+    def setText(self, said: str) -> None:
+        """Show another text."""
+        self.setAccessibleName(said)
+        super().setText(self._broken(said))
 
     def copy_selection(self) -> None:
         """Copy what is selected, all of it if nothing is."""
@@ -127,6 +137,21 @@ class Code(QLabel):
         if self.hasSelectedText() and clipboard.supportsSelection():
             selected = self.selectedText().replace(_BREAK, "")
             clipboard.setText(selected, QClipboard.Mode.Selection)
+
+
+class Code(Selectable):
+    """What is copied letter by letter."""
+
+    def __init__(self, said: str, *, wrap: bool = True) -> None:
+        super().__init__(said, _everywhere if wrap else str)
+        self.setWordWrap(wrap)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
+        self.setFont(fixed)
+
+
+def _everywhere(said: str) -> str:
+    return humped(breaking(said))
 
 
 def code(said: str, *, wrap: bool = True) -> QLabel:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
 
 WIDTH, HEIGHT = 1100, 720
-SMALLEST = (860, 560)
+SMALLEST = (880, 560)
 LEAVE_MILLISECONDS = 2000
 
 

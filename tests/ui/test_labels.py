@@ -1,0 +1,41 @@
+"""Texts that break where they have to, and are copied as they are."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ssmwizard.ui.labels import code, humped, label
+
+POLICY = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+
+
+def test_long_words_break_between_the_words_in_them():
+    assert humped("AmazonSSMManagedInstanceCore").split("\u200b") == [
+        "Amazon",
+        "SSMManaged",
+        "Instance",
+        "Core",
+    ]
+    assert humped("InstanceId, a camelCasedWord, internationalization") == (
+        "InstanceId, a camelCasedWord, internationalization"
+    )
+
+
+@pytest.mark.parametrize("make", [lambda said: label(said, select=True), code])
+def test_what_is_copied_has_no_breaks(make, looked, qtbot):
+    made = make(POLICY)
+    qtbot.addWidget(made)
+    made.show()
+    assert "\u200b" in made.text()
+    assert made.accessibleName() == POLICY
+    made.setSelection(0, len(made.text()))
+    qtbot.keyClick(made, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert looked.clipboard().text() == POLICY
+    made.setText("another")
+    assert made.accessibleName() == "another"
+
+
+def test_a_narrow_card_holds_the_name_of_a_policy(looked, qtbot):
+    made = label(f"Detach {POLICY}.", select=True)
+    qtbot.addWidget(made)
+    whole = made.fontMetrics().horizontalAdvance("AmazonSSMManagedInstanceCore")
+    assert made.minimumSizeHint().width() < whole
