@@ -6040,8 +6040,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Ajoute EC2 ou Systems Manager à la stratégie d’approbation du rôle des nœuds&#xa0;; ce qui est dans la stratégie reste.</translation>
     </message>
     <message>
-        <source>State Manager runs the update once at once, a tenth of the nodes at a time; each outdated agent restarts and reports again.</source>
-        <translation>State Manager exécute la mise à jour une fois immédiatement, un dixième des nœuds à la fois&#xa0;; chaque agent périmé redémarre et envoie de nouveau ses rapports.</translation>
+        <source>State Manager runs the update right away, a tenth of the nodes at a time; each outdated agent restarts and reports again.</source>
+        <translation>State Manager exécute la mise à jour aussitôt, un dixième des nœuds à la fois&#xa0;; chaque agent périmé redémarre et envoie de nouveau ses rapports.</translation>
     </message>
     <message>
         <source>Nodes whose agent is updated from now on: {count}.</source>
@@ -6308,8 +6308,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>{node} n’a pas besoin de compte&#xa0;: l’agent crée lui-même {user}, ou le compte existe.</translation>
     </message>
     <message>
-        <source>{node} is a domain controller. An account that is made there is one of the whole domain, and {user} would have to be in Domain Admins: that is for somebody who answers for the domain. On the domain controller, as a domain administrator: 1. {create} 2. {join} The password is not kept: the agent sets another with each session.</source>
-        <translation>{node} est un contrôleur de domaine. Un compte créé là est un compte de tout le domaine, et {user} devrait appartenir au groupe Admins du domaine (Domain Admins)&#xa0;: cela revient à un responsable du domaine. Sur le contrôleur de domaine, en tant qu’administrateur du domaine&#xa0;: 1. {create} 2. {join} Le mot de passe n’est pas conservé&#xa0;: l’agent en définit un autre à chaque session.</translation>
+        <source>{node} is a domain controller. An account that is made there is one of the whole domain, and {user} would have to be in Domain Admins: that is for somebody who answers for the domain. As a domain administrator, on the domain controller, make it with {create} and add it with {join}. Nobody needs to keep its password: the agent sets another with each session.</source>
+        <translation>{node} est un contrôleur de domaine. Un compte créé là est un compte de tout le domaine, et {user} devrait appartenir au groupe Admins du domaine (Domain Admins)&#xa0;: cela revient à un responsable du domaine. En tant qu’administrateur du domaine, sur le contrôleur de domaine, créez-le avec {create} et ajoutez-le au groupe avec {join}. Personne n’a besoin d’en conserver le mot de passe&#xa0;: l’agent en définit un autre à chaque session.</translation>
     </message>
     <message>
         <source>Run As is off; the agent makes {user} itself.</source>
@@ -6478,6 +6478,30 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Makes the log group that the session preferences name, encrypted where they ask for that.</source>
         <translation>Crée le groupe de journaux qu’indiquent les préférences de session, chiffré si elles l’exigent.</translation>
+    </message>
+    <message>
+        <source>No real session was tried.</source>
+        <translation>Aucune session réelle n’a été essayée.</translation>
+    </message>
+    <message>
+        <source>The service refused to start a session: you may not. {message}</source>
+        <translation>Le service a refusé de démarrer une session&#xa0;: vous n’en avez pas le droit. {message}</translation>
+    </message>
+    <message>
+        <source>The service started a real session on the node, which was ended at once. What is typed and shown in one was not tried.</source>
+        <translation>Le service a démarré une session réelle sur le nœud, aussitôt refermée. Ce qu’on y saisit et ce qu’elle affiche n’a pas été essayé.</translation>
+    </message>
+    <message>
+        <source>The service refused to start a session on the node. It said: {message}</source>
+        <translation>Le service a refusé de démarrer une session sur le nœud. Sa réponse&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>A real session starts</source>
+        <translation>Une session réelle démarre</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a session can be started as well as starting one. It is logged, and may be billed on hybrid nodes, so it is only done on wish.</source>
+        <translation>Rien ne prouve mieux qu’une session peut démarrer que d’en démarrer une. Elle est journalisée et peut être facturée sur les nœuds hybrides&#xa0;: elle n’est donc essayée qu’à votre demande.</translation>
     </message>
 </context>
 </TS>
