@@ -27,6 +27,14 @@ def test_the_json_answer_stands_alone_on_standard_output(run: Run, account: demo
     assert answer["api_calls"]["total"] == sum(answer["api_calls"]["by_operation"].values())
 
 
+def test_one_missing_route_is_one_cause_that_is_told_in_three_places(run: Run) -> None:
+    said = run("check", "--demo", "sessions", "--all").out
+    (row,) = (line for line in said.splitlines() if line.startswith("blocked") and "vault" in line)
+    assert row.endswith("session.kms-key, session.s3-bucket, session.log-group (3)")
+    assert "\n4. " not in said.partition("Worth knowing")[0]
+    assert said.count("   And: ") == 4
+
+
 VERDICTS = [
     ("web-01", 0, "ready", []),
     ("web-02", 1, "blocked", ["role.permissions"]),
