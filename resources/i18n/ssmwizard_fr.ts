@@ -92,6 +92,10 @@
         <translation>Lecture des autorisations des rôles</translation>
     </message>
     <message>
+        <source>Looking for another service role</source>
+        <translation>Recherche d’un autre rôle de service</translation>
+    </message>
+    <message>
         <source>Trying sessions</source>
         <translation>Essai des sessions</translation>
     </message>
@@ -2604,8 +2608,52 @@
         <translation>Démarre les instances EC2 qui sont arrêtées.</translation>
     </message>
     <message>
+        <source>{node} is an EC2 instance and gets its role from its instance profile; this is about machines outside EC2 alone.</source>
+        <translation>{node} est une instance EC2, dont le rôle vient de son profil d’instance&#xa0;; ceci ne concerne que les machines hors d’EC2.</translation>
+    </message>
+    <message>
         <source>The service does not tell which role {node} was registered with.</source>
         <translation>Le service n’indique pas avec quel rôle {node} a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The role {role} serves these machines; there is no need for another.</source>
+        <translation>Le rôle {role} convient à ces machines&#xa0;; il n’en faut pas d’autre.</translation>
+    </message>
+    <message>
+        <source>Only the chosen machines ({count}) change their role; what runs on them with the role {before} has the rights of {after} from then on.</source>
+        <translation>Seules les machines choisies ({count}) changent de rôle&#xa0;; ce qui s’exécute sur elles avec le rôle {before} a dès lors les droits de {after}.</translation>
+    </message>
+    <message>
+        <source>A machine gets its new role only while it reaches Systems Manager. One that is cut off stays as it is until it does, or has to be registered anew.</source>
+        <translation>Une machine ne reçoit son nouveau rôle que si elle atteint Systems Manager. Une machine coupée reste telle quelle jusque-là, ou doit être enregistrée à nouveau.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the role {role} is gone, so no machine can have it back.</source>
+        <translation>Ceci ne peut pas être annulé&#xa0;: le rôle {role} n’existe plus, aucune machine ne peut donc le retrouver.</translation>
+    </message>
+    <message>
+        <source>Gives the machines the role {role} back, which may be of no use: it did not serve before.</source>
+        <translation>Rend le rôle {role} aux machines, ce qui ne servira peut-être à rien&#xa0;: il ne convenait pas avant.</translation>
+    </message>
+    <message>
+        <source>No service role was found that these machines could have instead of {role}: one that trusts Systems Manager and has the rights of a node. Make one first, or mend {role}; none is made here silently.</source>
+        <translation>Aucun rôle de service que ces machines puissent avoir à la place de {role} n’a été trouvé&#xa0;: un rôle qui approuve Systems Manager et a les droits d’un nœud. Créez-en d’abord un, ou réparez {role}&#xa0;; aucun n’est créé ici à votre insu.</translation>
+    </message>
+    <message>
+        <source>Give {node} the service role {after} instead of {before}.</source>
+        <translation>Donner à {node} le rôle de service {after} à la place de {before}.</translation>
+    </message>
+    <message>
+        <source>Give {node} the role {role} back.</source>
+        <translation>Rendre le rôle {role} à {node}.</translation>
+    </message>
+    <message>
+        <source>Give machines outside EC2 another service role</source>
+        <translation>Donner un autre rôle de service aux machines hors d’EC2</translation>
+    </message>
+    <message>
+        <source>Gives hybrid nodes whose service role is gone or does not serve another one that exists and serves. No role is made.</source>
+        <translation>Donne aux nœuds hybrides dont le rôle de service n’existe plus ou ne convient pas un autre rôle, qui existe et convient. Aucun rôle n’est créé.</translation>
     </message>
     <message>
         <source>{node} has no role that a policy could be attached to.</source>
@@ -6502,6 +6550,62 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Nothing proves that a session can be started as well as starting one. It is logged, and may be billed on hybrid nodes, so it is only done on wish.</source>
         <translation>Rien ne prouve mieux qu’une session peut démarrer que d’en démarrer une. Elle est journalisée et peut être facturée sur les nœuds hybrides&#xa0;: elle n’est donc essayée qu’à votre demande.</translation>
+    </message>
+    <message>
+        <source>No session preferences were ever set here, so there is nothing to mend.</source>
+        <translation>Aucune préférence de session n’a jamais été définie ici&#xa0;: il n’y a rien à réparer.</translation>
+    </message>
+    <message>
+        <source>Nothing in the session preferences is plainly broken.</source>
+        <translation>Rien dans les préférences de session n’est manifestement défectueux.</translation>
+    </message>
+    <message>
+        <source>The service does not tell the versions of the document {document}.</source>
+        <translation>Le service n’indique pas les versions du document {document}.</translation>
+    </message>
+    <message>
+        <source>Sessions that begin from now on follow the new version.</source>
+        <translation>Les sessions qui commencent désormais suivent la nouvelle version.</translation>
+    </message>
+    <message>
+        <source>The preferences can be corrected by hand, too, in the preferences of Session Manager. What they say of logs, encryption and users stays word for word.</source>
+        <translation>Les préférences peuvent aussi être corrigées à la main, dans les préférences de Session Manager. Ce qu’elles disent des journaux, du chiffrement et des utilisateurs reste mot pour mot.</translation>
+    </message>
+    <message>
+        <source>Puts the version of before in force again, and deletes the one that was made.</source>
+        <translation>Remet en vigueur la version d’avant, et supprime celle qui a été créée.</translation>
+    </message>
+    <message>
+        <source>What the session document {document} was meant to say cannot be read. A new one could drop logs or encryption that it asked for, so none is written: put an earlier version in force, or write it anew in the preferences of Session Manager.</source>
+        <translation>Ce que le document de session {document} devait dire est illisible. Un nouveau document pourrait abandonner des journaux ou un chiffrement qu’il exigeait&#xa0;: aucun n’est donc écrit. Remettez en vigueur une version antérieure, ou réécrivez-le dans les préférences de Session Manager.</translation>
+    </message>
+    <message>
+        <source>What {member} in the session document {document} was meant to be cannot be told. Correct it in the preferences of Session Manager.</source>
+        <translation>Impossible de dire ce que {member} devait être dans le document de session {document}. Corrigez-le dans les préférences de Session Manager.</translation>
+    </message>
+    <message>
+        <source>Write version {version} of the session document {document}. Before: {before} After: {after}</source>
+        <translation>Écrire la version {version} du document de session {document}. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Delete version {version} of {document}.</source>
+        <translation>Supprimer la version {version} de {document}.</translation>
+    </message>
+    <message>
+        <source>Put version {version} of {document} in force instead of version {before}.</source>
+        <translation>Mettre en vigueur la version {version} de {document} à la place de la version {before}.</translation>
+    </message>
+    <message>
+        <source>Put version {version} of {document} in force again.</source>
+        <translation>Remettre en vigueur la version {version} de {document}.</translation>
+    </message>
+    <message>
+        <source>Mend the session preferences</source>
+        <translation>Réparer les préférences de session</translation>
+    </message>
+    <message>
+        <source>Writes a version of the session preferences in which what is plainly broken is set right, and puts it in force. What it asks of logs and encryption stays.</source>
+        <translation>Écrit une version des préférences de session dans laquelle ce qui est manifestement défectueux est corrigé, et la met en vigueur. Ce qu’elles exigent des journaux et du chiffrement reste.</translation>
     </message>
 </context>
 </TS>
