@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 
 from ssmwizard.demo.profiles import SECRET
 from ssmwizard.demo.scenarios.machines import MachineBuilder
-from ssmwizard.demo.scenarios.session_resources import bucket, by_account, key
+from ssmwizard.demo.scenarios.session_resources import bucket, by_account, for_logs, key
 
 moto = pytest.importorskip("moto")
 
@@ -274,7 +274,7 @@ def session_resources(demo: Any) -> tuple[str, Make]:
     policy = by_account(builder, builder.owner)
     bucket(builder, "judged-logs", algorithm="aws:kms", encryption_key="alias/x", policy=policy)
     bucket(builder, "judged-plain", algorithm=None)
-    ours = key(builder)
+    ours = key(builder, for_logs(builder))
 
     def there(make: Make) -> Any:
         s3 = make("s3")
@@ -308,6 +308,7 @@ def test_what_preferences_name_is_told_with_the_same_members(both, judge, sessio
             "get_bucket_encryption": make("s3").get_bucket_encryption(Bucket="judged-logs"),
             "get_bucket_policy": make("s3").get_bucket_policy(Bucket="judged-logs"),
             "describe_log_groups": make("logs").describe_log_groups()["logGroups"][0],
+            "describe_log_streams": make("logs").describe_log_streams(logGroupName="/judged"),
             "get_document": make("ssm").get_document(Name="judged"),
         }
         for answer in answers.values():

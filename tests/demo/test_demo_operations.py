@@ -15,6 +15,7 @@ from ssmwizard.demo.scenarios.machines import MachineBuilder
 from ssmwizard.demo.scenarios.session_resources import (
     bucket,
     by_account,
+    for_logs,
     key,
     log_group,
     preferences,
@@ -64,6 +65,7 @@ ROWS: list[Row] = [
     ("kms:GetKeyPolicy", lambda k: {"KeyId": k["key"]}, "Policy"),
     ("logs:DescribeLogGroups", lambda _: {"logGroupNamePrefix": "/sess"}, "logGroups"),
     ("logs:CreateLogGroup", lambda k: {"logGroupName": "/new", "kmsKeyId": k["key"]}, ""),
+    ("logs:DescribeLogStreams", lambda _: {"logGroupName": "/sessions"}, ""),
     ("logs:DeleteLogGroup", lambda _: {"logGroupName": "/sessions"}, ""),
     (
         "logs:AssociateKmsKey",
@@ -351,7 +353,7 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
     bucket(builder, "logs", algorithm="aws:kms", policy=by_account(builder, builder.owner))
     log_group(builder, "/sessions", "arn:aws:kms:eu-west-3:111122223333:key/x")
     known = {
-        "key": key(builder),
+        "key": key(builder, for_logs(builder)),
         **nodes,
         "vpc": next(iter(region["vpcs"])),
         "unused": builder.group(next(iter(region["vpcs"])), "unused"),

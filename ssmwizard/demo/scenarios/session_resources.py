@@ -73,6 +73,15 @@ def by_account(region: RegionBuilder, account: str) -> Document:
     return statement(root, "kms:*")
 
 
+def for_logs(region: RegionBuilder) -> Document:
+    """A policy that lets CloudWatch Logs use a key, too."""
+    policy = by_account(region, region.owner)
+    service = f"logs.{region.name}.{region.world['principal_suffix']}"
+    (account,) = policy["Statement"]
+    logs = {**account, "Sid": "Logs", "Principal": {"Service": service}}
+    return {**policy, "Statement": [account, logs]}
+
+
 def statement(principal: str, *actions: str, effect: str = "Allow") -> Document:
     """A policy of a resource, of one statement."""
     said = {
