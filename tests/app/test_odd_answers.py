@@ -13,6 +13,19 @@ from ssmwizard.app.inspect import Inspection
 from ssmwizard.model.findings import Status
 from ssmwizard.outside.recording import Entry
 
+SERVICES = ("ec2", "iam", "kms", "logs", "s3", "ssm")
+
+
+def calls_of(inspection: Inspection, service: str) -> list[str]:
+    """The operations of one service that the inspection made."""
+    return [call for call in calls(inspection) if call.startswith(f"{service}:")]
+
+
+def test_every_call_is_of_one_of_the_services(before: Inspection) -> None:
+    known = (*SERVICES, "endpoint")
+    assert {call.partition(":")[0] for call in calls(before)} <= set(known)
+    assert all(calls_of(before, service) for service in SERVICES)
+
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
@@ -63,10 +76,11 @@ def places(inspection: Inspection, call: str) -> dict[tuple[Any, ...], Any]:
     return found
 
 
+@pytest.mark.parametrize("service", SERVICES)
 def test_a_member_that_is_missing_is_no_crash(
-    before: Inspection, caplog: pytest.LogCaptureFixture
+    before: Inspection, service: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for call in calls(before):
+    for call in calls_of(before, service):
         for path in places(before, call):
 
             def without(line: Entry, path: tuple[Any, ...] = path) -> None:
@@ -76,11 +90,12 @@ def test_a_member_that_is_missing_is_no_crash(
             judged(altered(before, without, call), caplog)
 
 
+@pytest.mark.parametrize("service", SERVICES)
 def test_a_word_that_aws_adds_later_is_neither_health_nor_failure(
-    before: Inspection, caplog: pytest.LogCaptureFixture
+    before: Inspection, service: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     guesses: list[str] = []
-    for call in calls(before):
+    for call in calls_of(before, service):
         for path, shape in places(before, call).items():
             if not getattr(shape, "enum", None):
                 continue
