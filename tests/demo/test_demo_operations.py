@@ -386,7 +386,7 @@ TYPES = {
     "boolean": bool,
     "timestamp": dt.datetime,
 }
-UNLIKE_THE_MODEL = {"windows", "available"}
+UNLIKE_THE_MODEL = {"windows", "available", "pending", "deleting"}
 """What EC2 really answers as Platform and as the state of a gateway's attachment."""
 
 
