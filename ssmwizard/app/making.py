@@ -42,9 +42,19 @@ class Making:
         self._aws = aws.listening(self._heard, threading.Event())
 
     def call(self, call: AwsCall, **more: Any) -> Mapping[str, Any]:
-        """Make a call once; raises ``CallFailed``."""
+        """Make a call once; raises ``CallFailed``, also where only a part of it was refused.
+
+        EC2 answers with success and tells what was not done one by one.
+        https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UnsuccessfulItem.html
+        """
         self.request_id = ""
-        return self._aws.call(call.service, call.operation, **call.parameters, **more)
+        answer = self._aws.call(call.service, call.operation, **call.parameters, **more)
+        for refused in answer.get("Unsuccessful") or ():
+            error = refused.get("Error", {})
+            said = f"{refused.get('ResourceId', '')}: {error.get('Message', '')}"
+            code, at = str(error.get("Code", "")), self._aws.when()
+            raise CallFailed(call.name, Why.FAILED, code, said, at=at, request_id=self.request_id)
+        return answer
 
     def settled(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 from ssmwizard.app import repair
 from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import inspect
+from ssmwizard.app.making import Making
 from ssmwizard.app.repair import Applied, End
-from ssmwizard.model.plans import Plan
+from ssmwizard.model.plans import AwsCall, Plan
+from ssmwizard.outside.calls import CallFailed
 from tests.support.on_demo import Stage, stage
 
 
@@ -129,3 +132,16 @@ def test_a_group_of_an_earlier_try_is_used_again(on_demo: Stage) -> None:
     rest = applied(on_demo, "network.create-endpoints", "cache-01").plan
     assert {change.call.operation for change in rest.changes} == {"CreateVpcEndpoint"}
     assert inspect(on_demo.doors, choice).verdicts[0].standing == "ready"
+
+
+def test_what_ec2_refuses_in_an_answer_that_succeeds_is_a_failure(on_demo: Stage) -> None:
+    endpoints = region_of(on_demo)["endpoints"]
+    gone, there = "vpce-0aaaaaaaaaaaaaaaa", next(iter(endpoints))
+    making = Making(on_demo.doors.aws("demo-admin", None))
+    call = AwsCall("ec2", "DeleteVpcEndpoints", {"VpcEndpointIds": [there]})
+    assert making.call(call)["Unsuccessful"] == []
+    call = replace(call, parameters={"VpcEndpointIds": [gone]})
+    with pytest.raises(CallFailed, match=gone) as refused:
+        making.call(call)
+    assert refused.value.code == "InvalidVpcEndpointId.NotFound"
+    assert refused.value.request_id
