@@ -12,8 +12,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.gather import Choice, Gathering
+from ssmwizard.app.gather import Gathering
 from ssmwizard.app.memory import uncollected
 from ssmwizard.app.progress import Progress
 from ssmwizard.app.together import Together

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.gather import Choice
 from ssmwizard.collect import caller, identity
 from ssmwizard.collect.simulation import AT_ONCE, Entry, simulate
 from ssmwizard.model.facts import Known

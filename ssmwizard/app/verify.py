@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, Progress, inspect
 from ssmwizard.fixes.every import by_id
 from ssmwizard.model.findings import Finding, Severity, Status

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ssmwizard.app import repair
-from ssmwizard.app.gather import Choice
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Moved, Step, StepState
 from ssmwizard.demo.scenarios.machines import MachineBuilder

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ssmwizard.app import repair
-from ssmwizard.app.gather import Choice
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import inspect
 from ssmwizard.app.making import Making
 from ssmwizard.app.repair import Applied, End

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ssmwizard.app import repair
-from ssmwizard.app.gather import Choice
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Proof
 from ssmwizard.app.verdict import Standing

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssmwizard.app import repair
-from ssmwizard.app.gather import Choice
+from ssmwizard.app.choice import Choice
 from ssmwizard.fixes.every import EVERY
 from ssmwizard.model.plans import Holds, Plan
 from tests.support.on_demo import Stage, stage

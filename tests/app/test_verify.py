@@ -11,8 +11,8 @@ from typing import Any, cast
 import pytest
 
 from ssmwizard.app import verify as module
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.gather import Choice
 from ssmwizard.app.inspect import Inspection, Progress
 from ssmwizard.app.verify import Proof, Verified, verify
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
