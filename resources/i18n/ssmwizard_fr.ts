@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page.</source>
-        <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis {since}&#xa0;; le prix n’a pas été confirmé, voyez la page des tarifs.</translation>
+        <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis le {since}&#xa0;; le prix n’a pas été confirmé, voyez la page des tarifs.</translation>
     </message>
     <message>
         <source>Update SSM Agent</source>
@@ -6129,7 +6129,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Free on EC2. On hybrid nodes ({count} of these) Run Command is charged by use since {since}; whether updates on a schedule are too, and the price, was not confirmed, see the pricing page.</source>
-        <translation>Gratuit sur EC2. Sur les nœuds hybrides ({count} parmi ceux-ci), Run Command est facturé à l’usage depuis {since}&#xa0;; que les mises à jour planifiées le soient aussi, et à quel prix, n’a pas été confirmé, voyez la page des tarifs.</translation>
+        <translation>Gratuit sur EC2. Sur les nœuds hybrides ({count} parmi ceux-ci), Run Command est facturé à l’usage depuis le {since}&#xa0;; que les mises à jour planifiées le soient aussi, et à quel prix, n’a pas été confirmé, voyez la page des tarifs.</translation>
     </message>
     <message>
         <source>Keep SSM Agent up to date</source>
