@@ -35,7 +35,8 @@ class Scroll(QScrollArea):
         # A timer of its own lets input come first; a posted call would go before it.
         self._more = QTimer(self)
         self._more.setInterval(0)
-        self._more.timeout.connect(lambda: self._pour_on(POUR_SECONDS))
+        self._more.timeout.connect(self._turn)
+        self._fresh = False
 
     def refill(self, *items: QWidget) -> None:
         """Show other things, from the top."""
@@ -46,6 +47,7 @@ class Scroll(QScrollArea):
         clear(self.column)
         self.column.addStretch(1)
         self._rest = iter(items)
+        self._fresh = True
         self._more.start()
         self._pour_on(0)  # the first at once: the page is not seen empty
 
@@ -56,6 +58,13 @@ class Scroll(QScrollArea):
             return
         top = widget.mapTo(self.inside, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top)
+
+    def _turn(self) -> None:
+        """Go on, but not in the turn that began it, which has its layout and its painting to do."""
+        if self._fresh:
+            self._fresh = False
+        else:
+            self._pour_on(POUR_SECONDS)
 
     def _pour_on(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
