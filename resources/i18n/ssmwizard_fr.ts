@@ -1972,7 +1972,7 @@
         <translation>L’agent envoie ses rapports.</translation>
     </message>
     <message>
-        <source>The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual}. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended.</source>
+        <source>The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual} minutes. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended.</source>
         <translation>L’agent est dit en ligne, mais son dernier rapport date de {minutes} minutes, alors que les agents en envoient un toutes les {usual} minutes. Un agent qui ne peut pas joindre le service se met en veille et n’envoie alors qu’un rapport par heure ou moins&#xa0;: redémarrez-le une fois la cause corrigée.</translation>
     </message>
     <message>

@@ -100,7 +100,7 @@ def _online(
         return passed(text(N_("The agent reports.")), *found)
     usual = int(snapshot.requirements.number("time.heartbeat-minutes"))
     said = N_(
-        "The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual}. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended."
+        "The agent is called online, but its last report is {minutes} minutes old, and agents report every {usual} minutes. One that cannot reach the service hibernates and then reports once an hour or less: restart it when the cause is mended."
     )
     return warning(text(said, minutes=silent, usual=usual), *found, grade=Grade.INFERRED)
 
