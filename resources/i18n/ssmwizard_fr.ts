@@ -6064,8 +6064,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>La stratégie d’approbation de {role} mentionne {service} sous des conditions qu’on ne peut pas trancher d’ici. Une instruction sans elles ouvrirait ce que quelqu’un a fermé&#xa0;: la décision revient donc aux responsables du rôle.</translation>
     </message>
     <message>
-        <source>Add {added} to the trust policy of the role {role}; nothing is taken out. Before: {before} After: {after}</source>
-        <translation>Ajouter {added} à la stratégie d’approbation du rôle {role}&#xa0;; rien n’en est retiré. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+        <source>Add {added} to the trust policy of the role {role}; nothing is taken out.</source>
+        <translation>Ajouter {added} à la stratégie d’approbation du rôle {role}&#xa0;; rien n’en est retiré.</translation>
     </message>
     <message>
         <source>Write the trust policy of the role {role} back as it was: {before}</source>
@@ -6180,16 +6180,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>La stratégie {policy} de {role} l’autorise déjà, et c’est toujours refusé. IAM peut avoir besoin d’une minute pour le propager partout.</translation>
     </message>
     <message>
-        <source>Write the policy {policy} into the role {role}: {after}</source>
-        <translation>Écrire la stratégie {policy} dans le rôle {role}&#xa0;: {after}</translation>
+        <source>Write the policy {policy}, which allows this alone, into the role {role}.</source>
+        <translation>Écrire la stratégie {policy}, qui n’autorise que cela, dans le rôle {role}.</translation>
     </message>
     <message>
         <source>Delete the policy {policy} of the role {role}.</source>
         <translation>Supprimer la stratégie {policy} du rôle {role}.</translation>
     </message>
     <message>
-        <source>Add to the policy {policy} of the role {role}; nothing is taken out. Before: {before} After: {after}</source>
-        <translation>Compléter la stratégie {policy} du rôle {role}&#xa0;; rien n’en est retiré. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+        <source>Add what is missing to the policy {policy} of the role {role}; nothing is taken out.</source>
+        <translation>Ajouter ce qui manque à la stratégie {policy} du rôle {role}&#xa0;; rien n’en est retiré.</translation>
     </message>
     <message>
         <source>Write the policy {policy} of the role {role} back as it was: {before}</source>

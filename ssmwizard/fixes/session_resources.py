@@ -195,12 +195,12 @@ def _merged(role: Role, before: object, added: tuple[Statement, ...]) -> Stateme
 def _change(role: Role, before: object, after: Statement) -> Change:
     named = {"RoleName": role.name, "PolicyName": SESSION_POLICY}
     if before is None:
-        said = N_("Write the policy {policy} into the role {role}: {after}")
+        said = N_("Write the policy {policy}, which allows this alone, into the role {role}.")
         back = N_("Delete the policy {policy} of the role {role}.")
         way_back = AwsCall("iam", "DeleteRolePolicy", named)
     else:
         said = N_(
-            "Add to the policy {policy} of the role {role}; nothing is taken out. Before: {before} After: {after}"
+            "Add what is missing to the policy {policy} of the role {role}; nothing is taken out."
         )
         back = N_("Write the policy {policy} of the role {role} back as it was: {before}")
         way_back = _writing(named, before)
@@ -208,7 +208,6 @@ def _change(role: Role, before: object, after: Statement) -> Change:
         "policy": SESSION_POLICY,
         "role": role.name,
         "before": json.dumps(before),
-        "after": json.dumps(after),
     }
     return Change(
         says=text(said, **words),

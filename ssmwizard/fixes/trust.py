@@ -152,16 +152,12 @@ def _lacking(snapshot: Snapshot, role: Role, taker: str) -> Mapping[str, object]
 
 
 def _change(role: Role, added: tuple[object, ...], after: Mapping[str, object]) -> Change:
-    said = N_(
-        "Add {added} to the trust policy of the role {role}; nothing is taken out. Before: {before} After: {after}"
-    )
+    said = N_("Add {added} to the trust policy of the role {role}; nothing is taken out.")
     return Change(
         says=text(
             said,
             role=role.name,
             added=", ".join(json.dumps(one) for one in added),
-            before=json.dumps(role.trust),
-            after=json.dumps(after),
         ),
         call=_writing(role, after),
         rights=(Right("iam:UpdateAssumeRolePolicy", role.arn),),
