@@ -46,6 +46,13 @@ UPGRADE = (
     "Connection: Upgrade\r\nUpgrade: websocket\r\n"
     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 )
+# How it shows that the other side hangs up: by a reset, or by its end in the midst of a handshake.
+HUNG_UP = (
+    ConnectionError,
+    ssl.SSLEOFError,
+    ssl.SSLZeroReturnError,
+    http.client.RemoteDisconnected,
+)
 UNREACHABLE = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 
 
@@ -365,7 +372,7 @@ def _told(error: Exception) -> tuple[Ended, str]:
         ended = Ended.NOT_FOUND
     elif isinstance(error, ConnectionRefusedError):
         ended, detail = Ended.REFUSED, ""
-    elif isinstance(error, (ConnectionError, ssl.SSLEOFError, http.client.RemoteDisconnected)):
+    elif isinstance(error, HUNG_UP):
         ended = Ended.CUT
     elif isinstance(error, OSError) and error.errno in UNREACHABLE:
         ended = Ended.UNREACHABLE

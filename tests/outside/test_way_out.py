@@ -1,4 +1,6 @@
+import http.client
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -20,7 +22,7 @@ from support.listeners import (
 from ssmwizard.model.way_out import Ended, Goal, Layer, Store, WayOut
 from ssmwizard.outside.certificates import issuer
 from ssmwizard.outside.proxies import proxy_for
-from ssmwizard.outside.way_out import _usual, look
+from ssmwizard.outside.way_out import _told, _usual, look
 
 AWS = b"HTTP/1.1 404 Not Found\r\nx-amzn-RequestId: 1\r\nContent-Length: 0\r\n\r\n"
 FILTER = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
@@ -114,6 +116,19 @@ def test_the_usual_authorities_are_those_of_the_cli_and_on_linux_of_the_system(
     assert set(_usual(https(443))) == {Store.PUBLIC}
     monkeypatch.setattr("platform.system", lambda: "Windows")
     assert _usual(https(443))[Store.SYSTEM] == ""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ConnectionResetError(),
+        ssl.SSLEOFError(8, "EOF occurred in violation of protocol"),
+        ssl.SSLZeroReturnError(6, "TLS/SSL connection has been closed (EOF)"),
+        http.client.RemoteDisconnected("Remote end closed connection without response"),
+    ],
+)
+def test_who_hangs_up_is_said_to_however_it_shows(error: Exception) -> None:
+    assert _told(error)[0] is Ended.CUT
 
 
 STOPPED = {
