@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ssmwizard.fixes.commands import AT_ONCE, cost, rights, still_online
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import (
     ONLINE,
     chunks,
@@ -35,17 +35,7 @@ SECONDS = 60
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one update for all nodes that are online and outdated; say of each other why not."""
-    outdated: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            outdated.append(node)
-        else:
-            answers += (answer,)
-    if outdated:
-        return (_plan(snapshot, tuple(outdated)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

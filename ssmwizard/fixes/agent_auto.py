@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ssmwizard.fixes.agent import DOCUMENT, LOOK_SECONDS, SECONDS
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import (
     ONLINE,
     arn,
@@ -36,17 +36,7 @@ AT_ONCE = 50
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one schedule for all nodes that have none; say of each other node why not."""
-    without: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            without.append(node)
-        else:
-            answers += (answer,)
-    if without:
-        return (_plan(snapshot, tuple(without)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

@@ -15,7 +15,7 @@ from ssmwizard.fixes.commands import (
     rights,
     script_call,
 )
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ONLINE, chunks, grouped, ids, managed, partition
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import Change, Plan, Risk, Wait
@@ -46,17 +46,7 @@ SCRIPTS = {
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one restart for all nodes that need it; say of each other node why not."""
-    stuck: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            stuck.append(node)
-        else:
-            answers += (answer,)
-    if stuck:
-        return (_plan(snapshot, tuple(stuck)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

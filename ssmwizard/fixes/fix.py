@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from ssmwizard.model.facts import CannotTell, Unknown, Why
@@ -55,6 +56,19 @@ def attempt(fix: str, nodes: Iterable[NodeFacts], make: Callable[[], T]) -> T | 
     except CannotPlan as answer:
         reason, nothing = answer.reason, answer.nothing_to_do
     return NoPlan(fix, tuple(node.id for node in nodes), reason, nothing)
+
+
+def one_for_all(fix: str, nodes: Nodes, make: Callable[[Nodes], Plan]) -> Plans:
+    """Return one plan for all nodes that can have it, and of each other node why not."""
+    able: list[NodeFacts] = []
+    answers: Plans = ()
+    for node in nodes:
+        answer = attempt(fix, (node,), partial(make, (node,)))
+        if isinstance(answer, Plan):
+            able.append(node)
+        else:
+            answers += (answer,)
+    return (make(tuple(able)), *answers) if able else answers
 
 
 def _could_not_look(fact: Unknown) -> Text:
