@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, inspect
-from ssmwizard.app.making import BUSY, NO_JOURNAL, READ_ONLY, Making, says
-from ssmwizard.app.transaction import Applied, End, Said, Step, StepState, Transaction
+from ssmwizard.app.making import BUSY, NO_JOURNAL, NOWHERE_TO_SHOW, READ_ONLY, Making, says
+from ssmwizard.app.transaction import (
+    Applied,
+    End,
+    Said,
+    Show,
+    Step,
+    StepState,
+    Transaction,
+    nothing,
+)
 from ssmwizard.fixes.every import by_id
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.plans import NoPlan, Plan
@@ -37,18 +46,22 @@ def apply(
     plan: Plan,
     said: Said = lambda _: None,
     cancelled: threading.Event | None = None,
+    show: Show | None = None,
 ) -> Applied | Moved:
     """Apply a plan of an inspection, after looking again whether it is still the right one.
 
-    ``cancelled`` takes effect between changes, never within one.
+    ``cancelled`` takes effect between changes, never within one. ``show`` is given what AWS tells once
+    (a code); without it no plan is applied of which that would be lost.
     """
     stop = cancelled or threading.Event()
     if doors.read_only:
         return Applied(End.REFUSED, text(READ_ONLY), plan)
+    if show is None and any(change.shows_once for change in plan.changes):
+        return Applied(End.REFUSED, text(NOWHERE_TO_SHOW), plan)
     journal = Journal(doors.journal)
     try:
         with journal.alone():
-            return _alone(doors, journal, inspection, plan, said, stop)
+            return _alone(doors, journal, inspection, plan, said, stop, show=show or nothing)
     except lock.Taken:
         return Applied(End.REFUSED, text(BUSY), plan)
     except Unwritable as problem:
@@ -62,6 +75,8 @@ def _alone(
     plan: Plan,
     said: Said,
     stop: threading.Event,
+    *,
+    show: Show,
 ) -> Applied | Moved:
     said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
     choice = inspection.choice.again(plan.nodes, ask_nodes=by_id(plan.fix).asks_nodes)
@@ -82,7 +97,7 @@ def _alone(
     region = fresh.snapshot.identity.region or ""
     who = Who(caller.value.arn, caller.value.account, region, choice.profile)
     entry = journal.begin(plan, who)
-    return Transaction(journal, entry, making, plan, said, stop).run()
+    return Transaction(journal, entry, making, plan, said, stop, show=show).run()
 
 
 def _nobody(caller: Unknown) -> Text:

@@ -121,3 +121,6 @@ BUSY = N_("Another window or terminal is changing something right now. Wait unti
 NO_JOURNAL = N_(
     "The journal cannot be written ({reason}). Without it nothing is changed, since nothing could be undone."
 )
+NOWHERE_TO_SHOW = N_(
+    "Nothing was changed: AWS tells a secret once when this is made, and there is no place to show it. Use the window, or a terminal."
+)

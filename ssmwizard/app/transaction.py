@@ -10,13 +10,14 @@ from enum import StrEnum
 from typing import Any
 
 from ssmwizard.app.making import Making, Stopped, says, unclear
-from ssmwizard.model.plans import AwsCall, Change, Plan
+from ssmwizard.model.plans import AwsCall, Change, Once, Plan
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.answers import filled, following
+from ssmwizard.outside.answers import filled, following, look
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Happened
 from ssmwizard.outside.journal_lines import call_out, undo_out
+from ssmwizard.outside.secrets import scrub
 
 
 class StepState(StrEnum):
@@ -68,11 +69,19 @@ class Applied:
 
 
 Said = Callable[[Step], None]
+Show = Callable[[Once], None]
+
+
+def nothing(_: Once) -> None:
+    """Show nothing, where nothing is told once."""
 
 
 @dataclass
 class Transaction:
-    """The changes of one plan, one after the other."""
+    """The changes of one plan, one after the other.
+
+    ``show`` is given what an answer tells once; it must not fail, nor keep it.
+    """
 
     journal: Journal
     entry: str
@@ -83,6 +92,7 @@ class Transaction:
     made: tuple[int, ...] = ()
     undoable: bool = False
     answers: list[Mapping[str, Any] | None] = field(default_factory=list)
+    show: Show = nothing
 
     def run(self) -> Applied:
         """Make all changes, or stop at the first that fails."""
@@ -127,13 +137,24 @@ class Transaction:
             raise
         except CallFailed as failure:
             return self._failed(place, change, failure)
-        self.answers.append(answer)
         undo = change.undo and filled(change.undo, answer)
         self.made += (place,)
         self.undoable = self.undoable or undo is not None
-        self._note(Happened.DONE, place, undo=undo_out(undo))
+        try:
+            self._note(Happened.DONE, place, undo=undo_out(undo))
+        finally:
+            self.answers.append(self._shown(place, change, answer))
         self.said(Step(place, StepState.DONE, change.says))
         return None
+
+    def _shown(self, place: int, change: Change, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Show what is told once, and return the answer without it."""
+        if not change.shows_once:
+            return answer
+        told = {name: look(path, answer) for name, path in change.shows_once.items()}
+        self.show(Once(place, {name: str(value or "") for name, value in told.items()}))
+        clean: Mapping[str, Any] = scrub(answer)
+        return clean
 
     def _failed(self, place: int, change: Change, failure: CallFailed) -> CallFailed | None:
         told = {"code": failure.code, "message": failure.message}

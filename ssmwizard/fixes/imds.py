@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ids, instance, node_arn
 from ssmwizard.fixes.role import agent_wait
 from ssmwizard.model.node import Kind, Metadata, NodeFacts
@@ -22,17 +22,7 @@ CHANGEABLE = ("running", "stopped")
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan to turn on the metadata of all nodes that have it off; say of each other node why not."""
-    off: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            off.append(node)
-        else:
-            answers += (answer,)
-    if off:
-        return (_plan(snapshot, tuple(off)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import chunks, ids, instance, node_arn
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
@@ -30,17 +30,7 @@ AT_ONCE = 50
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one start for all nodes that are stopped; say of each other node why not."""
-    stopped: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            stopped.append(node)
-        else:
-            answers += (answer,)
-    if stopped:
-        return (_plan(snapshot, tuple(stopped)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

@@ -16,7 +16,7 @@ from ssmwizard.fixes.commands import (
     script_call,
     still_online,
 )
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ONLINE, chunks, ids, managed, partition
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import NOT_COLLECTED
@@ -41,17 +41,7 @@ REMOVE = "test \"$(getent passwd '{user}' | cut -d: -f5)\" = '{made}' && userdel
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan one account for all nodes that lack it; say of each other node why not."""
-    lacking: list[NodeFacts] = []
-    answers: Plans = ()
-    for node in nodes:
-        answer = attempt(ID, (node,), partial(_plan, snapshot, (node,)))
-        if isinstance(answer, Plan):
-            lacking.append(node)
-        else:
-            answers += (answer,)
-    if lacking:
-        return (_plan(snapshot, tuple(lacking)), *answers)
-    return answers
+    return one_for_all(ID, nodes, partial(_plan, snapshot))
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

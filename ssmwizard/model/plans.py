@@ -85,7 +85,9 @@ class Change:
     already; ``settling_codes`` are error codes that mean a change before it has not settled yet
     (IAM is eventually consistent), tried again for ``settling_seconds``. ``take`` maps a parameter of
     ``call`` to a JMESPath in what came before: ``made[0].GroupId`` is of the answer to the first
-    change. Such a call cannot be rehearsed.
+    change. Such a call cannot be rehearsed. ``shows_once`` maps a name to a JMESPath in the answer
+    to this change: a secret that AWS tells this once. It is shown to whoever applies the plan, once,
+    and is kept nowhere.
     """
 
     says: Text
@@ -97,6 +99,18 @@ class Change:
     settling_codes: tuple[str, ...] = ()
     settling_seconds: int = 0
     take: Mapping[str, str] = field(default_factory=dict)
+    shows_once: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What the answer to a change (by its place) told once, by the names of ``shows_once``.
+
+    Nothing that describes it, in a log or after a crash, says what that is.
+    """
+
+    change: int
+    told: Mapping[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

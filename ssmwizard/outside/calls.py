@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -25,14 +25,14 @@ def writes(operation: str) -> bool:
 class Call:
     """One call that was made: what was asked, what came back, when (UTC), and how long it took.
 
-    Exactly one of ``answer`` and ``failure`` is set.
+    Exactly one of ``answer`` and ``failure`` is set. An answer may hold secrets.
     """
 
     service: str
     operation: str
     region: str
     parameters: Mapping[str, Any]
-    answer: Mapping[str, Any] | None
+    answer: Mapping[str, Any] | None = field(repr=False)
     failure: CallFailed | None
     at: datetime
     seconds: float

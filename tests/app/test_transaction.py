@@ -12,7 +12,7 @@ import pytest
 from ssmwizard.app.making import Making, Stopped, says
 from ssmwizard.app.transaction import Applied, End, Step, StepState, Transaction
 from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Risk, Undo, Wait
+from ssmwizard.model.plans import AwsCall, Change, Expectation, Once, Plan, Risk, Undo, Wait
 from ssmwizard.model.text import text
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Who
@@ -185,3 +185,33 @@ def test_what_was_there_already_told_nothing(tmp_path: Path) -> None:
     there = change(done_codes=("Duplicate",))
     outcome, _, _ = ran(tmp_path, plan(there, following()), failure(code="Duplicate"))
     assert outcome.end is End.FAILED
+
+
+CODE = "4nXa8LpQkEXAMPLEcode"
+
+
+def once(**more: Any) -> Change:
+    return change(
+        shows_once={"code": "Association.Code", "id": "Association.Id", "other": "Nothing"}, **more
+    )
+
+
+def test_what_an_answer_tells_once_is_shown_once_and_kept_nowhere(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.jsonl")
+    planned = plan(once(), change(take={"AssociationId": "made[0].Association.Id"}))
+    entry = journal.begin(planned, Who("arn:aws:iam::1:user/ann", "1", "eu-west-3", "work"))
+    shown: list[Once] = []
+    steps: list[Step] = []
+    answer = {"Association": {"Id": "a-1", "ActivationCode": CODE, "Code": CODE}}
+    making = cast("Making", FakeMaking({**answer, "ActivationCode": CODE}, answer))
+    transaction = Transaction(
+        journal, entry, making, planned, steps.append, threading.Event(), show=shown.append
+    )
+    applied = transaction.run()
+    assert applied.end is End.DONE
+    assert [(one.change, dict(one.told)) for one in shown] == [
+        (0, {"code": CODE, "id": "a-1", "other": ""})
+    ]
+    assert CODE not in repr(shown)
+    assert CODE not in journal.path.read_text()
+    assert CODE not in repr((applied, steps))
