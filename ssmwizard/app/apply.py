@@ -6,7 +6,8 @@ import threading
 from dataclasses import dataclass
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.inspect import Inspection, inspect
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.look_again import look_again
 from ssmwizard.app.making import BUSY, NO_JOURNAL, NOWHERE_TO_SHOW, READ_ONLY, Making, says
 from ssmwizard.app.transaction import (
     Applied,
@@ -29,6 +30,8 @@ from ssmwizard.outside.journal import Journal, Unwritable, Who
 # How EC2 answers a rehearsal that would have worked.
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
 REHEARSED = "DryRunOperation"
+# Who changes this computer alone need not be signed in.
+NOBODY = Who("", "", "", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,25 @@ def _alone(
     show: Show,
 ) -> Applied | Moved:
     said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
-    choice = inspection.choice.again(plan.nodes, ask_nodes=by_id(plan.fix).asks_nodes)
-    fresh = inspect(doors, choice, cancelled=stop)
+    choice = inspection.choice
+    fresh = look_again(doors, choice, plan, stop)
     if stop.is_set():
         return Applied(End.CANCELLED, text(N_("Stopped before anything was changed.")), plan)
     caller = fresh.snapshot.identity.caller
-    if isinstance(caller, Unknown):
+    if isinstance(caller, Unknown) and not plan.on_computer:
         return Applied(End.REFUSED, _nobody(caller), plan)
     moved = _moved(inspection, fresh, plan)
     if moved is not None:
         return moved
-    making = Making(doors.aws(choice.profile, choice.region))
+    making = Making(doors.aws(choice.profile, choice.region), doors.hands())
     refusal = _rehearse(making, plan, said)
     if refusal is not None:
         said_why = text(N_("Nothing was changed. {why}"), why=says(refusal))
         return Applied(End.REFUSED, said_why, plan, failure=refusal)
-    region = fresh.snapshot.identity.region or ""
-    who = Who(caller.value.arn, caller.value.account, region, choice.profile)
+    who = NOBODY
+    if isinstance(caller, Known):
+        region = fresh.snapshot.identity.region or ""
+        who = Who(caller.value.arn, caller.value.account, region, choice.profile)
     entry = journal.begin(plan, who)
     return Transaction(journal, entry, making, plan, said, stop, show=show).run()
 
@@ -109,12 +114,8 @@ def _nobody(caller: Unknown) -> Text:
 
 def _moved(before: Inspection, fresh: Inspection, plan: Plan) -> Moved | None:
     """Plan again; None when the same plan comes out, for the same account."""
-    old, new = before.snapshot.identity.caller, fresh.snapshot.identity.caller
-    if isinstance(old, Known) and isinstance(new, Known) and old.value.account != new.value.account:
-        said = N_(
-            "Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}."
-        )
-        why = text(said, now=new.value.account, before=old.value.account)
+    why = None if plan.on_computer else _other_account(before, fresh)
+    if why is not None:
         return Moved(why, (), fresh)
     snapshot = fresh.snapshot
     plans = by_id(plan.fix).plan(snapshot, snapshot.nodes)
@@ -126,6 +127,18 @@ def _moved(before: Inspection, fresh: Inspection, plan: Plan) -> Moved | None:
         "Nothing was changed: something is different in the account since the plan was made. Look at the new plan first."
     )
     return Moved(text(said), plans, fresh)
+
+
+def _other_account(before: Inspection, fresh: Inspection) -> Text | None:
+    old, new = before.snapshot.identity.caller, fresh.snapshot.identity.caller
+    if isinstance(old, Unknown) or isinstance(new, Unknown):
+        return None
+    if old.value.account == new.value.account:
+        return None
+    said = N_(
+        "Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}."
+    )
+    return text(said, now=new.value.account, before=old.value.account)
 
 
 def _rehearse(making: Making, plan: Plan, said: Said) -> CallFailed | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
-    from ssmwizard.outside.computer import Computer
+    from ssmwizard.outside.computer import Changeable
+    from ssmwizard.outside.this_computer import Hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Doors:
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
-    computer: Computer
+    computer: Changeable
     journal: Path
     read_only: bool = False
     demo: str = ""
@@ -36,3 +37,9 @@ class Doors:
         if anew or key not in self._open:
             self._open[key] = self.open_aws(profile, region)
         return self._open[key]
+
+    def hands(self) -> Hands:
+        """Return the door through which this computer is changed."""
+        from ssmwizard.outside.this_computer import Hands  # noqa: PLC0415 - not needed to begin
+
+        return Hands(self.computer.operations(), read_only=self.read_only)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ssmwizard.app.shown import zulu
-from ssmwizard.model.plans import AwsCall
+from ssmwizard.model.plans import Call
 from ssmwizard.outside.journal_entries import Entry, Written
 
 
@@ -29,7 +29,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def call_json(call: AwsCall) -> dict[str, Any]:
+def call_json(call: Call) -> dict[str, Any]:
     """Return a call with its exact parameters."""
     return {
         "service": call.service,

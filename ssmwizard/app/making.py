@@ -8,15 +8,17 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import AwsCall
+from ssmwizard.model.plans import COMPUTER, Call
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside import calls
 from ssmwizard.outside.aws import LiveAws
-from ssmwizard.outside.calls import Call, CallFailed
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.this_computer import Hands
 
 FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 8.0
 # After these nobody knows whether the service made the change.
-UNCLEAR_WHY = {Why.TIMED_OUT, Why.UNREACHABLE}
+UNCLEAR_WHY = {Why.TIMED_OUT, Why.UNREACHABLE, Why.CANCELLED}
 UNCLEAR_CODES = {
     "500",
     "InternalError",
@@ -34,20 +36,32 @@ class Stopped(Exception):  # noqa: N818 - named for what happened
 class Making:
     """A door through which changes are made; it cannot be cancelled within a call.
 
-    ``request_id`` is that of the latest call.
+    Calls of the service ``computer`` are made by the ``hands``, all others by AWS. ``request_id`` is
+    that of the latest call.
     """
 
-    def __init__(self, aws: LiveAws) -> None:
+    def __init__(self, aws: LiveAws, hands: Hands) -> None:
         self.request_id = ""
+        self._hands = hands
         self._aws = aws.listening(self._heard, threading.Event())
 
-    def call(self, call: AwsCall, **more: Any) -> Mapping[str, Any]:
+    def call(
+        self,
+        call: Call,
+        say: Callable[[str], None] = lambda _: None,
+        stopped: Callable[[], bool] = lambda: False,
+        **more: Any,
+    ) -> Mapping[str, Any]:
         """Make a call once; raises ``CallFailed``, also where only a part of it was refused.
+
+        ``say`` is told what programs on this computer print; they end when ``stopped`` says so.
 
         EC2 answers with success and tells what was not done one by one.
         https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UnsuccessfulItem.html
         """
         self.request_id = ""
+        if call.on_computer:
+            return self._hands.call(call.operation, call.parameters, say, stopped)
         answer = self._aws.call(call.service, call.operation, **call.parameters, **more)
         for refused in answer.get("Unsuccessful") or ():
             error = refused.get("Error", {})
@@ -58,21 +72,23 @@ class Making:
 
     def settled(
         self,
-        call: AwsCall,
+        call: Call,
         codes: Collection[str],
         seconds: float,
         cancelled: threading.Event,
         waiting: Callable[[CallFailed], None],
+        say: Callable[[str], None] = lambda _: None,
     ) -> Mapping[str, Any]:
         """Make a call; try it again for ``seconds`` while it fails with one of ``codes``.
 
-        ``waiting`` is told of each such failure. Raises ``CallFailed``, or :class:`Stopped`.
+        ``waiting`` is told of each such failure; for ``say`` see :meth:`call`. Raises ``CallFailed``,
+        or :class:`Stopped`.
         """
         ends = time.monotonic() + seconds
         pause = FIRST_SECONDS
         while True:
             try:
-                return self.call(call)
+                return self.call(call, say, cancelled.is_set)
             except CallFailed as failure:
                 if failure.code not in codes or time.monotonic() >= ends:
                     raise
@@ -81,7 +97,7 @@ class Making:
                 raise Stopped
             pause = min(pause * 2, LONGEST_SECONDS)
 
-    def _heard(self, call: Call) -> None:
+    def _heard(self, call: calls.Call) -> None:
         self.request_id = call.request_id
 
 
@@ -92,6 +108,8 @@ def unclear(failure: CallFailed) -> bool:
 
 def says(failure: CallFailed) -> Text:
     """Return in words why a call failed, and what next."""
+    if failure.call.startswith(f"{COMPUTER}:") and failure.why is not Why.READ_ONLY:
+        return _says_of_computer(failure)
     if unclear(failure):
         said = N_(
             "There was no proper answer to {call}, so it is not known whether it worked. Inspect again before anything else. ({message})"
@@ -114,6 +132,15 @@ def says(failure: CallFailed) -> Text:
         case _:
             said = N_("{call} failed. AWS said: {message} ({code})")
             return text(said, call=failure.call, message=failure.message or "-", code=failure.code)
+
+
+def _says_of_computer(failure: CallFailed) -> Text:
+    if unclear(failure):
+        said = N_(
+            "This was stopped midway ({message}), so it is not known how much of it was done. Look at this computer again before anything else."
+        )
+        return text(said, message=failure.message)
+    return text(N_("That failed on this computer: {message}"), message=failure.message)
 
 
 READ_ONLY = N_("Read-only mode is on, so nothing in the account can be changed.")

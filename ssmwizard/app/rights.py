@@ -45,6 +45,8 @@ def rights(
         lambda _: None, cancelled or threading.Event()
     )
     wanted = needed(plan)
+    if not wanted:
+        return {}
     answers = dict.fromkeys(wanted, Holds.CANNOT_TELL)
     try:
         arn = _principal(aws)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from ssmwizard.app.making import Making, Stopped, says, unclear
-from ssmwizard.model.plans import AwsCall, Change, Once, Plan
+from ssmwizard.model.plans import Call, Change, Once, Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import filled, following, look
 from ssmwizard.outside.calls import CallFailed
@@ -115,7 +115,7 @@ class Transaction:
                 return self._end(End.FAILED, says(failure), failure)
         return self._end(End.DONE, text(N_("All changes were made.")))
 
-    def _change(self, place: int, change: Change, call: AwsCall) -> CallFailed | None:
+    def _change(self, place: int, change: Change, call: Call) -> CallFailed | None:
         self.said(Step(place, StepState.BEGUN, change.says))
         told = {"call": call_out(call)} if change.take else {}
         self.journal.note(self.entry, Happened.BEGUN, place, **told)
@@ -131,6 +131,7 @@ class Transaction:
                 change.settling_seconds,
                 self.stop,
                 lambda _: self.said(waiting),
+                lambda line: self.said(Step(place, StepState.BEGUN, _printing(change, line))),
             )
         except Stopped:
             self._note(Happened.FAILED, place, message="stopped")
@@ -195,3 +196,7 @@ class Transaction:
         return text(
             said, why=why, made=len(self.made), total=len(self.plan.changes), entry=self.entry
         )
+
+
+def _printing(change: Change, line: str) -> Text:
+    return text(N_("{what} It says: {line}"), what=change.says, line=line)

@@ -9,7 +9,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.making import Making, Stopped, says, unclear
 from ssmwizard.app.transaction import End, Said, Step, StepState
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
-from ssmwizard.model.plans import AwsCall, Undo
+from ssmwizard.model.plans import Call, Undo
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import look
 from ssmwizard.outside.calls import CallFailed
@@ -25,7 +25,7 @@ DEPENDENCY_SECONDS = 300
 
 # Ends of error codes that say that a thing is not there any more.
 GONE = ("NoSuchEntity", "NotFound", "NotFoundException")
-WHO = AwsCall("sts", "GetCallerIdentity")
+WHO = Call("sts", "GetCallerIdentity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ class Undoing:
         plan = planned(self.entry)
         if plan.reason is not None:
             return self._end(End.REFUSED, plan.reason)
-        making = Making(self.doors.aws(self.entry.profile, self.entry.region or None))
+        making = Making(
+            self.doors.aws(self.entry.profile, self.entry.region or None), self.doors.hands()
+        )
         try:
             steps: tuple[UndoStep, ...] = ()
             refusal = self._other_account(making)
@@ -74,6 +76,8 @@ class Undoing:
         return self._end(End.DONE, text(N_("Everything was taken back.")))
 
     def _other_account(self, making: Making) -> Text | None:
+        if self.entry.on_computer:
+            return None
         caller = making.call(WHO)
         self.by = str(caller["Arn"])
         if caller["Account"] == self.entry.account:
@@ -173,7 +177,7 @@ class Undoing:
         return Undone(end, why, entry, self.undone, failure)
 
 
-def _patience(call: AwsCall) -> tuple[tuple[str, ...], int]:
+def _patience(call: Call) -> tuple[tuple[str, ...], int]:
     """Return the error codes after which a call is tried again, and for how many seconds."""
     if call.service == "ec2":
         return (*SETTLING_CODES, DEPENDENCY), DEPENDENCY_SECONDS

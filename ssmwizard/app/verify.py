@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.inspect import Inspection, Progress, inspect
-from ssmwizard.fixes.every import by_id
+from ssmwizard.app.inspect import Inspection, Progress
+from ssmwizard.app.look_again import look_again
 from ssmwizard.model.findings import Finding, Severity, Status
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_, Text, text
@@ -59,12 +59,11 @@ def verify(
     Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later.
     """
     stop = cancelled or threading.Event()
-    again = choice.again(plan.nodes, ask_nodes=by_id(plan.fix).asks_nodes)
     began = time.monotonic()
     pause = min(FIRST_SECONDS, plan.wait.every)
     latest: Verified | None = None
     while not stop.is_set():
-        inspection = inspect(doors, again, cancelled=stop)
+        inspection = look_again(doors, choice, plan, stop)
         if stop.is_set():
             break
         latest = _judged(plan, inspection)

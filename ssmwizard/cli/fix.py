@@ -7,12 +7,15 @@ from argparse import Namespace
 from typing import Any
 
 from ssmwizard.app import repair
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.look_again import look_without_nodes
 from ssmwizard.cli import console, looking, plan_text
 from ssmwizard.cli.status import Status
-from ssmwizard.fixes.every import EVERY
+from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
+from ssmwizard.model.findings import Scope
 from ssmwizard.model.plans import NoPlan, Plan
 
 
@@ -20,8 +23,9 @@ def run(arguments: Namespace, doors: Doors) -> int:
     """Plan, show, and apply if asked to; return the exit status."""
     if arguments.id not in {fix.id for fix in EVERY}:
         raise console.Wrong(f"There is no fix {arguments.id}. `ssmwizard fixes` lists them.")
-    inspection = looking.look(arguments, doors, local=False)
-    if isinstance(inspection.snapshot.identity.caller, Unknown):
+    inspection = _look(arguments, doors)
+    needs_account = by_id(arguments.id).looks_at is Scope.NODE
+    if needs_account and isinstance(inspection.snapshot.identity.caller, Unknown):
         return _nobody(inspection)
     plans = _plans(arguments, inspection)
     if arguments.apply:
@@ -39,6 +43,13 @@ def run(arguments: Namespace, doors: Doors) -> int:
         if any(isinstance(plan, Plan) for plan in plans):
             console.note("Nothing was changed. Add --apply to carry this out.")
     return Status.UNKNOWN if any(_undone(plan) for plan in plans) else Status.READY
+
+
+def _look(arguments: Namespace, doors: Doors) -> Inspection:
+    fix = by_id(arguments.id)
+    if fix.looks_at is Scope.NODE:
+        return looking.look(arguments, doors, local=False)
+    return look_without_nodes(doors, Choice(arguments.profile, arguments.region), fix)
 
 
 def _plans(arguments: Namespace, inspection: Inspection) -> tuple[Plan | NoPlan, ...]:

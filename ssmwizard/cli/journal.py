@@ -36,8 +36,8 @@ def as_text(entry: Entry) -> str:
     """Return an entry in a few lines."""
     lines = [
         f"{entry.id}  {entry.at:%Y-%m-%d %H:%M} UTC  {entry.fix}  {entry.state}",
-        f"    {entry.title.english()}, for {', '.join(entry.nodes)}",
-        f"    by {entry.arn} in {entry.account}, {entry.region}",
+        f"    {entry.title.english()}, for {', '.join(entry.nodes) or 'this computer'}",
+        *([f"    by {entry.arn} in {entry.account}, {entry.region}"] if entry.account else ()),
     ]
     for change in entry.changes:
         failed = f" ({change.message or change.code})" if change.code else ""

@@ -21,7 +21,7 @@ def as_text(
     plan: Plan | NoPlan, rights: Mapping[Right, Holds], snapshot: Snapshot, width: int
 ) -> str:
     """Return a plan in full, or why there is none."""
-    nodes = ", ".join(plan.nodes)
+    nodes = ", ".join(plan.nodes) or "this computer"
     if isinstance(plan, NoPlan):
         return _wrapped(f"{plan.fix}: {nodes}", width, 0) + _wrapped(plan.reason.english(), width)
     told = _wrapped(f"{plan.fix}: {plan.title.english()}", width, 0)
@@ -35,8 +35,9 @@ def as_text(
     identity = snapshot.identity
     for line in cli_lines(plan, identity.profile, identity.region):
         told += f"     {line}\n"
-    told += "\n  Rights:\n"
-    for right in needed(plan):
+    wanted = needed(plan)
+    told += "\n  Rights:\n" if wanted else ""
+    for right in wanted:
         held = HELD[rights.get(right, Holds.CANNOT_TELL)]
         told += f"     {right.action} on {right.resource}: {held}\n"
     told += _section("What else is touched", plan.affects, width)

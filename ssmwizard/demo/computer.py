@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
+from ssmwizard.model.computer import Operation, Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 
@@ -39,6 +39,10 @@ class DemoComputer:
         """Return what the program would print; nothing is run."""
         name = arguments[0].rpartition("/")[2]
         return Ran(tuple(arguments), Start.RAN, 0, PRINTED[name], "", min(0.3, timeout))
+
+    def operations(self) -> Mapping[str, Operation]:
+        """Return what plans can do on it."""
+        return {}
 
     def way_out(self, goal: Goal, _timeout: float) -> WayOut:
         """Return that AWS answers; nothing is connected to."""

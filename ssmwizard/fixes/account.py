@@ -7,7 +7,7 @@ from ssmwizard.fixes.ground import arn, ids, partition
 from ssmwizard.model.account import Setting
 from ssmwizard.model.node import Kind
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     Plan,
@@ -51,14 +51,14 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
     setting = _to_change(snapshot)
     setting_arn = setting.arn or arn(snapshot, "ssm", f"servicesetting{_name(snapshot)}")
     count = snapshot.account.hybrid_nodes.require()
-    reading = AwsCall("ssm", "GetServiceSetting", {"SettingId": setting_arn})
+    reading = Call("ssm", "GetServiceSetting", {"SettingId": setting_arn})
     change = Change(
         says=text(
             N_("Set the instance tier of the Region from {before} to {after}."),
             before=setting.value,
             after=ADVANCED,
         ),
-        call=AwsCall(
+        call=Call(
             "ssm", "UpdateServiceSetting", {"SettingId": setting_arn, "SettingValue": ADVANCED}
         ),
         rights=(Right("ssm:UpdateServiceSetting", setting_arn),),
@@ -120,12 +120,12 @@ def _to_change(snapshot: Snapshot) -> Setting:
     return setting
 
 
-def back(setting: Setting, setting_arn: str) -> AwsCall:
+def back(setting: Setting, setting_arn: str) -> Call:
     """Return the call that brings back value and status as they were."""
     if setting.status == DEFAULT:
-        return AwsCall("ssm", "ResetServiceSetting", {"SettingId": setting_arn})
+        return Call("ssm", "ResetServiceSetting", {"SettingId": setting_arn})
     parameters = {"SettingId": setting_arn, "SettingValue": setting.value}
-    return AwsCall("ssm", "UpdateServiceSetting", parameters)
+    return Call("ssm", "UpdateServiceSetting", parameters)
 
 
 def _cost(snapshot: Snapshot, count: int) -> Text:

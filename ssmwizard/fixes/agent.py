@@ -15,7 +15,7 @@ from ssmwizard.fixes.ground import (
 )
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Plan,
     Right,
@@ -114,8 +114,8 @@ def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
     )
 
 
-def _command(nodes: list[str], version: str, downgrade: str) -> AwsCall:
-    return AwsCall(
+def _command(nodes: list[str], version: str, downgrade: str) -> Call:
+    return Call(
         "ssm",
         "SendCommand",
         {

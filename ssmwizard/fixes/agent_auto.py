@@ -18,7 +18,7 @@ from ssmwizard.fixes.ground import (
 )
 from ssmwizard.model.account import Association
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -120,7 +120,7 @@ def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
     said = N_("Have State Manager update the agents of {nodes} now and every 14 days.")
     return Change(
         says=text(said, nodes=tuple(some)),
-        call=AwsCall(
+        call=Call(
             "ssm",
             "CreateAssociation",
             {
@@ -140,14 +140,14 @@ def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
             says=text(
                 N_("Delete the association that updates the agents of {nodes}."), nodes=tuple(some)
             ),
-            call=AwsCall("ssm", "DeleteAssociation"),
+            call=Call("ssm", "DeleteAssociation"),
             take=taken,
             rights=(
                 Right("ssm:DeleteAssociation", association),
                 Right("ssm:DescribeAssociation", association),
             ),
             expects=Expectation(
-                AwsCall("ssm", "DescribeAssociation"),
+                Call("ssm", "DescribeAssociation"),
                 # Each change of an association makes another version of it.
                 "AssociationDescription.[Name, AssociationVersion]",
                 [DOCUMENT, "1"],

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ssmwizard.fixes.fix import Nodes
 from ssmwizard.fixes.ground import ONLINE, document_arn, ids, node_arn, partition
 from ssmwizard.model.node import Kind
-from ssmwizard.model.plans import AwsCall, Expectation, Right
+from ssmwizard.model.plans import Call, Expectation, Right
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -28,9 +28,9 @@ def document(platform: str) -> str:
     return POWERSHELL if platform == WINDOWS else SHELL
 
 
-def script_call(name: str, nodes: Nodes, lines: Sequence[str], comment: str) -> AwsCall:
+def script_call(name: str, nodes: Nodes, lines: Sequence[str], comment: str) -> Call:
     """Return the call that has nodes run the lines of a script."""
-    return AwsCall(
+    return Call(
         "ssm",
         "SendCommand",
         {
@@ -53,7 +53,7 @@ def rights(snapshot: Snapshot, name: str, nodes: Nodes) -> tuple[Right, ...]:
 
 def still_online(nodes: list[str]) -> Expectation:
     """Return that all nodes can be reached: the service refuses a command in which one cannot."""
-    reading = AwsCall(
+    reading = Call(
         "ssm",
         "DescribeInstanceInformation",
         {"Filters": [{"Key": "InstanceIds", "Values": nodes}], "MaxResults": AT_ONCE},

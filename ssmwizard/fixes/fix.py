@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from ssmwizard.model.facts import CannotTell, Unknown, Why
+from ssmwizard.model.findings import Scope
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.snapshot import Snapshot
@@ -26,7 +27,9 @@ class Fix:
     account has moved between showing a plan and applying it. Every chosen node is in exactly one of
     the answers. ``heals`` are the checks that offer this fix. ``account_wide``: it reaches further
     than the chosen nodes and what they stand on. ``asks_nodes``: it stands on what only nodes tell,
-    who are asked by Run Command whenever it is planned anew and looked after.
+    who are asked by Run Command whenever it is planned anew and looked after. ``looks_at``: what it is
+    about. A fix of the computer or of the identity is planned from that alone, for no node, needs no
+    account, and its plan is made on this computer.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Fix:
     plan: Callable[[Snapshot, Nodes], Plans]
     account_wide: bool = False
     asks_nodes: bool = False
+    looks_at: Scope = Scope.NODE
 
 
 class CannotPlan(Exception):  # noqa: N818 - it is an answer, not an error

@@ -17,7 +17,7 @@ from ssmwizard.model.account import Setting
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     Plan,
@@ -151,7 +151,7 @@ def _role_changes(snapshot: Snapshot, role_arn: str) -> tuple[Change, ...]:
 def _switch(snapshot: Snapshot, setting: Setting, full: str, role_arn: str, *, new: bool) -> Change:
     path = snapshot.requirements.text("setting.default-host-management")
     setting_arn = setting.arn or arn(snapshot, "ssm", f"servicesetting{path}")
-    reading = AwsCall("ssm", "GetServiceSetting", {"SettingId": setting_arn})
+    reading = Call("ssm", "GetServiceSetting", {"SettingId": setting_arn})
     way_back = back(setting, setting_arn)
     parameters = {"SettingId": setting_arn, "SettingValue": full}
     return Change(
@@ -160,7 +160,7 @@ def _switch(snapshot: Snapshot, setting: Setting, full: str, role_arn: str, *, n
             before=setting.value or "-",
             after=full,
         ),
-        call=AwsCall("ssm", "UpdateServiceSetting", parameters),
+        call=Call("ssm", "UpdateServiceSetting", parameters),
         rights=(
             Right("ssm:UpdateServiceSetting", setting_arn),
             Right("iam:PassRole", role_arn),

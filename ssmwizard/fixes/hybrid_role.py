@@ -11,7 +11,7 @@ from ssmwizard.fixes.role import SERVICE_LINKED, agent_wait
 from ssmwizard.fixes.trust_document import ACCOUNT_KEY, ARN_KEY, Lets, lets
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.plans import AwsCall, Change, Expectation, NoPlan, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, NoPlan, Plan, Right, Risk, Undo
 from ssmwizard.model.role import Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -170,7 +170,7 @@ def _change(snapshot: Snapshot, node: NodeFacts, role: Role) -> Change:
             before=name_of(before),
             after=role.name,
         ),
-        call=AwsCall("ssm", "UpdateManagedInstanceRole", {**named, "IamRole": role.name}),
+        call=Call("ssm", "UpdateManagedInstanceRole", {**named, "IamRole": role.name}),
         rights=(
             Right("ssm:UpdateManagedInstanceRole", node_arn),
             Right("iam:PassRole", role.arn),
@@ -185,14 +185,14 @@ def _undo(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Undo 
     old = facts.role.require() if facts is not None else None
     if old is None:
         return None
-    reading = AwsCall(
+    reading = Call(
         "ssm",
         "DescribeInstanceInformation",
         {"Filters": [{"Key": "InstanceIds", "Values": [node.id]}]},
     )
     # The service tells a role with its path or without.
     names = json.dumps([role.name, f"{role.path}{role.name}".strip("/")])
-    call = AwsCall("ssm", "UpdateManagedInstanceRole", {"InstanceId": node.id, "IamRole": old.name})
+    call = Call("ssm", "UpdateManagedInstanceRole", {"InstanceId": node.id, "IamRole": old.name})
     return Undo(
         says=text(N_("Give {node} the role {role} back."), node=node.id, role=old.name),
         call=call,

@@ -9,7 +9,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ids, instance, node_arn
 from ssmwizard.fixes.role import agent_wait
 from ssmwizard.model.node import Kind, Metadata, NodeFacts
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -76,7 +76,7 @@ def _options(node: NodeFacts) -> Metadata:
 
 def _change(snapshot: Snapshot, node: NodeFacts, options: Metadata) -> Change:
     arn = node_arn(snapshot, node)
-    reading = AwsCall("ec2", "DescribeInstances", {"InstanceIds": [node.id]})
+    reading = Call("ec2", "DescribeInstances", {"InstanceIds": [node.id]})
     shown = "[HttpEndpoint, HttpTokens, HttpPutResponseHopLimit]"
     return Change(
         says=text(N_("Turn on the instance metadata of {node}."), node=node.id),
@@ -99,7 +99,7 @@ def _change(snapshot: Snapshot, node: NodeFacts, options: Metadata) -> Change:
     )
 
 
-def _call(node: NodeFacts, options: Metadata, endpoint: str) -> AwsCall:
+def _call(node: NodeFacts, options: Metadata, endpoint: str) -> Call:
     """Name tokens and hop limit as they are: what is left out may become a default."""
     parameters: dict[str, Any] = {
         "InstanceId": node.id,
@@ -107,7 +107,7 @@ def _call(node: NodeFacts, options: Metadata, endpoint: str) -> AwsCall:
         "HttpTokens": options.tokens,
         "HttpPutResponseHopLimit": options.hop_limit,
     }
-    return AwsCall("ec2", "ModifyInstanceMetadataOptions", parameters)
+    return Call("ec2", "ModifyInstanceMetadataOptions", parameters)
 
 
 FIX = Fix(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, partition
 from ssmwizard.fixes.statements import service_denied, service_may
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
 from ssmwizard.model.session import LOG_GROUP_NAME, Preferences
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -126,18 +126,16 @@ def _change(name: str, group: str, key: str) -> Change:
         said = N_("Make the log group {group}, encrypted with the key {key}.")
     return Change(
         says=text(said, group=name, key=key),
-        call=AwsCall("logs", "CreateLogGroup", parameters),
+        call=Call("logs", "CreateLogGroup", parameters),
         rights=(Right("logs:CreateLogGroup", group),),
         undo=Undo(
             says=text(N_("Delete the log group {group} if nothing is in it."), group=name),
-            call=AwsCall("logs", "DeleteLogGroup", named),
+            call=Call("logs", "DeleteLogGroup", named),
             rights=(
                 Right("logs:DeleteLogGroup", group),
                 Right("logs:DescribeLogStreams", group),
             ),
-            expects=Expectation(
-                AwsCall("logs", "DescribeLogStreams", named), "length(logStreams)", 0
-            ),
+            expects=Expectation(Call("logs", "DescribeLogStreams", named), "length(logStreams)", 0),
         ),
         done_codes=("ResourceAlreadyExistsException",),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from ssmwizard.fixes.ground import arn
 from ssmwizard.fixes.network_openings import DUPLICATE, REMARK, TCP
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Right, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -51,7 +51,7 @@ def _group(snapshot: Snapshot, vpc: str) -> Change:
     shown = "SecurityGroups[].[GroupName, length(IpPermissions) < `2`]"
     return Change(
         says=text(N_("Make the security group {group} in {vpc}."), group=NAME, vpc=vpc),
-        call=AwsCall("ec2", "CreateSecurityGroup", {**parameters, **_tagged("security-group")}),
+        call=Call("ec2", "CreateSecurityGroup", {**parameters, **_tagged("security-group")}),
         rights=(
             Right("ec2:CreateSecurityGroup", group_arn),
             Right("ec2:CreateSecurityGroup", arn(snapshot, "ec2", f"vpc/{vpc}")),
@@ -59,14 +59,14 @@ def _group(snapshot: Snapshot, vpc: str) -> Change:
         ),
         undo=Undo(
             says=text(N_("Delete the security group {group}."), group=NAME),
-            call=AwsCall("ec2", "DeleteSecurityGroup"),
+            call=Call("ec2", "DeleteSecurityGroup"),
             take={"GroupId": "GroupId"},
             rights=(
                 Right("ec2:DeleteSecurityGroup", group_arn),
                 Right("ec2:DescribeSecurityGroups", "*"),
             ),
             expects=Expectation(
-                AwsCall("ec2", "DescribeSecurityGroups"),
+                Call("ec2", "DescribeSecurityGroups"),
                 shown,
                 [[NAME, True]],
                 take={"GroupIds": "[GroupId]"},
@@ -89,19 +89,19 @@ def _ingress(snapshot: Snapshot, blocks: tuple[str, ...], place: int) -> Change:
         says=text(
             N_("Let {group} accept TCP {port} from {peer}."), group=NAME, port=port, peer=blocks
         ),
-        call=AwsCall("ec2", "AuthorizeSecurityGroupIngress", {"IpPermissions": [permission]}),
+        call=Call("ec2", "AuthorizeSecurityGroupIngress", {"IpPermissions": [permission]}),
         take={"GroupId": f"made[{place}].GroupId"},
         rights=(Right("ec2:AuthorizeSecurityGroupIngress", group_arn),),
         undo=Undo(
             says=text(N_("Take the rules out of {group} again."), group=NAME),
-            call=AwsCall("ec2", "RevokeSecurityGroupIngress"),
+            call=Call("ec2", "RevokeSecurityGroupIngress"),
             take={**ours, "GroupId": "SecurityGroupRules[0].GroupId"},
             rights=(
                 Right("ec2:RevokeSecurityGroupIngress", group_arn),
                 Right("ec2:DescribeSecurityGroupRules", "*"),
             ),
             expects=Expectation(
-                AwsCall("ec2", "DescribeSecurityGroupRules"), shown, sorted(blocks), take=ours
+                Call("ec2", "DescribeSecurityGroupRules"), shown, sorted(blocks), take=ours
             ),
         ),
         done_codes=(DUPLICATE,),
@@ -134,7 +134,7 @@ def create(snapshot: Snapshot, vpc: str, wanted: Wanted, *, group: str, made: in
             service=wanted.name,
             subnets=wanted.subnets,
         ),
-        call=AwsCall("ec2", "CreateVpcEndpoint", parameters),
+        call=Call("ec2", "CreateVpcEndpoint", parameters),
         take={} if group else {"SecurityGroupIds": f"[made[{made}].GroupId]"},
         rights=(
             *(Right("ec2:CreateVpcEndpoint", arn(snapshot, "ec2", one)) for one in stood_on),
@@ -143,14 +143,14 @@ def create(snapshot: Snapshot, vpc: str, wanted: Wanted, *, group: str, made: in
         ),
         undo=Undo(
             says=text(N_("Delete the endpoint for {service}."), service=wanted.name),
-            call=AwsCall("ec2", "DeleteVpcEndpoints"),
+            call=Call("ec2", "DeleteVpcEndpoints"),
             take=ours,
             rights=(
                 Right("ec2:DeleteVpcEndpoints", endpoint_arn),
                 Right("ec2:DescribeVpcEndpoints", "*"),
             ),
             expects=Expectation(
-                AwsCall("ec2", "DescribeVpcEndpoints"),
+                Call("ec2", "DescribeVpcEndpoints"),
                 shown,
                 [[wanted.name, True, sorted(wanted.subnets)]],
                 take=ours,

@@ -8,7 +8,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, endpoints, network_wait, own_vpc
 from ssmwizard.model.facts import NOT_COLLECTED
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -96,10 +96,10 @@ def _change(snapshot: Snapshot, vpc: str, attribute: str) -> Change:
     name = attribute[0].upper() + attribute[1:]
     right = Right("ec2:ModifyVpcAttribute", vpc_arn)
 
-    def call(value: bool) -> AwsCall:
-        return AwsCall("ec2", "ModifyVpcAttribute", {"VpcId": vpc, name: {"Value": value}})
+    def call(value: bool) -> Call:
+        return Call("ec2", "ModifyVpcAttribute", {"VpcId": vpc, name: {"Value": value}})
 
-    reading = AwsCall("ec2", "DescribeVpcAttribute", {"VpcId": vpc, "Attribute": attribute})
+    reading = Call("ec2", "DescribeVpcAttribute", {"VpcId": vpc, "Attribute": attribute})
     return Change(
         says=text(N_("Turn on {attribute} in {vpc}."), attribute=attribute, vpc=vpc),
         call=call(True),

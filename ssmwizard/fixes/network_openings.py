@@ -10,7 +10,7 @@ from ssmwizard.fixes.ground import arn
 from ssmwizard.fixes.network_ground import group_of
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.network import Permission
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Right, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -96,7 +96,7 @@ def change(snapshot: Snapshot, opening: Opening, port: int) -> Change:
         said = N_("Let {group} accept TCP {port} from {peer}.")
     return Change(
         says=text(said, group=opening.group, peer=opening.peer, port=port),
-        call=AwsCall(
+        call=Call(
             "ec2",
             f"AuthorizeSecurityGroup{way}",
             {"GroupId": opening.group, "IpPermissions": [permission]},
@@ -117,14 +117,14 @@ def _undo(opening: Opening, port: int, way: str, group_arn: str) -> Undo:
             group=opening.group,
             peer=opening.peer,
         ),
-        call=AwsCall("ec2", f"RevokeSecurityGroup{way}", {"GroupId": opening.group}),
+        call=Call("ec2", f"RevokeSecurityGroup{way}", {"GroupId": opening.group}),
         take={"SecurityGroupRuleIds": ours},
         rights=(
             Right(f"ec2:RevokeSecurityGroup{way}", group_arn),
             Right("ec2:DescribeSecurityGroupRules", "*"),
         ),
         expects=Expectation(
-            AwsCall("ec2", "DescribeSecurityGroupRules"),
+            Call("ec2", "DescribeSecurityGroupRules"),
             f"SecurityGroupRules[].[GroupId, IsEgress, IpProtocol, FromPort, ToPort, {shown}]",
             [[opening.group, opening.egress, TCP[0], port, port, opening.peer]],
             take={"SecurityGroupRuleIds": ours},

@@ -10,7 +10,7 @@ from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_dns import attributes
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, endpoints, network_wait, own_vpc
 from ssmwizard.model.network import Endpoint
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -92,7 +92,7 @@ def _changes(
 ) -> Iterable[Change]:
     for one in silent:
         right = Right("ec2:ModifyVpcEndpoint", arn(snapshot, "ec2", f"vpc-endpoint/{one.id}"))
-        reading = AwsCall("ec2", "DescribeVpcEndpoints", {"VpcEndpointIds": [one.id]})
+        reading = Call("ec2", "DescribeVpcEndpoints", {"VpcEndpointIds": [one.id]})
         yield Change(
             says=text(
                 N_("Turn on private DNS for the endpoint {endpoint} ({service})."),
@@ -113,9 +113,9 @@ def _changes(
         )
 
 
-def _call(endpoint: Endpoint, *, on: bool) -> AwsCall:
+def _call(endpoint: Endpoint, *, on: bool) -> Call:
     parameters = {"VpcEndpointId": endpoint.id, "PrivateDnsEnabled": on}
-    return AwsCall("ec2", "ModifyVpcEndpoint", parameters)
+    return Call("ec2", "ModifyVpcEndpoint", parameters)
 
 
 FIX = Fix(

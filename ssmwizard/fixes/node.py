@@ -9,7 +9,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import chunks, ids, instance, node_arn
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     Plan,
@@ -89,17 +89,17 @@ def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
     running = "length(Reservations[].Instances[?contains({states}, State.Name)][])"
     return Change(
         says=text(N_("Start {nodes}."), nodes=tuple(some)),
-        call=AwsCall("ec2", "StartInstances", {"InstanceIds": some}),
+        call=Call("ec2", "StartInstances", {"InstanceIds": some}),
         rights=tuple(Right("ec2:StartInstances", arn) for arn in arns),
         undo=Undo(
             says=text(N_("Stop {nodes}."), nodes=tuple(some)),
-            call=AwsCall("ec2", "StopInstances", {"InstanceIds": some}),
+            call=Call("ec2", "StopInstances", {"InstanceIds": some}),
             rights=(
                 *(Right("ec2:StopInstances", arn) for arn in arns),
                 Right("ec2:DescribeInstances", "*"),
             ),
             expects=Expectation(
-                AwsCall("ec2", "DescribeInstances", {"InstanceIds": some}),
+                Call("ec2", "DescribeInstances", {"InstanceIds": some}),
                 running.replace("{states}", f"`{json.dumps(['pending', 'running'])}`"),
                 len(some),
             ),

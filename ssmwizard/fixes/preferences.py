@@ -10,7 +10,7 @@ from typing import Any
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
 from ssmwizard.model.session import (
     FLAGS,
     SCHEMA,
@@ -207,7 +207,7 @@ def _changes(
             before=found.content,
             after=content,
         ),
-        call=AwsCall(
+        call=Call(
             "ssm",
             "UpdateDocument",
             {**name, "Content": content, "DocumentVersion": latest, "DocumentFormat": "JSON"},
@@ -215,10 +215,10 @@ def _changes(
         rights=rights("UpdateDocument"),
         undo=Undo(
             says=text(N_("Delete version {version} of {document}."), version=new, **_named(found)),
-            call=AwsCall("ssm", "DeleteDocument", {**name, "DocumentVersion": new}),
+            call=Call("ssm", "DeleteDocument", {**name, "DocumentVersion": new}),
             rights=rights("DeleteDocument", "GetDocument"),
             expects=Expectation(
-                AwsCall("ssm", "GetDocument", {**name, "DocumentVersion": "$LATEST"}),
+                Call("ssm", "GetDocument", {**name, "DocumentVersion": "$LATEST"}),
                 "DocumentVersion",
                 new,
             ),
@@ -231,7 +231,7 @@ def _changes(
             before=found.version,
             **_named(found),
         ),
-        call=AwsCall("ssm", "UpdateDocumentDefaultVersion", {**name, "DocumentVersion": new}),
+        call=Call("ssm", "UpdateDocumentDefaultVersion", {**name, "DocumentVersion": new}),
         rights=rights("UpdateDocumentDefaultVersion"),
         undo=Undo(
             says=text(
@@ -239,13 +239,13 @@ def _changes(
                 version=found.version,
                 **_named(found),
             ),
-            call=AwsCall(
+            call=Call(
                 "ssm",
                 "UpdateDocumentDefaultVersion",
                 {**name, "DocumentVersion": found.version},
             ),
             rights=rights("UpdateDocumentDefaultVersion", "GetDocument"),
-            expects=Expectation(AwsCall("ssm", "GetDocument", name), "DocumentVersion", new),
+            expects=Expectation(Call("ssm", "GetDocument", name), "DocumentVersion", new),
         ),
         settling_codes=("InvalidDocumentVersion", "InvalidDocumentOperation"),
         settling_seconds=SETTLING_SECONDS,

@@ -11,7 +11,7 @@ from ssmwizard.fixes.ground import ids, instance, managed, managed_policy
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     NoPlan,
@@ -103,14 +103,14 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
 def attach(name: str, role_arn: str, policy: str, *, settling_seconds: int = 0) -> Change:
     """Return the change that gives a role a managed policy."""
     parameters = {"RoleName": name, "PolicyArn": policy}
-    reading = AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": name})
+    reading = Call("iam", "ListAttachedRolePolicies", {"RoleName": name})
     return Change(
         says=text(N_("Attach {policy} to the role {role}."), policy=policy, role=name),
-        call=AwsCall("iam", "AttachRolePolicy", parameters),
+        call=Call("iam", "AttachRolePolicy", parameters),
         rights=(Right("iam:AttachRolePolicy", role_arn),),
         undo=Undo(
             says=text(N_("Detach {policy} from the role {role}."), policy=policy, role=name),
-            call=AwsCall("iam", "DetachRolePolicy", parameters),
+            call=Call("iam", "DetachRolePolicy", parameters),
             rights=(
                 Right("iam:DetachRolePolicy", role_arn),
                 Right("iam:ListAttachedRolePolicies", role_arn),

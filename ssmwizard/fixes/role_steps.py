@@ -8,7 +8,7 @@ from typing import Any
 
 from ssmwizard.fixes.ground import node_arn
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Right, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
 from ssmwizard.model.role import OWN_ROLE
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -61,7 +61,7 @@ def create_role(
     others = f"length(AttachedPolicies[?PolicyArn!=`{json.dumps(policy)}`])"
     return Change(
         says=says or own,
-        call=AwsCall(
+        call=Call(
             "iam",
             "CreateRole",
             {
@@ -74,13 +74,13 @@ def create_role(
         rights=(Right("iam:CreateRole", role_arn),),
         undo=Undo(
             says=text(N_("Delete the role {role}."), role=name),
-            call=AwsCall("iam", "DeleteRole", {"RoleName": name}),
+            call=Call("iam", "DeleteRole", {"RoleName": name}),
             rights=(
                 Right("iam:DeleteRole", role_arn),
                 Right("iam:ListAttachedRolePolicies", role_arn),
             ),
             expects=Expectation(
-                AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": name}), others, 0
+                Call("iam", "ListAttachedRolePolicies", {"RoleName": name}), others, 0
             ),
         ),
     )
@@ -92,16 +92,16 @@ def create_profile(profile_arn: str) -> Change:
     others = f"length(InstanceProfile.Roles[?RoleName!=`{json.dumps(OWN_ROLE)}`])"
     return Change(
         says=text(N_("Make the instance profile {profile}."), profile=OWN_ROLE),
-        call=AwsCall("iam", "CreateInstanceProfile", name),
+        call=Call("iam", "CreateInstanceProfile", name),
         rights=(Right("iam:CreateInstanceProfile", profile_arn),),
         undo=Undo(
             says=text(N_("Delete the instance profile {profile}."), profile=OWN_ROLE),
-            call=AwsCall("iam", "DeleteInstanceProfile", name),
+            call=Call("iam", "DeleteInstanceProfile", name),
             rights=(
                 Right("iam:DeleteInstanceProfile", profile_arn),
                 Right("iam:GetInstanceProfile", profile_arn),
             ),
-            expects=Expectation(AwsCall("iam", "GetInstanceProfile", name), others, 0),
+            expects=Expectation(Call("iam", "GetInstanceProfile", name), others, 0),
         ),
     )
 
@@ -109,13 +109,13 @@ def create_profile(profile_arn: str) -> Change:
 def still_inside(profile_arn: str) -> Expectation:
     """Return that the role is still what an instance profile holds."""
     name = profile_arn.rpartition("/")[2]
-    reading = AwsCall("iam", "GetInstanceProfile", {"InstanceProfileName": name})
+    reading = Call("iam", "GetInstanceProfile", {"InstanceProfileName": name})
     return Expectation(reading, "InstanceProfile.Roles[].RoleName", [OWN_ROLE])
 
 
 def unused_but_by(profile_arn: str, nodes: Sequence[str]) -> Expectation:
     """Return that no instance of the Region uses an instance profile but ``nodes``."""
-    reading = AwsCall(
+    reading = Call(
         "ec2",
         "DescribeInstances",
         {
@@ -138,7 +138,7 @@ def add_role(profile_arn: str, role_arn: str, expects: Expectation) -> Change:
         says=text(
             N_("Put the role {role} into the profile {profile}."), role=OWN_ROLE, profile=name
         ),
-        call=AwsCall("iam", "AddRoleToInstanceProfile", parameters),
+        call=Call("iam", "AddRoleToInstanceProfile", parameters),
         rights=(
             Right("iam:AddRoleToInstanceProfile", profile_arn),
             Right("iam:PassRole", role_arn),
@@ -149,7 +149,7 @@ def add_role(profile_arn: str, role_arn: str, expects: Expectation) -> Change:
                 role=OWN_ROLE,
                 profile=name,
             ),
-            call=AwsCall("iam", "RemoveRoleFromInstanceProfile", parameters),
+            call=Call("iam", "RemoveRoleFromInstanceProfile", parameters),
             rights=(
                 Right("iam:RemoveRoleFromInstanceProfile", profile_arn),
                 _reading(expects.call, profile_arn),
@@ -161,7 +161,7 @@ def add_role(profile_arn: str, role_arn: str, expects: Expectation) -> Change:
     )
 
 
-def _reading(call: AwsCall, profile_arn: str) -> Right:
+def _reading(call: Call, profile_arn: str) -> Right:
     return Right(call.name, "*" if call.service == "ec2" else profile_arn)
 
 
@@ -172,7 +172,7 @@ def associate(snapshot: Snapshot, node: NodeFacts, role_arn: str) -> Change:
     states = f"`{json.dumps(['associating', 'associated'])}`"
     return Change(
         says=text(N_("Attach the profile {profile} to {node}."), profile=OWN_ROLE, node=node.id),
-        call=AwsCall(
+        call=Call(
             "ec2",
             "AssociateIamInstanceProfile",
             {"IamInstanceProfile": {"Name": OWN_ROLE}, "InstanceId": node.id},
@@ -183,14 +183,14 @@ def associate(snapshot: Snapshot, node: NodeFacts, role_arn: str) -> Change:
         ),
         undo=Undo(
             says=text(N_("Take the profile {profile} off {node}."), profile=OWN_ROLE, node=node.id),
-            call=AwsCall("ec2", "DisassociateIamInstanceProfile"),
+            call=Call("ec2", "DisassociateIamInstanceProfile"),
             take={"AssociationId": "IamInstanceProfileAssociation.AssociationId"},
             rights=(
                 Right("ec2:DisassociateIamInstanceProfile", arn),
                 Right("ec2:DescribeIamInstanceProfileAssociations", "*"),
             ),
             expects=Expectation(
-                AwsCall("ec2", "DescribeIamInstanceProfileAssociations"),
+                Call("ec2", "DescribeIamInstanceProfileAssociations"),
                 there.replace("{states}", states),
                 [node.id],
                 take={"AssociationIds": "[IamInstanceProfileAssociation.AssociationId]"},

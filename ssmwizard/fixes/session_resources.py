@@ -13,7 +13,7 @@ from ssmwizard.fixes.statements import denied_to, leaves_to_account, with_statem
 from ssmwizard.fixes.trust import in_use
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     NoPlan,
@@ -197,7 +197,7 @@ def _change(role: Role, before: object, after: Statement) -> Change:
     if before is None:
         said = N_("Write the policy {policy}, which allows this alone, into the role {role}.")
         back = N_("Delete the policy {policy} of the role {role}.")
-        way_back = AwsCall("iam", "DeleteRolePolicy", named)
+        way_back = Call("iam", "DeleteRolePolicy", named)
     else:
         said = N_(
             "Add what is missing to the policy {policy} of the role {role}; nothing is taken out."
@@ -217,13 +217,13 @@ def _change(role: Role, before: object, after: Statement) -> Change:
             says=text(back, **words),
             call=way_back,
             rights=(Right(way_back.name, role.arn), Right("iam:GetRolePolicy", role.arn)),
-            expects=Expectation(AwsCall("iam", "GetRolePolicy", named), "PolicyDocument", after),
+            expects=Expectation(Call("iam", "GetRolePolicy", named), "PolicyDocument", after),
         ),
     )
 
 
-def _writing(named: Mapping[str, object], document: object) -> AwsCall:
-    return AwsCall("iam", "PutRolePolicy", {**named, "PolicyDocument": json.dumps(document)})
+def _writing(named: Mapping[str, object], document: object) -> Call:
+    return Call("iam", "PutRolePolicy", {**named, "PolicyDocument": json.dumps(document)})
 
 
 def _warnings(snapshot: Snapshot, lacking: Mapping[str, tuple[Wanted, ...]]) -> list[Text]:

@@ -20,7 +20,7 @@ from ssmwizard.fixes.trust_document import (
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     NoPlan,
@@ -173,7 +173,7 @@ def _change(role: Role, added: tuple[object, ...], after: Mapping[str, object]) 
                 Right("iam:GetRole", role.arn),
             ),
             expects=Expectation(
-                AwsCall("iam", "GetRole", {"RoleName": role.name}),
+                Call("iam", "GetRole", {"RoleName": role.name}),
                 "Role.AssumeRolePolicyDocument",
                 after,
             ),
@@ -181,9 +181,9 @@ def _change(role: Role, added: tuple[object, ...], after: Mapping[str, object]) 
     )
 
 
-def _writing(role: Role, document: Mapping[str, object]) -> AwsCall:
+def _writing(role: Role, document: Mapping[str, object]) -> Call:
     parameters = {"RoleName": role.name, "PolicyDocument": json.dumps(document)}
-    return AwsCall("iam", "UpdateAssumeRolePolicy", parameters)
+    return Call("iam", "UpdateAssumeRolePolicy", parameters)
 
 
 def _warnings(snapshot: Snapshot, role: Role, after: Mapping[str, object]) -> tuple[Text, ...]:

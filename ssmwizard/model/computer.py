@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Why
 from ssmwizard.model.way_out import WayOut
 
 
@@ -117,3 +118,26 @@ def by_terminal(tools: Iterable[Tool], terminal: Terminal) -> tuple[Tool, ...]:
     folders = [folder.rstrip("/") for folder in terminal.folders or ()]
     found = [tool for tool in tools if tool.folder in folders]
     return tuple(sorted(found, key=lambda tool: folders.index(tool.folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an operation on a computer is to do, whom it tells what it prints, and whether to stop."""
+
+    parameters: Mapping[str, Any]
+    say: Callable[[str], None]
+    stopped: Callable[[], bool]
+
+
+# What a call of the service ``computer`` stands for: plain values in, a plain answer out.
+Operation = Callable[[Asked], Mapping[str, Any]]
+
+
+class NotDone(Exception):  # noqa: N818 - named for what happened
+    """An operation on a computer did not do what it was asked; ``code`` is its kind."""
+
+    def __init__(self, code: str, message: str, why: Why = Why.FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.why = why

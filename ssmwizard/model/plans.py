@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from ssmwizard.model.text import Text
 
+# The service whose calls are made on this computer, not in the account.
+COMPUTER = "computer"
+
 
 class Risk(StrEnum):
     """How far a change reaches."""
@@ -34,8 +37,11 @@ class Right:
 
 
 @dataclass(frozen=True, slots=True)
-class AwsCall:
-    """One call, exactly as it will be made: botocore's service name, API operation, parameters."""
+class Call:
+    """One call, exactly as it will be made: botocore's service name, API operation, parameters.
+
+    The service ``computer`` is this computer; see ``outside/this_computer.py`` for its operations.
+    """
 
     service: str
     operation: str
@@ -45,6 +51,11 @@ class AwsCall:
     def name(self) -> str:
         """Return the call as IAM writes it, e.g. ``ec2:StartInstances``."""
         return f"{self.service}:{self.operation}"
+
+    @property
+    def on_computer(self) -> bool:
+        """Tell whether it is made on this computer."""
+        return self.service == COMPUTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ class Undo:
     """
 
     says: Text
-    call: AwsCall
+    call: Call
     take: Mapping[str, str] = field(default_factory=dict)
     rights: tuple[Right, ...] = ()
     expects: Expectation | None = None
@@ -71,7 +82,7 @@ class Expectation:
     in :class:`Undo`.
     """
 
-    call: AwsCall
+    call: Call
     path: str
     value: object
     take: Mapping[str, str] = field(default_factory=dict)
@@ -91,7 +102,7 @@ class Change:
     """
 
     says: Text
-    call: AwsCall
+    call: Call
     rights: tuple[Right, ...]
     undo: Undo | None
     dry_run: bool = False
@@ -124,7 +135,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A fix for one cause, with all nodes that it heals.
+    """A fix for one cause, with all nodes that it heals; none when it is about this computer.
 
     ``verifies`` are the checks that must pass afterwards for the ``nodes``. ``affects`` says what
     else stands on the thing changed. ``irreversible`` says what undoing cannot bring back.
@@ -145,6 +156,11 @@ class Plan:
     cost_docs: str = ""
     docs: tuple[str, ...] = ()
     confirm_account: bool = False
+
+    @property
+    def on_computer(self) -> bool:
+        """Tell whether all of it is done on this computer, so that no account is needed for it."""
+        return all(change.call.on_computer for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import jmespath  # type: ignore[import-untyped]
 
-from ssmwizard.model.plans import AwsCall, Expectation, Undo
+from ssmwizard.model.plans import Call, Expectation, Undo
 
 
 def look(path: str, answer: Mapping[str, Any]) -> Any:
@@ -30,13 +30,13 @@ def filled(undo: Undo, answer: Mapping[str, Any]) -> Undo | None:
     return None if call is None else Undo(undo.says, call, {}, undo.rights, expects)
 
 
-def following(call: AwsCall, take: Mapping[str, str], made: Sequence[Any]) -> AwsCall | None:
+def following(call: Call, take: Mapping[str, str], made: Sequence[Any]) -> Call | None:
     """Return a call with what it takes from the answers before; None when that is not in them."""
     return _filled(call, take, {"made": made})
 
 
-def _filled(call: AwsCall, take: Mapping[str, str], answer: Mapping[str, Any]) -> AwsCall | None:
+def _filled(call: Call, take: Mapping[str, str], answer: Mapping[str, Any]) -> Call | None:
     taken = {name: look(path, answer) for name, path in take.items()}
     if any(value in (None, [None]) for value in taken.values()):
         return None
-    return AwsCall(call.service, call.operation, {**call.parameters, **taken})
+    return Call(call.service, call.operation, {**call.parameters, **taken})

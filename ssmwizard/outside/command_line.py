@@ -10,12 +10,14 @@ from functools import cache
 from botocore import xform_name
 from botocore.model import ServiceModel
 
-from ssmwizard.model.plans import AwsCall
-from ssmwizard.outside import models
+from ssmwizard.model.plans import Call
+from ssmwizard.outside import computer_lines, models
 
 
-def line(call: AwsCall, profile: str | None, region: str | None) -> str:
+def line(call: Call, profile: str | None, region: str | None) -> str:
     """Return the call as a line for a POSIX shell."""
+    if call.on_computer:
+        return computer_lines.line(call)
     words = ["aws", call.service, xform_name(call.operation, "-")]
     shape = _model(call.service).operation_model(call.operation).input_shape
     members = shape.members if shape is not None else {}
@@ -27,10 +29,10 @@ def line(call: AwsCall, profile: str | None, region: str | None) -> str:
     return shlex.join(words)
 
 
-def missing(call: AwsCall, names: Mapping[str, str]) -> AwsCall:
+def missing(call: Call, names: Mapping[str, str]) -> Call:
     """Return the call with a place holder for each parameter that only an answer will tell."""
     holders = {name: f"<{name}>" for name in names}
-    return AwsCall(call.service, call.operation, {**call.parameters, **holders})
+    return Call(call.service, call.operation, {**call.parameters, **holders})
 
 
 def _option(name: str, value: object, kind: str) -> list[str]:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import platform
 import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
+from ssmwizard.model.computer import Operation, Place, Ran, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.way_out import Goal, WayOut
+from ssmwizard.outside import programs
 from ssmwizard.outside.executables import architecture
+from ssmwizard.outside.this_computer import OPERATIONS
 from ssmwizard.outside.way_out import look
 
 # Start-up files of a shell may print anything before and after.
 ASK_FOR_PATH = "echo ssmwizard-begin; printenv PATH; echo ssmwizard-end"
 PATH_TOLD = re.compile(r"^ssmwizard-begin\n(.*)\nssmwizard-end$", re.MULTILINE)
-# What is left of an ended program's output is there at once, unless something still holds it.
-LEFT_SECONDS = 1.0
 
 
 class Computer(Protocol):
@@ -51,8 +45,19 @@ class Computer(Protocol):
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""
 
 
+class Changeable(Computer, Protocol):
+    """The door to a computer that plans may change."""
+
+    def operations(self) -> Mapping[str, Operation]:
+        """Return what can be done on it, by name."""
+
+
 class ThisComputer:
     """The computer the program runs on."""
+
+    def operations(self) -> Mapping[str, Operation]:
+        """Return what can be done on it, by name."""
+        return OPERATIONS
 
     def system(self) -> System:
         """Return the operating system."""
@@ -98,37 +103,7 @@ class ThisComputer:
 
         It runs in a session of its own, and ends with all that it started.
         """
-        started = time.monotonic()
-        command = tuple(arguments)
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                env=_environment(),
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as error:
-            spent = time.monotonic() - started
-            return Ran(command, _start(error), None, "", str(error.strerror or error), spent)
-        output: bytes | None
-        errors: bytes | None
-        with process:
-            try:
-                output, errors = process.communicate(timeout=timeout)
-            except subprocess.TimeoutExpired:
-                output, errors = _end(process)
-                start, status = Start.TIMED_OUT, None
-            except BaseException:
-                _end(process)
-                raise
-            else:
-                status = process.returncode
-                start = Start.RAN if status == 0 else Start.FAILED
-        spent = time.monotonic() - started
-        return Ran(command, start, status, _text(output), _text(errors), spent)
+        return programs.run(arguments, timeout)
 
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
         """Tell how far a connection to a service gets, within so many seconds."""
@@ -149,52 +124,3 @@ def _plain_file(folder: str, program: str) -> str | None:
 def _is_file(path: str) -> bool:
     """Tell whether there is a file; a folder that may not be entered shows none."""
     return os.path.isfile(path)  # noqa: PTH113 - that of pathlib raises for such a folder
-
-
-def _end(process: subprocess.Popen[bytes]) -> tuple[bytes | None, bytes | None]:
-    """End a program with all that it started, and return what it had printed."""
-    if os.name == "posix":
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        taskkill = Path(os.environ.get("SYSTEMROOT", "C:\\Windows"), "System32", "taskkill.exe")
-        subprocess.run(
-            [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
-            check=False,
-            capture_output=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    process.kill()
-    try:
-        return process.communicate(timeout=LEFT_SECONDS)
-    except subprocess.TimeoutExpired as held:
-        return held.stdout, held.stderr
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment for other programs: without what a frozen build sets for itself.
-
-    https://pyinstaller.org/en/stable/runtime-information.html
-    """
-    environment = dict(os.environ)
-    if getattr(sys, "frozen", False):
-        original = environment.pop("LD_LIBRARY_PATH_ORIG", None)
-        environment.pop("LD_LIBRARY_PATH", None)
-        if original:
-            environment["LD_LIBRARY_PATH"] = original
-    return environment
-
-
-def _start(error: OSError) -> Start:
-    if isinstance(error, FileNotFoundError):
-        return Start.NOT_FOUND
-    if isinstance(error, PermissionError):
-        return Start.NOT_EXECUTABLE
-    # 193 is ERROR_BAD_EXE_FORMAT, 216 ERROR_EXE_MACHINE_TYPE_MISMATCH.
-    if error.errno == errno.ENOEXEC or getattr(error, "winerror", None) in (193, 216):
-        return Start.WRONG_FORMAT
-    return Start.FAILED
-
-
-def _text(stream: bytes | None) -> str:
-    return (stream or b"").decode(errors="replace")

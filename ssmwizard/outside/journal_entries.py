@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.plans import AwsCall, Undo
+from ssmwizard.model.plans import Call, Undo
 from ssmwizard.model.text import Text
 from ssmwizard.outside.journal_lines import Line, call_in, text_in, undo_in
 
@@ -48,7 +48,7 @@ class Written:
     """
 
     says: Text
-    call: AwsCall
+    call: Call
     undo: Undo | None
     state: Happened = Happened.PLANNED
     at: datetime | None = None
@@ -94,6 +94,11 @@ class Entry:
         if not self.ended:
             return State.UNFINISHED
         return State.PARTLY if Happened.DONE in states else State.FAILED
+
+    @property
+    def on_computer(self) -> bool:
+        """Return whether all of it was done on this computer."""
+        return all(change.call.on_computer for change in self.changes)
 
     @property
     def can_undo(self) -> bool:

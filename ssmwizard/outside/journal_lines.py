@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ssmwizard.model.plans import AwsCall, Expectation, Undo
+from ssmwizard.model.plans import Call, Expectation, Undo
 from ssmwizard.model.text import Text
 
 Line = dict[str, Any]
@@ -42,7 +42,7 @@ def _argument_in(value: Any) -> Any:
     return value
 
 
-def call_out(call: AwsCall) -> Line:
+def call_out(call: Call) -> Line:
     """Return a call with its parameters."""
     return {
         "service": call.service,
@@ -51,9 +51,9 @@ def call_out(call: AwsCall) -> Line:
     }
 
 
-def call_in(line: Mapping[str, Any]) -> AwsCall:
+def call_in(line: Mapping[str, Any]) -> Call:
     """Read a call."""
-    return AwsCall(line["service"], line["operation"], line["parameters"])
+    return Call(line["service"], line["operation"], line["parameters"])
 
 
 def undo_out(undo: Undo | None) -> Line | None:

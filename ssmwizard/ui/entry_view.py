@@ -13,7 +13,7 @@ from ssmwizard.ui.identity_card import facts_form
 from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import both_times, say, tr
 from ssmwizard.ui.layout import Card, row
-from ssmwizard.ui.plan_view import call_view, node_names
+from ssmwizard.ui.plan_view import call_view, healed
 
 if TYPE_CHECKING:
     from ssmwizard.app.undo import Undone
@@ -49,11 +49,10 @@ def entry_view(
     form = facts_form()
     form.add_row(label(tr(N_("State")), "muted"), label(say(word)))
     form.add_row(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
-    form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
-    form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
-    form.add_row(
-        label(tr(N_("Nodes")), "muted"), label(node_names(entry.nodes, names), select=True)
-    )
+    if entry.account:
+        form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
+        form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
+    form.add_row(label(tr(N_("Nodes")), "muted"), label(healed(entry.nodes, names), select=True))
     form.add_row(label(tr(N_("Entry")), "muted"), code(entry.id))
     parts: list[QWidget] = [Card(head, form, margin=18)]
     if undone is not None:

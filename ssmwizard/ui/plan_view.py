@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -55,7 +55,7 @@ def no_plan_view(proposal: NoPlan, names: Mapping[str, str]) -> list[QWidget]:
     said = label(say(proposal.reason), factor=1.1, bold=True, select=True)
     across = row(IconLabel("unknown", "unsure", 24), said, gap=12)
     across.setStretch(1, 1)
-    nodes = label(node_names(proposal.nodes, names), "muted")
+    nodes = label(healed(proposal.nodes, names), "muted")
     return [Card(across, nodes, look="unsure")]
 
 
@@ -65,6 +65,11 @@ def node_names(nodes: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(told[:MANY]) + (" …" if len(told) > MANY else "")
 
 
+def healed(nodes: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return what a plan heals: nodes, or this computer."""
+    return node_names(nodes, names) or tr(N_("This computer"))
+
+
 def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWidget:
     risk, look = RISKS[plan.risk]
     head = row(label(say(plan.title), factor=1.25, bold=True, select=True), pill(say(risk), look))
@@ -72,7 +77,7 @@ def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWi
     form = facts_form()
     count, named = len(plan.nodes), node_names(plan.nodes, names)
     heals = tr("%n nodes: {names}", "%n node: {names}", count, names=named)
-    _fact(form, tr(N_("Heals")), heals)
+    _fact(form, tr(N_("Heals")), heals if count else healed((), names))
     for said in plan.affects:
         _fact(form, tr(N_("Also affects")), say(said))
     _fact(form, tr(N_("Cost")), say(plan.cost))
@@ -128,6 +133,11 @@ def _parameters(parameters: Mapping[str, object]) -> list[Form]:
 
 def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
     card = Card(label(tr(N_("Rights that this needs")), bold=True), margin=14)
+    if plan.on_computer:
+        card.body.addWidget(
+            label(tr(N_("None in the account: it is done on this computer.")), "muted")
+        )
+        return card
     if rights is None:
         card.body.addWidget(label(tr(N_("Asking which of them you have …")), "muted"))
         needed = dict.fromkeys(right for change in plan.changes for right in change.rights)

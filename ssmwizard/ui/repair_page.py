@@ -20,7 +20,7 @@ from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.plan_view import no_plan_view, node_names, plan_view
+from ssmwizard.ui.plan_view import healed, no_plan_view, plan_view
 from ssmwizard.ui.run_view import RunView
 from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import Entry, TwoLines
@@ -106,7 +106,7 @@ class RepairPage(Page):
             made = isinstance(proposal, Plan)
             said = say(proposal.title) if isinstance(proposal, Plan) else ""
             said = said or self.conductor.fix_title(proposal.fix)
-            nodes = node_names(proposal.nodes, self._names())
+            nodes = healed(proposal.nodes, self._names())
             word = nodes if made else tr(N_("No plan: {nodes}"), nodes=nodes)
             picture, colour = ("repair", "accent") if made else ("unknown", "unsure")
             entries.append(

@@ -13,7 +13,7 @@ from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, clear, row, set_look
-from ssmwizard.ui.plan_view import node_names
+from ssmwizard.ui.plan_view import healed
 
 if TYPE_CHECKING:
     from ssmwizard.model.plans import Plan
@@ -89,7 +89,7 @@ class RunView(QWidget):
     def _begin(self, plan: Plan, names: Mapping[str, str]) -> None:
         self._plan = plan
         self.title.setText(say(plan.title))
-        self.nodes.setText(node_names(plan.nodes, names))
+        self.nodes.setText(healed(plan.nodes, names))
         clear(self.changes.body)
         self._lines = []
         for change in plan.changes:

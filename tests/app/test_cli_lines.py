@@ -16,7 +16,7 @@ import pytest
 
 from ssmwizard.app.cli_lines import cli_lines
 from ssmwizard.fixes.every import EVERY
-from ssmwizard.model.plans import AwsCall, Plan
+from ssmwizard.model.plans import Call, Plan
 from ssmwizard.outside.command_line import line
 from tests.support.plan_facts import ec2, hybrid, known, profile, role, snapshot
 
@@ -36,9 +36,9 @@ def plans() -> list[Plan]:
     ]
 
 
-def calls() -> dict[str, AwsCall]:
+def calls() -> dict[str, Call]:
     """One call of each kind that the plans make, there and back."""
-    found: dict[str, AwsCall] = {}
+    found: dict[str, Call] = {}
     for plan in plans():
         for change in plan.changes:
             found[change.call.name] = change.call
@@ -46,7 +46,7 @@ def calls() -> dict[str, AwsCall]:
             taken = dict.fromkeys(change.undo.take, "iip-assoc-0123456789abcdef0")
             back = change.undo.call
             parameters = {**back.parameters, **taken}
-            found[back.name] = AwsCall(back.service, back.operation, parameters)
+            found[back.name] = Call(back.service, back.operation, parameters)
     return found
 
 
@@ -54,7 +54,7 @@ def calls() -> dict[str, AwsCall]:
     ("call", "profile", "region", "words"),
     [
         (
-            AwsCall("iam", "AttachRolePolicy", {"RoleName": "r", "PolicyArn": "arn:aws:x"}),
+            Call("iam", "AttachRolePolicy", {"RoleName": "r", "PolicyArn": "arn:aws:x"}),
             "work",
             "eu-west-3",
             (
@@ -63,25 +63,25 @@ def calls() -> dict[str, AwsCall]:
             ),
         ),
         (
-            AwsCall("ec2", "StartInstances", {"InstanceIds": ["i-1", "i-2"], "DryRun": True}),
+            Call("ec2", "StartInstances", {"InstanceIds": ["i-1", "i-2"], "DryRun": True}),
             None,
             None,
             "aws ec2 start-instances --instance-ids i-1 i-2 --dry-run",
         ),
         (
-            AwsCall("ec2", "StopInstances", {"InstanceIds": ["i-1"], "Force": False}),
+            Call("ec2", "StopInstances", {"InstanceIds": ["i-1"], "Force": False}),
             None,
             "cn-north-1",
             "aws ec2 stop-instances --instance-ids i-1 --no-force --region cn-north-1",
         ),
         (
-            AwsCall("ssm", "SendCommand", {"DocumentName": "D", "Parameters": {"a": ["it's $x"]}}),
+            Call("ssm", "SendCommand", {"DocumentName": "D", "Parameters": {"a": ["it's $x"]}}),
             None,
             None,
             """aws ssm send-command --document-name D --parameters '{"a": ["it'"'"'s $x"]}'""",
         ),
         (
-            AwsCall("ec2", "DescribeInstances", {"Filters": [{"Name": "n", "Values": ["v"]}]}),
+            Call("ec2", "DescribeInstances", {"Filters": [{"Name": "n", "Values": ["v"]}]}),
             "my profile",
             None,
             (
@@ -90,7 +90,7 @@ def calls() -> dict[str, AwsCall]:
             ),
         ),
         (
-            AwsCall("ec2", "DescribeInstances", {"MaxResults": 5}),
+            Call("ec2", "DescribeInstances", {"MaxResults": 5}),
             None,
             None,
             "aws ec2 describe-instances --max-results 5",
@@ -98,7 +98,7 @@ def calls() -> dict[str, AwsCall]:
     ],
 )
 def test_a_call_is_written_as_the_cli_takes_it(
-    call: AwsCall, profile: str | None, region: str | None, words: str
+    call: Call, profile: str | None, region: str | None, words: str
 ) -> None:
     assert line(call, profile, region) == words
 
@@ -162,7 +162,7 @@ def test_the_real_cli_understands_every_line(
     }
     every = calls()
 
-    def run(call: AwsCall) -> str:
+    def run(call: Call) -> str:
         words = [aws_cli, *shlex.split(line(call, None, "eu-west-3"))[1:]]
         ran = subprocess.run(
             words, env=environment, capture_output=True, text=True, timeout=100, check=False

@@ -14,7 +14,7 @@ from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import inspect
 from ssmwizard.app.making import Making
 from ssmwizard.app.repair import Applied, End
-from ssmwizard.model.plans import AwsCall, Plan
+from ssmwizard.model.plans import Call, Plan
 from ssmwizard.outside.calls import CallFailed
 from tests.support.on_demo import Stage, stage
 
@@ -138,7 +138,7 @@ def test_what_ec2_refuses_in_an_answer_that_succeeds_is_a_failure(on_demo: Stage
     endpoints = region_of(on_demo)["endpoints"]
     gone, there = "vpce-0aaaaaaaaaaaaaaaa", next(iter(endpoints))
     making = Making(on_demo.doors.aws("demo-admin", None))
-    call = AwsCall("ec2", "DeleteVpcEndpoints", {"VpcEndpointIds": [there]})
+    call = Call("ec2", "DeleteVpcEndpoints", {"VpcEndpointIds": [there]})
     assert making.call(call)["Unsuccessful"] == []
     call = replace(call, parameters={"VpcEndpointIds": [gone]})
     with pytest.raises(CallFailed, match=gone) as refused:

@@ -12,7 +12,7 @@ import pytest
 from ssmwizard.app.making import Making, Stopped, says
 from ssmwizard.app.transaction import Applied, End, Step, StepState, Transaction
 from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import AwsCall, Change, Expectation, Once, Plan, Risk, Undo, Wait
+from ssmwizard.model.plans import Call, Change, Expectation, Once, Plan, Risk, Undo, Wait
 from ssmwizard.model.text import text
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Who
@@ -24,14 +24,14 @@ def change(**more: Any) -> Change:
     return Change(
         **{
             "says": text("Give it a profile."),
-            "call": AwsCall("ec2", "AssociateIamInstanceProfile"),
+            "call": Call("ec2", "AssociateIamInstanceProfile"),
             "rights": (),
             "undo": Undo(
                 text("Take it off."),
-                AwsCall("ec2", "DisassociateIamInstanceProfile"),
+                Call("ec2", "DisassociateIamInstanceProfile"),
                 take={"AssociationId": "Association.Id"},
                 expects=Expectation(
-                    AwsCall("ec2", "DescribeIamInstanceProfileAssociations"),
+                    Call("ec2", "DescribeIamInstanceProfileAssociations"),
                     "length(A)",
                     1,
                     take={"AssociationIds": "[Association.Id]"},
@@ -163,7 +163,7 @@ def test_every_failure_is_a_sentence(why: Why, code: str, words: str) -> None:
 
 
 def following(**more: Any) -> Change:
-    call = AwsCall("ec2", "AuthorizeSecurityGroupIngress", {"FromPort": 443})
+    call = Call("ec2", "AuthorizeSecurityGroupIngress", {"FromPort": 443})
     return change(call=call, undo=None, take={"GroupId": "made[0].GroupId"}, **more)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ssmwizard.model.plans import (
-    AwsCall,
+    Call,
     Change,
     Expectation,
     Plan,
@@ -29,23 +29,23 @@ from ssmwizard.outside.journal_entries import Happened, State
 WHO = Who("arn:aws:iam::111122223333:user/ann", "111122223333", "eu-west-3", "work")
 UNDO = Undo(
     says=text("Take {what} off {nodes}.", what=text("the {kind}", kind="policy"), nodes=("i-1",)),
-    call=AwsCall("iam", "DetachRolePolicy", {"RoleName": "web"}),
+    call=Call("iam", "DetachRolePolicy", {"RoleName": "web"}),
     take={"PolicyArn": "Answer.Arn"},
     rights=(Right("iam:DetachRolePolicy", "*"),),
     expects=Expectation(
-        AwsCall("iam", "ListAttachedRolePolicies", {"RoleName": "web"}), "length(x)", 1, {"A": "b"}
+        Call("iam", "ListAttachedRolePolicies", {"RoleName": "web"}), "length(x)", 1, {"A": "b"}
     ),
 )
 CHANGE = Change(
     says=text("Attach {count} policies.", count=1),
-    call=AwsCall("iam", "AttachRolePolicy", {"RoleName": "web", "PolicyArn": "arn"}),
+    call=Call("iam", "AttachRolePolicy", {"RoleName": "web", "PolicyArn": "arn"}),
     rights=(),
     undo=UNDO,
 )
 
 
 def plan(changes: int = 2, **parameters: object) -> Plan:
-    change = Change(CHANGE.says, AwsCall("iam", "AttachRolePolicy", parameters), (), None)
+    change = Change(CHANGE.says, Call("iam", "AttachRolePolicy", parameters), (), None)
     return Plan(
         fix="role.attach-managed-policy",
         title=text("Give {role} the rights", role="web"),
