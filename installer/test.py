@@ -1,7 +1,8 @@
 """Set ssmwizard up in this checkout with all its tests need, and run them.
 
 ``python3 installer/test.py`` runs the linter, the formatter's check, the type checker, and pytest
-(the import contracts among its tests). More arguments go to pytest, ``-k agent`` for instance.
+(the import contracts among its tests) in a process for each core. More arguments go to pytest,
+``-k agent`` for instance, or ``-n 0`` to stay in one process.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def main() -> int:
     python = str(environment.prepare("test"))
     os.environ["SSMWIZARD_TEST_AWS_CLI"] = _aws_cli()
     failed = [" ".join(c) for c in CHECKS if run([python, "-m", *c], environment.ROOT) != 0]
-    status = run([python, "-m", "pytest", *sys.argv[1:]], environment.ROOT)
+    status = run([python, "-m", "pytest", "-n", "auto", *sys.argv[1:]], environment.ROOT)
     if failed:
         say(f"Failed before the tests: {', '.join(failed)}. See above.")
     return status or int(bool(failed))
