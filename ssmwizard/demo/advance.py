@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from ssmwizard.demo import course
 from ssmwizard.demo.context import World
 from ssmwizard.demo.node import Agents
 
@@ -26,9 +27,13 @@ def advance(world: World, now: float) -> None:
         happening = [event for event in due if event["at"] == at]
         world["due"] = [event for event in world["due"] if event["at"] != at]
         for event in happening:
-            _HAPPENS[event["what"]](world, event)
-        world["revision"] += 1
-        _react(world, at)
+            if event["what"] == "command":
+                _look_at(world, event["region"], course.moves(world, event), at)
+            else:
+                _HAPPENS[event["what"]](world, event)
+                world["revision"] += 1
+        if world["judged"] != world["revision"]:
+            _react(world, at)
 
 
 def settle(world: World, now: float) -> None:
@@ -46,23 +51,31 @@ def _react(world: World, now: float) -> None:
         region = world["regions"][name]
         if not region["nodes"]:
             continue
-        agents = Agents(world, name)
-        for node in region["nodes"].values():
-            does = agents.behaviour(node)
-            aim = [does.online, does.connected]
-            if aim == node["Aim"]:
-                continue
-            node["Aim"] = aim
-            delay = NOTICE if does.online and not node["Online"] else LOSE
-            world["due"].append(
-                {
-                    "at": now + delay * world["pace"],
-                    "what": "node",
-                    "region": name,
-                    "node": node["InstanceId"],
-                    "aim": aim,
-                }
-            )
+        _look_at(world, name, region["nodes"], now)
+
+
+def _look_at(world: World, name: str, wanted: Collection[str], now: float) -> None:
+    """Some agents of a Region look at the account anew, and begin to do what they can."""
+    if not wanted:
+        return
+    agents = Agents(world, name)
+    nodes = world["regions"][name]["nodes"]
+    for node in [nodes[one] for one in wanted]:
+        does = agents.behaviour(node)
+        aim = [does.online, does.connected]
+        if aim == node["Aim"]:
+            continue
+        node["Aim"] = aim
+        delay = NOTICE if does.online and not node["Online"] else LOSE
+        world["due"].append(
+            {
+                "at": now + delay * world["pace"],
+                "what": "node",
+                "region": name,
+                "node": node["InstanceId"],
+                "aim": aim,
+            }
+        )
 
 
 def _node_changes(world: World, event: Mapping[str, Any]) -> None:
@@ -120,36 +133,10 @@ def _setting_settles(world: World, event: Mapping[str, Any]) -> None:
         setting["Status"] = setting["After"]
 
 
-def _command_moves(world: World, event: Mapping[str, Any]) -> None:
-    region = world["regions"][event["region"]]
-    invocation = region["invocations"][event["invocation"]]
-    invocation.update(event["change"])
-    node = region["nodes"].get(invocation["InstanceId"])
-    if node is not None:
-        node.update(event.get("changed", {}))
-    command = region["commands"][invocation["CommandId"]]
-    states = [
-        other["Status"]
-        for other in region["invocations"].values()
-        if other["CommandId"] == command["CommandId"]
-    ]
-    if all(state in {"Success", "Failed"} for state in states):
-        failed = states.count("Failed")
-        command.update(
-            Status="Failed" if failed else "Success",
-            StatusDetails="Failed" if failed else "Success",
-            CompletedCount=len(states) - failed,
-            ErrorCount=failed,
-        )
-    elif event["change"]["Status"] == "InProgress":
-        command.update(Status="InProgress", StatusDetails="InProgress")
-
-
 _HAPPENS: dict[str, Callable[[World, Mapping[str, Any]], None]] = {
     "node": _node_changes,
     "instance": _instance_changes,
     "association": _association_settles,
     "endpoint": _endpoint_moves,
     "setting": _setting_settles,
-    "command": _command_moves,
 }

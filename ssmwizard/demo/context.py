@@ -155,6 +155,7 @@ class Operation:
     ``resources`` names the pairs (IAM action, resource ARN) the caller must be allowed;
     when it names none, the action is the operation's own name on ``*``.
     ``keys`` gives the condition keys that come with one of the resources.
+    ``stirs``: after a write agents may behave differently at once.
     ``free`` is for the one call that needs no right at all (``GetCallerIdentity``).
     """
 
@@ -162,4 +163,5 @@ class Operation:
     writes: bool = False
     resources: Resources = no_resources
     keys: ResourceKeys = no_keys
+    stirs: bool = True
     free: bool = False

@@ -150,7 +150,7 @@ class Endpoint:
                 raise AwsError("DryRunOperation", message, 412)
             values = operation.run(context, params)
             if operation.writes:
-                self.world["revision"] += 1
+                self.world["revision"] += operation.stirs
                 advance(self.world, now)
             encoder.strict = self.strict
             answered = model.operation_model(name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ssmwizard.demo.context import World, new_id
 
-FORMAT = 3
+FORMAT = 4
 """Raised when an older saved state can no longer be read."""
 
 EVERYTHING = {

@@ -387,11 +387,13 @@ def test_commands_are_sent_and_answered_in_the_same_form(both):
         )["Command"]
         answer = ssm.get_command_invocation(CommandId=sent["CommandId"], InstanceId=node)
         del answer["ResponseMetadata"]
-        return {"sent": shape_of(sent), "answer": shape_of(answer)}, answer["Status"]
+        (listed,) = ssm.list_commands(CommandId=sent["CommandId"])["Commands"]
+        told = {"sent": shape_of(sent), "answer": shape_of(answer), "listed": shape_of(listed)}
+        return told, answer["Status"]
 
     (ours, status), (theirs, other) = both(question)
     assert status == other == "Success"
-    for name in ("sent", "answer"):
+    for name in ("sent", "answer", "listed"):
         shared = theirs[name].keys() & ours[name].keys()
         assert {"CommandId", "DocumentName", "Status", "StatusDetails"} <= shared | {
             "StatusDetails"

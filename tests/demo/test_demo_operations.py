@@ -209,6 +209,8 @@ ROWS: list[Row] = [
         lambda k: {"DocumentName": "AWS-UpdateSSMAgent", "InstanceIds": [k["wiki-01"]]},
         "Command",
     ),
+    ("ssm:ListCommands", lambda k: {"CommandId": k["command"]}, "Commands"),
+    ("ssm:CancelCommand", lambda k: {"CommandId": k["command"]}, ""),
     ("ssm:ListCommandInvocations", lambda _: {"Details": True}, "CommandInvocations"),
     (
         "ssm:GetCommandInvocation",
@@ -239,6 +241,16 @@ ROWS: list[Row] = [
         "ssm:DescribeAssociation",
         lambda k: {"AssociationId": k["schedule"]},
         "AssociationDescription",
+    ),
+    (
+        "ssm:DescribeAssociationExecutions",
+        lambda k: {"AssociationId": k["schedule"]},
+        "AssociationExecutions",
+    ),
+    (
+        "ssm:DescribeAssociationExecutionTargets",
+        lambda k: {"AssociationId": k["schedule"], "ExecutionId": k["execution"]},
+        "AssociationExecutionTargets",
     ),
     ("ssm:DeleteAssociation", lambda k: {"AssociationId": k["schedule"]}, ""),
     (
@@ -347,6 +359,9 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
     sent = ssm.send_command(DocumentName="AWS-UpdateSSMAgent", InstanceIds=[nodes["git-01"]])
     every = [{"Key": "InstanceIds", "Values": ["*"]}]
     schedule = ssm.create_association(Name="AWS-UpdateSSMAgent", Targets=every)
+    (run,) = ssm.describe_association_executions(
+        AssociationId=schedule["AssociationDescription"]["AssociationId"]
+    )["AssociationExecutions"]
     region = demo.world["regions"]["eu-west-3"]
     builder = MachineBuilder(demo.world, "eu-west-3")
     preferences(builder, runAsEnabled=False)
@@ -374,6 +389,7 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
         "tier": f"arn:aws:ssm:eu-west-3:111122223333:servicesetting{TIER}",
         "command": sent["Command"]["CommandId"],
         "schedule": schedule["AssociationDescription"]["AssociationId"],
+        "execution": run["ExecutionId"],
         "session": ssm.start_session(Target=nodes["web-01"])["SessionId"],
     }
     return demo, clients, known, json.dumps(demo.world)

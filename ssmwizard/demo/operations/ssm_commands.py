@@ -1,4 +1,7 @@
-"""Run Command: one document updates the agent, two run a script on the machine."""
+"""Run Command: one document updates the agent, two run a script on the machine.
+
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,12 @@ import uuid
 from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params
+from ssmwizard.demo.course import ENDED, UPDATE, cancel, invocations, limit, start
 from ssmwizard.demo.encode import iso
 from ssmwizard.demo.failure import AwsError
-from ssmwizard.demo.inside import Machine
-from ssmwizard.demo.node import version
 from ssmwizard.demo.operations.ssm_sessions import node_arn
 from ssmwizard.demo.paging import page
 
-BEGIN = 1.0
-"""Seconds, at pace 1, until a node takes up a command."""
-FINISH = 5.0
-"""Seconds, at pace 1, until an agent has replaced itself."""
-RUN = 2.0
-"""Seconds, at pace 1, until a script has run."""
-UPDATE = "AWS-UpdateSSMAgent"
 _PLUGINS = {
     UPDATE: "aws:updateSsmAgent",
     "AWS-RunShellScript": "aws:runShellScript",
@@ -32,92 +27,89 @@ def send_command(context: Context, params: Params) -> Answer:
     name = params["DocumentName"]
     if name not in _PLUGINS:
         raise AwsError("InvalidDocument", f"Document with name {name} does not exist.")
-    targets = list(params.get("InstanceIds") or ())
-    if len(set(targets)) != len(targets):
+    named = list(params.get("InstanceIds") or ())
+    if len(set(named)) != len(named):
         raise AwsError("DuplicateInstanceId", "The instance IDs are not unique.")
-    for wish in params.get("Targets") or ():
-        targets += _found(context, wish["Key"], wish["Values"])
+    wishes = params.get("Targets") or ()
+    if not named and not wishes:
+        raise AwsError("InvalidInstanceId", "Neither instance IDs nor targets were given.")
     nodes = context.region["nodes"]
-    refused = [t for t in targets if t not in nodes or not nodes[t]["Online"]]
-    if refused or not targets:
+    refused = [one for one in named if one not in nodes or not nodes[one]["Online"]]
+    if refused:
         account = context.account
         message = f"Instances [[{', '.join(refused)}]] not in a valid state for account {account}"
         raise AwsError("InvalidInstanceId", message)
     given = params.get("Parameters") or {}
     if name == UPDATE:
-        _check_update(context, given)
+        _check_update(given)
+    targets = list(dict.fromkeys([*named, *_found(context, wishes)]))
+    command = _made(context, params, targets)
+    for target in targets:
+        _invoke(context, command, nodes[target])
+    start(context, command)
+    return {"Command": _shown(command)}
+
+
+def _made(context: Context, params: Params, targets: list[str]) -> dict[str, Any]:
+    at_once, errors = params.get("MaxConcurrency", "50"), params.get("MaxErrors", "0")
     command = {
         "CommandId": str(uuid.UUID(hex=context.new_id("", 32))),
-        "DocumentName": name,
+        "DocumentName": params["DocumentName"],
         "DocumentVersion": params.get("DocumentVersion", "$DEFAULT"),
         "Comment": params.get("Comment", ""),
         "ExpiresAfter": context.now + params.get("TimeoutSeconds", 3600),
-        "Parameters": given,
+        "Parameters": params.get("Parameters") or {},
         "InstanceIds": list(params.get("InstanceIds") or ()),
         "Targets": list(params.get("Targets") or ()),
         "RequestedDateTime": context.now,
         "Status": "Pending",
         "StatusDetails": "Pending",
-        "MaxConcurrency": params.get("MaxConcurrency", "50"),
-        "MaxErrors": params.get("MaxErrors", "0"),
+        "MaxConcurrency": at_once,
+        "MaxErrors": errors,
         "TargetCount": len(targets),
         "CompletedCount": 0,
         "ErrorCount": 0,
         "DeliveryTimedOutCount": 0,
         "TimeoutSeconds": params.get("TimeoutSeconds", 3600),
+        "AtOnce": limit(at_once, len(targets), 1),
+        "MayFail": limit(errors, len(targets), 0),
+        "Order": [],
     }
     context.region["commands"][command["CommandId"]] = command
-    for target in targets:
-        _invoke(context, command, nodes[target])
-    return {"Command": dict(command)}
+    return command
 
 
-def _found(context: Context, key: str, values: list[str]) -> list[str]:
-    nodes = [node for node in context.region["nodes"].values() if node["Online"]]
+def _shown(command: dict[str, Any]) -> dict[str, Any]:
+    hidden = ("AtOnce", "MayFail", "Order", "Stopped")
+    return {name: value for name, value in command.items() if name not in hidden}
+
+
+def _found(context: Context, wishes: Any) -> list[str]:
+    """Nodes of which every wish is true, on or off line; none when there is no wish."""
+    nodes = list(context.region["nodes"].values()) if wishes else []
+    for wish in wishes:
+        nodes = [node for node in nodes if _meant(node, wish["Key"], wish["Values"])]
+    return [node["InstanceId"] for node in nodes if node["RegistrationDate"]]
+
+
+def _meant(node: dict[str, Any], key: str, values: list[str]) -> bool:
     if key == "InstanceIds":
-        return [n["InstanceId"] for n in nodes if "*" in values or n["InstanceId"] in values]
+        return "*" in values or node["InstanceId"] in values
     wanted = key.removeprefix("tag:")
-    return [
-        node["InstanceId"]
-        for node in nodes
-        if any(tag["Key"] == wanted and tag["Value"] in values for tag in node["Tags"])
-    ]
+    return any(tag["Key"] == wanted and tag["Value"] in values for tag in node["Tags"])
 
 
-def _check_update(context: Context, given: dict[str, list[str]]) -> None:
+def _check_update(given: dict[str, list[str]]) -> None:
     unknown = set(given) - {"version", "allowDowngrade"}
     if unknown:
         raise AwsError("InvalidParameters", f"Unknown parameters: {', '.join(sorted(unknown))}")
     if given.get("allowDowngrade", ["false"])[0] not in {"true", "false"}:
         raise AwsError("InvalidParameters", "allowDowngrade must be true or false.")
-    del context
-
-
-def _outcome(
-    context: Context, command: dict[str, Any], node: dict[str, Any]
-) -> tuple[bool, str, dict[str, Any]]:
-    """Whether it works, what it prints, and what is different on the node afterwards."""
-    if command["DocumentName"] != UPDATE:
-        machine, lines = Machine(context, node), command["Parameters"].get("commands", ())
-        works, output = machine.run(lines)
-        return works, output, machine.effects(lines) if works else {}
-    given = command["Parameters"]
-    known = context.world["agent"]
-    wanted = (given.get("version") or [""])[0] or known["latest"]
-    present = node["AgentVersion"]
-    if wanted not in known["releases"]:
-        return False, f"{wanted} is not a version of amazon-ssm-agent\n", {}
-    if wanted == present:
-        return True, f"amazon-ssm-agent {present} has already been installed\n", {}
-    if version(wanted) < version(present) and given.get("allowDowngrade", ["false"])[0] != "true":
-        text = "updating amazon-ssm-agent to an older version, please turn on allow downgrade"
-        return False, f"{text} to proceed\n", {}
-    return True, f"Updating amazon-ssm-agent from {present} to {wanted}\n", {"AgentVersion": wanted}
 
 
 def _invoke(context: Context, command: dict[str, Any], node: dict[str, Any]) -> None:
-    works, output, changed = _outcome(context, command, node)
     key = f"{command['CommandId']}/{node['InstanceId']}"
+    command["Order"].append(key)
     context.region["invocations"][key] = {
         "CommandId": command["CommandId"],
         "InstanceId": node["InstanceId"],
@@ -132,21 +124,8 @@ def _invoke(context: Context, command: dict[str, Any], node: dict[str, Any]) -> 
         "ResponseCode": -1,
         "Started": None,
         "Ended": None,
+        "Sent": False,
     }
-    begun = context.now + BEGIN * context.pace
-    change = {"Status": "InProgress", "StatusDetails": "InProgress", "Started": begun}
-    context.later(BEGIN, "command", invocation=key, change=change)
-    last = "Success" if works else "Failed"
-    takes = FINISH if command["DocumentName"] == UPDATE else RUN
-    ended = {
-        "Status": last,
-        "StatusDetails": last,
-        "Output": output,
-        "ResponseCode": 0 if works else 1,
-        "Ended": context.now + takes * context.pace,
-    }
-    more = {"changed": changed} if changed else {}
-    context.later(takes, "command", invocation=key, change=ended, **more)
 
 
 def _plugin(record: dict[str, Any]) -> dict[str, Any]:
@@ -163,17 +142,67 @@ def _plugin(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def list_commands(context: Context, params: Params) -> Answer:
+    """What was sent, the newest first."""
+    commands = context.region["commands"]
+    wanted = params.get("CommandId")
+    if wanted is not None and wanted not in commands:
+        raise AwsError("InvalidCommandId", "")
+    records = [commands[wanted]] if wanted else list(reversed(commands.values()))
+    node = params.get("InstanceId")
+    if node is not None:
+        records = [one for one in records if f"{one['CommandId']}/{node}" in one["Order"]]
+    records = _filtered(records, params)
+    part, token = page([_shown(one) for one in records], params, default=50)
+    return {"Commands": part, "NextToken": token}
+
+
+def cancel_command(context: Context, params: Params) -> Answer:
+    """Stops what has not begun; a command that has ended stays as it is."""
+    command = context.region["commands"].get(params["CommandId"])
+    if command is None:
+        raise AwsError("InvalidCommandId", "")
+    cancel(context, command, list(params.get("InstanceIds") or ()))
+    return {}
+
+
+def _filtered(records: list[dict[str, Any]], params: Params) -> list[dict[str, Any]]:
+    for wish in params.get("Filters") or ():
+        records = [one for one in records if _passes(one, wish["key"], wish["value"])]
+    return records
+
+
+def _passes(record: dict[str, Any], key: str, value: str) -> bool:
+    match key:
+        case "DocumentName":
+            return bool(record["DocumentName"] == value)
+        case "Status":
+            return value in {record["Status"], record["StatusDetails"]}
+        case "ExecutionStage":
+            return (record["Status"] in ENDED) is (value == "Complete")
+        case "InvokedAfter":
+            return iso(record["RequestedDateTime"]) >= value
+        case _:
+            return iso(record["RequestedDateTime"]) < value
+
+
 def list_command_invocations(context: Context, params: Params) -> Answer:
     """What each node made of a command."""
+    commands = context.region["commands"]
+    wanted = params.get("CommandId")
+    if wanted is not None and wanted not in commands:
+        raise AwsError("InvalidCommandId", "")
+    meant = [commands[wanted]] if wanted else list(commands.values())
     records = [
         record
-        for record in context.region["invocations"].values()
-        if params.get("CommandId") in {None, record["CommandId"]}
-        and params.get("InstanceId") in {None, record["InstanceId"]}
+        for command in meant
+        for record in invocations(context.region, command)
+        if params.get("InstanceId") in {None, record["InstanceId"]}
     ]
+    records = _filtered(records, params)
     part, token = page(records, params, default=50)
     shown = []
-    hidden = {"Output", "ResponseCode", "Started", "Ended"}
+    hidden = {"Output", "ResponseCode", "Started", "Ended", "Sent"}
     for record in part:
         one = {name: value for name, value in record.items() if name not in hidden}
         one["CommandPlugins"] = [_plugin(record)] if params.get("Details") else []
@@ -224,7 +253,9 @@ def _send(context: Context, params: Params) -> list[tuple[str, str]]:
 
 
 OPERATIONS = {
-    "ssm:SendCommand": Operation(send_command, writes=True, resources=_send),
+    "ssm:SendCommand": Operation(send_command, writes=True, resources=_send, stirs=False),
+    "ssm:CancelCommand": Operation(cancel_command, writes=True, stirs=False),
+    "ssm:ListCommands": Operation(list_commands),
     "ssm:ListCommandInvocations": Operation(list_command_invocations),
     "ssm:GetCommandInvocation": Operation(get_command_invocation),
 }
