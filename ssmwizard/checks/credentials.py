@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 
-from ssmwizard.checks.identity import DEFAULT, said_by
+from ssmwizard.checks.identity import said_by
 from ssmwizard.checks.region import region
 from ssmwizard.checks.rule import (
     Check,
@@ -19,7 +20,8 @@ from ssmwizard.checks.rule import (
 )
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
-from ssmwizard.model.identity import Caller, IdentityFacts, Profile, ProfileKind
+from ssmwizard.model.identity import Caller, Fault, IdentityFacts, Profile, ProfileKind
+from ssmwizard.model.signing import DEFAULT, chosen, command, source
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -29,6 +31,7 @@ SSO_CODES = frozenset(
     {"SSOTokenLoadError", "UnauthorizedSSOTokenError", "SSOError", "TokenRetrievalError"}
 )
 NOT_STARTED = frozenset({"FileNotFoundError", "PermissionError", "OSError"})
+SIGN_IN = "identity.sign-in"
 OTHERWISE = N_("The credentials of the profile {profile} cannot be used: {detail}")
 _EXPIRED_KEYS = N_(
     "The temporary credentials of the profile {profile} have expired. Get new ones from where these came from."
@@ -44,7 +47,25 @@ _CLOCK = N_("The clock of this computer is too far from AWS's. Set it right.")
 _NONE = N_(
     "The profile {profile} has no credentials. Run aws configure, or sign in with aws sso login or aws login."
 )
+# STS has one code for all of these, and these words for what is wrong with the code of a device.
+CODE_REFUSED: Mapping[str, str] = {
+    "invalid MFA one time pass code": N_(
+        "AWS does not accept the MFA code for the profile {profile}. Each code works once and for about half a minute: wait for the next one, then look again. If codes are never accepted, the clock of the device is off."
+    ),
+    "unable to validate MFA code": N_(
+        "AWS does not know the MFA device that the profile {profile} names for who is signed in. Correct mfa_serial in the profile. {detail}"
+    ),
+}
 SENTENCES: Mapping[str, str] = {
+    "CodeNotGiven": N_(
+        "The profile {profile} asks for an MFA code, and none was given. Look again to be asked for it."
+    ),
+    "CodeNotAsked": N_(
+        "The profile {profile} asks for an MFA code, and there is nobody here to ask. Run this on a terminal, or in the window."
+    ),
+    "MissingDependencyException": N_(
+        "The profile {profile} was made with aws login, which this installation cannot use: botocore's extra crt is missing. Install botocore[crt] beside ssmwizard, or use another profile."
+    ),
     **dict.fromkeys(EXPIRED, _EXPIRED_KEYS),
     "InvalidClientTokenId": _REFUSED_KEYS,
     "UnrecognizedClientException": _REFUSED_KEYS,
@@ -69,7 +90,7 @@ def credentials(snapshot: Snapshot) -> Outcome:
     found = said_by(fact)
     match fact.why:
         case Why.CREDENTIALS:
-            return failed(_refused(identity, fact), *found, grade=Grade.PROVED)
+            return _refused(identity, fact)
         case Why.DENIED:
             return failed(_denied(identity, fact), *found, grade=Grade.PROVED)
         case Why.UNREACHABLE:
@@ -101,60 +122,78 @@ def _accepted(caller: Caller, fact: Known[Caller]) -> Outcome:
 
 
 def _denied(identity: IdentityFacts, fact: Unknown) -> Text:
+    name = identity.profile or DEFAULT
+    for word, said in CODE_REFUSED.items():
+        if word in fact.detail:
+            return text(said, profile=name, detail=fact.detail)
     if _is(_chosen(identity), ProfileKind.ROLE):
         said = N_(
             "Who is signed in may not take the role of the profile {profile}: the role's trust policy or the caller's own rights do not allow it. {detail}"
         )
     else:
         said = N_("AWS refuses to say who the profile {profile} is. {detail}")
-    return text(said, profile=identity.profile or DEFAULT, detail=fact.detail)
+    return text(said, profile=name, detail=fact.detail)
 
 
-def _refused(identity: IdentityFacts, fact: Unknown) -> Text:
-    name = identity.profile or DEFAULT
-    chosen = _chosen(identity)
-    command = _sign_in(fact, chosen)
+def _refused(identity: IdentityFacts, fact: Unknown) -> Outcome:
+    name, found = identity.profile or DEFAULT, said_by(fact)
+    command = _sign_in(identity, fact)
     if command:
-        # Without a name the command follows AWS_PROFILE, as this program does.
-        option = f" --profile {name}" if identity.profile else ""
         said = N_(
-            "The sign-in of the profile {profile} has expired or was never made. Run: {command}"
+            "The sign-in of the profile {profile} has expired or was never made. Sign in again, here or on a terminal: {command}"
         )
-        return text(said, profile=name, command=command + option)
-    if "MFA" in fact.detail:
-        said = N_(
-            "The profile {profile} asks for an MFA code, which this version cannot ask for yet. Sign in on a terminal with the AWS CLI and use the credentials from there."
-        )
-        return text(said, profile=name)
-    if _is(chosen, ProfileKind.PROCESS) and fact.code not in SENTENCES:
-        if fact.code in NOT_STARTED:
-            said = N_(
-                "The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}"
-            )
-        else:
-            said = N_(
-                "The program that the profile {profile} gets its credentials from did not deliver them. Run it on a terminal to see why. {detail}"
-            )
-        return text(said, profile=name, detail=fact.detail)
+        worded = text(said, profile=name, command=command)
+        return failed(worded, *found, grade=Grade.PROVED, fixes=(SIGN_IN,))
+    source = _source(identity)
+    if _is(source, ProfileKind.PROCESS) and fact.code not in SENTENCES:
+        return failed(_not_delivered(name, source, fact), *found, grade=Grade.PROVED)
     said = SENTENCES.get(fact.code, OTHERWISE)
-    return text(said, profile=name, detail=fact.detail, region=identity.region or "")
+    worded = text(said, profile=name, detail=fact.detail, region=identity.region or "")
+    return failed(worded, *found, grade=Grade.PROVED)
 
 
-def _sign_in(fact: Unknown, chosen: Profile | None) -> str:
-    """Return the command that signs the profile in, empty when that is not what is missing."""
-    expired = fact.code in EXPIRED
-    if fact.code in SSO_CODES or (expired and _is(chosen, ProfileKind.SSO)):
-        return "aws sso login"
-    if fact.code.startswith("Login") or (expired and _is(chosen, ProfileKind.LOGIN)):
-        return "aws login"
-    return ""
+def _not_delivered(name: str, source: Profile | None, fact: Unknown) -> Text:
+    if source is not None and source.fault is Fault.NO_PROGRAM:
+        said = N_(
+            "The program {program}, which credential_process of the profile {profile} names, is not on this computer's search path. Install it, or write its whole path into the profile. A window may have another search path than a terminal."
+        )
+        return text(said, profile=source.label, program=source.program)
+    if fact.code in NOT_STARTED:
+        said = N_(
+            "The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}"
+        )
+    else:
+        said = N_(
+            "The program that the profile {profile} gets its credentials from did not deliver them. Run it on a terminal to see why. {detail}"
+        )
+    return text(said, profile=name, detail=fact.detail)
+
+
+def _sign_in(identity: IdentityFacts, fact: Unknown) -> str:
+    """Return the line that signs the profile in, empty when that is not what is missing."""
+    source = _source(identity)
+    known = command(source) if source is not None else ()
+    # Without a name the command follows AWS_PROFILE, as this program does.
+    option = ("--profile", identity.profile) if identity.profile else ()
+    if fact.code in SSO_CODES:
+        words = known if known[:1] == ("sso",) else ("sso", "login", *option)
+    elif fact.code.startswith("Login"):
+        words = known if known[:1] == ("login",) else ("login", *option)
+    else:
+        words = known if fact.code in EXPIRED else ()
+    if identity.profile is None and source is not None and source.name == DEFAULT:
+        words = words[: words.index("--profile")] if "--profile" in words else words
+    return shlex.join(("aws", *words)) if words else ""
+
+
+def _source(identity: IdentityFacts) -> Profile | None:
+    profiles = identity.profiles
+    return source(profiles.value, identity.profile) if isinstance(profiles, Known) else None
 
 
 def _chosen(identity: IdentityFacts) -> Profile | None:
-    if isinstance(identity.profiles, Unknown):
-        return None
-    name = identity.profile or DEFAULT
-    return next((one for one in identity.profiles.value if one.name == name), None)
+    profiles = identity.profiles
+    return chosen(profiles.value, identity.profile) if isinstance(profiles, Known) else None
 
 
 def _is(profile: Profile | None, kind: ProfileKind) -> bool:

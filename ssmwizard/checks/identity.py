@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, unknown
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
+from ssmwizard.model.identity import Fault
+from ssmwizard.model.signing import DEFAULT
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
 SAID = text(N_("What was said"))
 PROFILES = text(N_("Profiles"))
-DEFAULT = "default"
 # A sentence names no more profiles than this.
 NAMES = 9
+# What is wrong with a profile before anything is tried. A program that is not there is not among it:
+# credentials may be delivered all the same, by a cache for instance.
+FAULTS: Mapping[Fault, str] = {
+    Fault.MISSING: N_("The profile {profile} is not complete: {problem} is missing."),
+    Fault.NOT_THERE: N_("The profile {profile} leads to something that is not there: {problem}."),
+    Fault.CONTRADICTS: N_("The profile {profile} contradicts itself: {problem}."),
+    Fault.NOT_A_VALUE: N_(
+        "The profile {profile} has a setting that no AWS tool understands: {problem}."
+    ),
+    Fault.NO_CREDENTIALS: N_(
+        "The profile {profile} takes a role with another profile that has no credentials: {problem}."
+    ),
+    Fault.CIRCLE: N_("The profile {profile} takes a role with itself, in a circle: {problem}."),
+}
 # Errors of the configuration that are about the Region, whose own check names them.
 OF_THE_REGION = frozenset(
     {"NoRegionError", "InvalidRegionError", "EndpointProviderError", "UnknownEndpointError"}
@@ -32,10 +48,9 @@ def profile(snapshot: Snapshot) -> Outcome:
     if identity.profile is not None and found is None:
         shown = seen(PROFILES, ", ".join(names) or "-", profiles)
         return failed(_missing(identity.profile, names), shown, grade=Grade.PROVED)
-    if found is not None and found.problem:
-        said = N_("The profile {profile} is not complete: {problem} is missing or not there.")
+    if found is not None and found.fault in FAULTS:
         shown = seen(SAID, found.problem, profiles)
-        worded = text(said, profile=found.label, problem=found.problem)
+        worded = text(FAULTS[found.fault], profile=found.label, problem=found.problem)
         return failed(worded, shown, grade=Grade.PROVED)
     caller = identity.caller
     broken = isinstance(caller, Unknown) and caller.why is Why.CONFIGURATION

@@ -10,25 +10,46 @@ from ssmwizard.model.facts import NOT_COLLECTED, Fact
 
 
 class ProfileKind(StrEnum):
-    """Where the credentials of a profile come from."""
+    """Where the credentials of a profile come from.
+
+    ``SSO_LEGACY`` names the access portal in the profile itself, without an ``sso-session``.
+    """
 
     STATIC = "static"
     SSO = "sso"
+    SSO_LEGACY = "sso-legacy"
     LOGIN = "login"
     ROLE = "role"
     WEB_IDENTITY = "web-identity"
     PROCESS = "process"
+    CONTAINER = "container"
     ENVIRONMENT = "environment"
     MACHINE = "machine"
     EMPTY = "empty"
+
+
+class Fault(StrEnum):
+    """What is wrong with a profile, told from its settings alone."""
+
+    NONE = ""
+    MISSING = "missing"
+    NOT_THERE = "not-there"
+    CONTRADICTS = "contradicts"
+    NOT_A_VALUE = "not-a-value"
+    NO_CREDENTIALS = "no-credentials"
+    CIRCLE = "circle"
+    NO_PROGRAM = "no-program"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A profile of the AWS configuration, read without running anything it names.
 
-    ``name`` is None for the credentials of the environment or the machine itself.
-    ``mfa`` says that a code is asked for. ``problem`` names what is missing or contradictory.
+    ``name`` is None for the credentials of the environment or the machine itself. ``mfa`` says that a
+    code is asked for, here or further down the chain of roles. ``source`` is the profile that a role is
+    taken with, ``session`` the ``sso-session``, ``program`` what ``credential_process`` starts.
+    ``fault`` and ``problem`` tell what is wrong: the settings that it is about, or the program that no
+    search path leads to.
     """
 
     name: str | None
@@ -36,6 +57,10 @@ class Profile:
     region: str | None
     mfa: bool = False
     problem: str = ""
+    fault: Fault = Fault.NONE
+    source: str = ""
+    session: str = ""
+    program: str = ""
 
     @property
     def label(self) -> str:

@@ -62,6 +62,7 @@ NO_CREDENTIALS = tuple(
         "LoginError",
         "RefreshWithMFAUnsupportedError",
         "MetadataRetrievalError",
+        "MissingDependencyException",
     )
     if hasattr(boto, name)
 )

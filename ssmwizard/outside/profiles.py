@@ -6,15 +6,14 @@ https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 import botocore.exceptions
 import botocore.session
 
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside import errors
+from ssmwizard.outside.profile_kinds import Configured
 
 
 def read_profiles() -> tuple[Profile, ...]:
@@ -28,37 +27,25 @@ def read_profiles() -> tuple[Profile, ...]:
         config = session.full_config
     except (botocore.exceptions.BotoCoreError, UnicodeDecodeError) as error:
         raise errors.failed("aws-configuration", error, datetime.now(UTC)) from error
-    found = [
-        _profile(name, settings, config.get("sso_sessions", {}))
-        for name, settings in sorted(config["profiles"].items())
-    ]
-    if os.environ.get("AWS_ACCESS_KEY_ID"):
+    configured = Configured(config["profiles"], config.get("sso_sessions", {}))
+    found = [configured.profile(name) for name in sorted(config["profiles"])]
+    kind = _of_the_environment()
+    if kind is not None:
         region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
-        found.insert(0, Profile(None, ProfileKind.ENVIRONMENT, region))
+        found.insert(0, Profile(None, kind, region))
     return tuple(found)
 
 
-def _profile(name: str, settings: Mapping[str, Any], sso_sessions: Mapping[str, Any]) -> Profile:
-    problem = ""
-    if "login_session" in settings:
-        kind = ProfileKind.LOGIN
-    elif "sso_session" in settings or "sso_start_url" in settings:
-        kind = ProfileKind.SSO
-        wanted = settings.get("sso_session")
-        if wanted and wanted not in sso_sessions:
-            problem = f"sso_session = {wanted}"
-    elif "role_arn" in settings and "web_identity_token_file" in settings:
-        kind = ProfileKind.WEB_IDENTITY
-    elif "role_arn" in settings:
-        kind = ProfileKind.ROLE
-        if not ("source_profile" in settings or "credential_source" in settings):
-            problem = "source_profile"
-    elif "credential_process" in settings:
-        kind = ProfileKind.PROCESS
-    elif "aws_access_key_id" in settings:
-        kind = ProfileKind.STATIC
-        if "aws_secret_access_key" not in settings:
-            problem = "aws_secret_access_key"
-    else:
-        kind = ProfileKind.EMPTY
-    return Profile(name, kind, settings.get("region"), "mfa_serial" in settings, problem)
+def _of_the_environment() -> ProfileKind | None:
+    """Return what the environment gives credentials by, in the order in which it is asked.
+
+    https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+    """
+    if os.environ.get("AWS_ACCESS_KEY_ID"):
+        return ProfileKind.ENVIRONMENT
+    if os.environ.get("AWS_WEB_IDENTITY_TOKEN_FILE") and os.environ.get("AWS_ROLE_ARN"):
+        return ProfileKind.WEB_IDENTITY
+    for name in ("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"):
+        if os.environ.get(name):
+            return ProfileKind.CONTAINER
+    return None

@@ -18,7 +18,7 @@ from typing import Any
 
 from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
 from ssmwizard.model.facts import Why
-from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.identity import Fault, Profile, ProfileKind
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 from ssmwizard.outside import console
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
@@ -287,9 +287,7 @@ class Replay:
             failure = line["answer"]["failure"]
             why, call = Why(failure["why"]), failure["call"]
             raise CallFailed(call, why, failure["code"], failure["message"], at=self.started)
-        return tuple(
-            Profile(**{**fields, "kind": ProfileKind(fields["kind"])}) for fields in line["answer"]
-        )
+        return tuple(_profile(fields) for fields in line["answer"])
 
     def _answered(self, question: str, arguments: Any) -> Entry:
         line = self._next(_key(question, arguments))
@@ -310,6 +308,13 @@ def _key(name: str, arguments: Any, region: str = "") -> str:
     if name in FOUND_BY:
         arguments = {member: arguments.get(member) for member in FOUND_BY[name]}
     return f"{region} {name} {json.dumps(arguments, sort_keys=True)}"
+
+
+def _profile(fields: Mapping[str, Any]) -> Profile:
+    """Return a profile; early recordings do not tell what kind of fault it has."""
+    problem = fields.get("problem", "")
+    fault = Fault(fields.get("fault", Fault.MISSING if problem else Fault.NONE))
+    return Profile(**{**fields, "kind": ProfileKind(fields["kind"]), "fault": fault})
 
 
 def _failure(failure: CallFailed) -> dict[str, str]:

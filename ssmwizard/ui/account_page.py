@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 KINDS = {
     ProfileKind.STATIC: ("key", text(N_("Access keys"))),
     ProfileKind.SSO: ("people", text(N_("IAM Identity Center (SSO)"))),
+    ProfileKind.SSO_LEGACY: ("people", text(N_("IAM Identity Center (SSO), older form"))),
     ProfileKind.LOGIN: ("people", text(N_("Console sign-in (aws login)"))),
     ProfileKind.ROLE: ("account", text(N_("Role that is assumed"))),
     ProfileKind.WEB_IDENTITY: ("cloud", text(N_("Role by web identity"))),
     ProfileKind.PROCESS: ("gear", text(N_("External program"))),
+    ProfileKind.CONTAINER: ("cloud", text(N_("Role of the container"))),
     ProfileKind.ENVIRONMENT: ("terminal", text(N_("Environment variables"))),
     ProfileKind.MACHINE: ("computer", text(N_("This machine's own role"))),
     ProfileKind.EMPTY: ("unknown", text(N_("No credentials in it"))),

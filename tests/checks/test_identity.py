@@ -27,7 +27,7 @@ from ssmwizard import resources
 from ssmwizard.checks.every import by_id
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Unknown, Why
 from ssmwizard.model.findings import Grade, Status
-from ssmwizard.model.identity import Caller, Profile, ProfileKind
+from ssmwizard.model.identity import Caller, Fault, Profile, ProfileKind
 from ssmwizard.model.snapshot import Snapshot
 
 STS = "sts:GetCallerIdentity"
@@ -38,11 +38,15 @@ BYTE_ORDER_MARK = replace(BROKEN, code="ByteOrderMark")
 NOT_FOUND = unseen(
     Why.CONFIGURATION, "The config profile (prod) could not be found", "ProfileNotFound"
 )
-HALF = known((Profile("work", ProfileKind.ROLE, None, problem="source_profile"),))
 
 
 def who(**facts: object) -> Snapshot:
     return snapshot(identity=identity(**facts))  # type: ignore[arg-type]
+
+
+def broken(fault: Fault, problem: str) -> Snapshot:
+    kind = ProfileKind.PROCESS if fault is Fault.NO_PROGRAM else ProfileKind.ROLE
+    return who(profiles=known((Profile("work", kind, None, problem=problem, fault=fault),)))
 
 
 PROFILE = {
@@ -55,7 +59,13 @@ PROFILE = {
         who(profile="production", profiles=profiles(*"abcdefghijkl")), "production", "AWS config"
     ),
     "none-at-all": fails(who(profiles=known(())), "work", "aws configure"),
-    "incomplete": fails(who(profiles=HALF), "work", "source_profile"),
+    "incomplete": fails(broken(Fault.MISSING, "source_profile"), "work", "source_profile"),
+    "leads-nowhere": fails(broken(Fault.NOT_THERE, "sso_session = gone"), "not there", "gone"),
+    "of-two-minds": fails(broken(Fault.CONTRADICTS, "sso_region"), "contradicts", "sso_region"),
+    "no-such-value": fails(broken(Fault.NOT_A_VALUE, "credential_source = Moon"), "Moon"),
+    "source-has-nothing": fails(broken(Fault.NO_CREDENTIALS, "source_profile = x"), "= x"),
+    "in-a-circle": fails(broken(Fault.CIRCLE, "source_profile = ring"), "circle", "ring"),
+    "program-not-there-but-nothing-was-tried": ok(broken(Fault.NO_PROGRAM, "corp-login"), "work"),
     "broken-file": fails(who(profiles=BROKEN, caller=NOT_COLLECTED), "/somewhere/config"),
     "byte-order-mark": fails(who(profiles=BYTE_ORDER_MARK), "byte-order mark", "/somewhere/config"),
     "not-utf-8": fails(
@@ -108,24 +118,81 @@ def refused(code: str, detail: str = "said so", kind: ProfileKind = ProfileKind.
     return who(profiles=profiles("work", kind=kind), caller=fact, region_status=NOT_COLLECTED)
 
 
+def mfa_refused(said: str) -> Snapshot:
+    fact = unseen(Why.DENIED, said, "AccessDenied", STS)
+    return who(
+        profiles=profiles("work", kind=ProfileKind.ROLE), caller=fact, region_status=NOT_COLLECTED
+    )
+
+
+OFFERED = ("identity.sign-in",)
+MFA = "MultiFactorAuthentication failed"
 SSO, LOGIN = "aws sso login --profile work", "aws login --profile work"
 CREDENTIALS = {
     "accepted": ok(who(), f"arn:aws:iam::{ACCOUNT}:user/ann", ACCOUNT),
     "accepted-in-china": ok(snapshot(partition="aws-cn"), "arn:aws-cn:iam::"),
     "root": warns(who(caller=caller(f"arn:aws:iam::{ACCOUNT}:root")), ACCOUNT),
-    "sso-never-signed-in": fails(refused("SSOTokenLoadError", kind=ProfileKind.SSO), SSO),
-    "sso-expired": fails(refused("UnauthorizedSSOTokenError", kind=ProfileKind.SSO), SSO),
-    "sso-refresh-refused": fails(refused("TokenRetrievalError", kind=ProfileKind.SSO), SSO),
-    "sso-role-expired": fails(refused("ExpiredToken", kind=ProfileKind.SSO), SSO),
-    "login-expired": fails(refused("LoginRefreshRequired", kind=ProfileKind.LOGIN), LOGIN),
-    "login-role-expired": fails(refused("ExpiredToken", kind=ProfileKind.LOGIN), LOGIN),
+    "sso-never-signed-in": fails(
+        refused("SSOTokenLoadError", kind=ProfileKind.SSO), SSO, fixes=OFFERED
+    ),
+    "sso-expired": fails(
+        refused("UnauthorizedSSOTokenError", kind=ProfileKind.SSO), SSO, fixes=OFFERED
+    ),
+    "sso-refresh-refused": fails(
+        refused("TokenRetrievalError", kind=ProfileKind.SSO), SSO, fixes=OFFERED
+    ),
+    "sso-role-expired": fails(refused("ExpiredToken", kind=ProfileKind.SSO), SSO, fixes=OFFERED),
+    "login-expired": fails(
+        refused("LoginRefreshRequired", kind=ProfileKind.LOGIN), LOGIN, fixes=OFFERED
+    ),
+    "login-role-expired": fails(
+        refused("ExpiredToken", kind=ProfileKind.LOGIN), LOGIN, fixes=OFFERED
+    ),
     "temporary-keys-expired": fails(refused("ExpiredToken"), "work", "expired"),
     "deleted-key": fails(refused("InvalidClientTokenId"), "access key"),
     "wrong-secret": fails(refused("SignatureDoesNotMatch"), "secret key"),
     "clock": fails(refused("RequestTimeTooSkewed"), "clock"),
     "none": fails(refused("NoCredentialsError"), "no credentials"),
     "half": fails(refused("PartialCredentialsError", "aws_secret_access_key"), "aws_secret"),
-    "mfa": fails(refused("CredentialRetrievalError", "asks for an MFA code"), "MFA"),
+    "mfa-nobody-to-ask": fails(refused("CodeNotAsked"), "MFA", "nobody"),
+    "mfa-not-given": fails(refused("CodeNotGiven"), "MFA", "none was given"),
+    "mfa-wrong-or-used": fails(mfa_refused(f"{MFA} with invalid MFA one time pass code."), "once"),
+    "mfa-other-device": fails(mfa_refused(f"{MFA}, unable to validate MFA code."), "mfa_serial"),
+    "login-without-crt": fails(refused("MissingDependencyException"), "aws login", "crt"),
+    "program-not-on-the-path": fails(
+        who(
+            profiles=known(
+                (
+                    Profile(
+                        "work",
+                        ProfileKind.PROCESS,
+                        None,
+                        fault=Fault.NO_PROGRAM,
+                        problem="corp-login",
+                        program="corp-login",
+                    ),
+                )
+            ),
+            caller=unseen(Why.CREDENTIALS, "No such file", "FileNotFoundError", STS),
+            region_status=NOT_COLLECTED,
+        ),
+        "corp-login",
+        "search path",
+    ),
+    "role-with-the-sign-in-of-another-profile": fails(
+        who(
+            profiles=known(
+                (
+                    Profile("work", ProfileKind.ROLE, None, source="base"),
+                    Profile("base", ProfileKind.SSO, None, session="corp"),
+                )
+            ),
+            caller=unseen(Why.CREDENTIALS, "expired", "UnauthorizedSSOTokenError", STS),
+            region_status=NOT_COLLECTED,
+        ),
+        "aws sso login --profile base",
+        fixes=OFFERED,
+    ),
     "process-not-there": fails(
         refused("FileNotFoundError", "No such file: corp-login", ProfileKind.PROCESS), "corp-login"
     ),
@@ -199,6 +266,29 @@ def test_the_command_to_sign_in_names_no_profile_where_none_was_chosen(kind: Pro
     said = shown(ask(by_id("identity.credentials"), facts).text)
     assert "login" in said
     assert "--profile" not in said
+
+
+@pytest.mark.parametrize("code", ["SSOTokenLoadError", "LoginTokenLoadError"])
+def test_a_sign_in_is_named_even_where_no_profile_is_known(code: str) -> None:
+    expired: Fact[Caller] = unseen(Why.CREDENTIALS, "expired", code, STS)
+    unread = unseen(Why.TIMED_OUT, "", "")
+    outcome = ask(by_id("identity.credentials"), who(profiles=unread, caller=expired))
+    assert "login --profile work" in shown(outcome.text)
+    assert outcome.fixes == OFFERED
+
+
+def test_signing_in_is_offered_only_where_a_command_does_it() -> None:
+    check = by_id("identity.credentials")
+    offered = {name for name, case in CREDENTIALS.items() if ask(check, case.of).fixes}
+    assert offered == {
+        "sso-never-signed-in",
+        "sso-expired",
+        "sso-refresh-refused",
+        "sso-role-expired",
+        "login-expired",
+        "login-role-expired",
+        "role-with-the-sign-in-of-another-profile",
+    }
 
 
 def test_when_the_credentials_end_is_shown() -> None:

@@ -111,7 +111,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "mfa-needed": meaning(
         N_("The profile asks for an MFA code, and none was given, or a wrong one."),
         N_(
-            "Take the role on a terminal with the AWS CLI, with a fresh code, and try again with the credentials from there."
+            "Try again and give a fresh code: each works once and for about half a minute. A program that cannot ask for it needs credentials from one that can, such as the AWS CLI on a terminal."
         ),
     ),
     "credential-process-failed": meaning(
