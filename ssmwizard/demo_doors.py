@@ -15,6 +15,7 @@ from ssmwizard.app import opening
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside import folders
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
 
 if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
@@ -39,6 +40,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         state = folder / STATE
         account = _account(state, scenario)
         _only_the_demo(account.config_files(Path(name)))
+        gate = Gate(read_only=read_only)
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
             from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
@@ -48,7 +50,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 region,
                 prepare=account.hook,
                 rates=opening.rates(),
-                read_only=read_only,
+                gate=gate,
             )
 
         try:
@@ -56,7 +58,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 open_aws,
                 demo.DemoComputer(ThisComputer().profiles),
                 folder / JOURNAL,
-                read_only=read_only,
+                gate=gate,
                 demo=scenario,
                 page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_again
-from ssmwizard.app.making import BUSY, NO_JOURNAL, NOWHERE_TO_SHOW, READ_ONLY, Making, says
+from ssmwizard.app.making import BUSY, NO_JOURNAL, NOWHERE_TO_SHOW, Making, says
 from ssmwizard.app.transaction import (
     Applied,
     End,
@@ -57,8 +57,9 @@ def apply(
     (a code); without it no plan is applied of which that would be lost.
     """
     stop = cancelled or threading.Event()
-    if doors.read_only:
-        return Applied(End.REFUSED, text(READ_ONLY), plan)
+    refusal = doors.gate.refuses_fix(plan.fix, *_place(inspection))
+    if refusal is not None:
+        return Applied(End.REFUSED, refusal, plan)
     if show is None and any(change.shows_once for change in plan.changes):
         return Applied(End.REFUSED, text(NOWHERE_TO_SHOW), plan)
     journal = Journal(doors.journal)
@@ -92,7 +93,7 @@ def _alone(
     moved = _moved(inspection, fresh, plan)
     if moved is not None:
         return moved
-    making = Making(doors.aws(choice.profile, choice.region), doors.hands())
+    making = Making(doors.aws(choice.profile, choice.region), doors.hands(plan.fix), plan.fix)
     refusal = _rehearse(making, plan, said)
     if refusal is not None:
         said_why = text(N_("Nothing was changed. {why}"), why=says(refusal))
@@ -103,6 +104,13 @@ def _alone(
         who = Who(caller.value.arn, caller.value.account, region, choice.profile)
     entry = journal.begin(plan, who)
     return Transaction(journal, entry, making, plan, said, stop, show=show).run()
+
+
+def _place(inspection: Inspection) -> tuple[str, str]:
+    """Return the account and the Region that a plan was made for."""
+    identity = inspection.snapshot.identity
+    caller = identity.caller
+    return caller.value.account if isinstance(caller, Known) else "", identity.region or ""
 
 
 def _nobody(caller: Unknown) -> Text:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmwizard.outside.gate import Gate
+
 if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
     from ssmwizard.outside.computer import Changeable
@@ -18,18 +20,24 @@ class Doors:
     """The doors of one run: live, or those of the demo account.
 
     ``open_aws`` takes a profile and a Region (None: what the environment or the configuration says).
-    ``journal`` is the file in which changes are written down. ``demo`` names the demo scenario, empty
-    on a real account. ``page`` is how many EC2 instances are asked for at once: large pages mean few
-    calls, small ones never hold the interpreter for long while a window is open.
+    ``journal`` is the file in which changes are written down. ``gate`` is what every change passes.
+    ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
+    asked for at once: large pages mean few calls, small ones never hold the interpreter for long
+    while a window is open.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
     computer: Changeable
     journal: Path
-    read_only: bool = False
+    gate: Gate = field(default_factory=Gate)
     demo: str = ""
     page: int = 1000
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed now."""
+        return self.gate.read_only
 
     def aws(self, profile: str | None, region: str | None, *, anew: bool = False) -> LiveAws:
         """Return the door for a profile and a Region, kept for later; ``anew`` signs in again."""
@@ -38,8 +46,8 @@ class Doors:
             self._open[key] = self.open_aws(profile, region)
         return self._open[key]
 
-    def hands(self) -> Hands:
-        """Return the door through which this computer is changed."""
+    def hands(self, fix: str) -> Hands:
+        """Return the door through which a fix changes this computer."""
         from ssmwizard.outside.this_computer import Hands  # noqa: PLC0415 - not needed to begin
 
-        return Hands(self.computer.operations(), read_only=self.read_only)
+        return Hands(self.computer.operations(), gate=self.gate, fix=fix)

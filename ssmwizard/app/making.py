@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ssmwizard.model.facts import Why
+from ssmwizard.model.machine_policy import READ_ONLY
 from ssmwizard.model.plans import COMPUTER, Call
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import calls
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.gate import SWITCHED_ON
 from ssmwizard.outside.this_computer import Hands
 
 FIRST_SECONDS = 0.5
@@ -34,16 +36,16 @@ class Stopped(Exception):  # noqa: N818 - named for what happened
 
 
 class Making:
-    """A door through which changes are made; it cannot be cancelled within a call.
+    """A door through which the changes of a fix are made; it cannot be cancelled within a call.
 
     Calls of the service ``computer`` are made by the ``hands``, all others by AWS. ``request_id`` is
     that of the latest call.
     """
 
-    def __init__(self, aws: LiveAws, hands: Hands) -> None:
+    def __init__(self, aws: LiveAws, hands: Hands, fix: str) -> None:
         self.request_id = ""
         self._hands = hands
-        self._aws = aws.listening(self._heard, threading.Event())
+        self._aws = aws.fixing(fix).listening(self._heard, threading.Event())
 
     def call(
         self,
@@ -117,7 +119,8 @@ def says(failure: CallFailed) -> Text:
         return text(said, call=failure.call, message=failure.message or failure.code)
     match failure.why:
         case Why.READ_ONLY:
-            return text(READ_ONLY)
+            switched = failure.code == SWITCHED_ON
+            return text(READ_ONLY) if switched else text(OF_POLICY, why=failure.message)
         case Why.DENIED:
             said = N_(
                 "AWS refused {call}: the right {right} is missing. Somebody who has it can make this change. AWS said: {message}"
@@ -143,7 +146,7 @@ def _says_of_computer(failure: CallFailed) -> Text:
     return text(N_("That failed on this computer: {message}"), message=failure.message)
 
 
-READ_ONLY = N_("Read-only mode is on, so nothing in the account can be changed.")
+OF_POLICY = N_("Nothing was called. {why}")
 BUSY = N_("Another window or terminal is changing something right now. Wait until it is done.")
 NO_JOURNAL = N_(
     "The journal cannot be written ({reason}). Without it nothing is changed, since nothing could be undone."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.outside import folders
+from ssmwizard.fixes.every import EVERY
+from ssmwizard.outside import folders, machine_policy
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
 from ssmwizard.resources import requirements
 
 if TYPE_CHECKING:
@@ -22,18 +24,21 @@ RATES = {
 # EC2 instances asked for at once: see Doors.
 COMMAND_PAGE = 1000
 WINDOW_PAGE = 200
+POLICY = "policy.toml"
 
 
 def live(*, read_only: bool, page: int) -> Doors:
     """Return the doors to the account that the operator's configuration leads to."""
+    policy = machine_policy.read(folders.machine() / POLICY, {fix.id for fix in EVERY})
+    gate = Gate(policy, read_only=read_only)
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
         from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
 
-        return LiveAws(profile, region, rates=rates(), read_only=read_only)
+        return LiveAws(profile, region, rates=rates(), gate=gate)
 
     journal = folders.state() / "journal.jsonl"
-    return Doors(open_aws, ThisComputer(), journal, read_only=read_only, page=page)
+    return Doors(open_aws, ThisComputer(), journal, gate=gate, page=page)
 
 
 def rates() -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.making import BUSY, NO_JOURNAL, READ_ONLY
+from ssmwizard.app.making import BUSY, NO_JOURNAL
 from ssmwizard.app.transaction import End, Said
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
 from ssmwizard.app.undoing import Undoing, Undone
@@ -36,8 +36,9 @@ def undo(
     """
     journal = Journal(doors.journal)
     entry = journal.entry(entry_id)
-    if doors.read_only:
-        return Undone(End.REFUSED, text(READ_ONLY), entry)
+    refusal = doors.gate.refuses_fix(entry.fix, entry.account, entry.region)
+    if refusal is not None:
+        return Undone(End.REFUSED, refusal, entry)
     try:
         with journal.alone():
             entry = journal.entry(entry_id)

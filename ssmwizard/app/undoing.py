@@ -57,7 +57,9 @@ class Undoing:
         if plan.reason is not None:
             return self._end(End.REFUSED, plan.reason)
         making = Making(
-            self.doors.aws(self.entry.profile, self.entry.region or None), self.doors.hands()
+            self.doors.aws(self.entry.profile, self.entry.region or None),
+            self.doors.hands(self.entry.fix),
+            self.entry.fix,
         )
         try:
             steps: tuple[UndoStep, ...] = ()

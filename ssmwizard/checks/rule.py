@@ -14,6 +14,8 @@ from ssmwizard.model.text import N_, Text, text
 
 # The error of an answer that cannot be read as one of AWS's.
 NOT_FROM_AWS = "ResponseParserError"
+# The error of a call that the policy of this computer forbids.
+BY_POLICY = "Policy"
 COULD_NOT_LOOK: Mapping[Why, str] = {
     Why.DENIED: N_("Could not look: the right {right} is missing."),
     Why.CREDENTIALS: N_("Could not look: the credentials were refused ({call})."),
@@ -180,6 +182,8 @@ def _could_not_look(fact: Unknown, call: str) -> Text:
         said = SOMETHING_ELSE
     elif fact.why is Why.TIMED_OUT and not call:
         said = TIME_RAN_OUT
+    elif fact.code == BY_POLICY:
+        return text(N_("Not looked at. {why}"), why=fact.detail)
     return text(said, call=call, right=fact.right or call, code=fact.code or fact.why)
 
 

@@ -22,8 +22,11 @@ from botocore.config import Config
 
 from ssmwizard import __version__
 from ssmwizard.model.facts import Why
+from ssmwizard.model.machine_policy import Write
 from ssmwizard.outside import errors, models
-from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed, writes
+from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
+from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.reading import reads
 
 CONNECT_SECONDS = 4
 READ_SECONDS = 10
@@ -45,6 +48,8 @@ FOREIGN = "The answer is not AWS's: a proxy or a sign-in page answered instead."
 REQUEST_IDS = {"x-amz-request-id", "x-amzn-requestid"}
 HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 
+WHO = "sts:GetCallerIdentity"
+
 Prepare = Callable[[botocore.session.Session], None]
 
 
@@ -53,8 +58,8 @@ class LiveAws:
 
     ``prepare`` is given each new botocore session before its first use (the demo account hooks in
     there). ``rates`` limits calls a second by call name. ``heard`` is told of every call when it has
-    ended, from whatever thread made it. ``read_only`` refuses everything that writes, here at the
-    door. Safe to use from several threads.
+    ended, from whatever thread made it. What may change something passes the ``gate``, or is not
+    called. Safe to use from several threads.
     """
 
     def __init__(
@@ -65,14 +70,15 @@ class LiveAws:
         prepare: Prepare = lambda _: None,
         rates: Mapping[str, float] | None = None,
         heard: Callable[[Call], None] = lambda _: None,
-        read_only: bool = False,
+        gate: Gate | None = None,
         cancelled: threading.Event | None = None,
     ) -> None:
         self.profile = profile
         self._region = region
         self._connection = _Connection(profile, prepare, rates or {})
         self._heard = heard
-        self._read_only = read_only
+        self.gate = gate or Gate()
+        self._fix = ""
         self._cancelled = cancelled or threading.Event()
         self._latest = threading.local()
 
@@ -103,20 +109,26 @@ class LiveAws:
             self._heard(call)
             heard(call)
 
-        return self._beside(self._region, both, cancelled)
+        return self._beside(self._region, both, cancelled, self._fix)
 
     def within(self, region: str) -> LiveAws:
         """Return a door to another Region of the account, with the same credentials."""
-        return self._beside(region, self._heard, self._cancelled)
+        return self._beside(region, self._heard, self._cancelled, self._fix)
+
+    def fixing(self, fix: str) -> LiveAws:
+        """Return a door over the same connection for the changes of a fix."""
+        return self._beside(self._region, self._heard, self._cancelled, fix)
 
     def _beside(
-        self, region: str | None, heard: Callable[[Call], None], cancelled: threading.Event
+        self,
+        region: str | None,
+        heard: Callable[[Call], None],
+        cancelled: threading.Event,
+        fix: str,
     ) -> LiveAws:
         """Return another door over the same connection."""
-        door = LiveAws(
-            self.profile, region, heard=heard, read_only=self._read_only, cancelled=cancelled
-        )
-        door._connection = self._connection
+        door = LiveAws(self.profile, region, heard=heard, gate=self.gate, cancelled=cancelled)
+        door._connection, door._fix = self._connection, fix
         return door
 
     def expires(self) -> datetime | None:
@@ -170,14 +182,9 @@ class LiveAws:
         at = self._latest.at = self.now()
         if self._cancelled.is_set():
             raise CallFailed(name, Why.CANCELLED, NOT_ANSWERED, "", at=at)
-        if self._read_only and writes(operation):
-            message = "Read-only mode: nothing that changes the account is called."
-            refusal = CallFailed(name, Why.READ_ONLY, "ReadOnly", message, at=at)
-            where = self._region or ""
-            self._heard(
-                Call(service, operation, where, parameters, None, refusal, at, 0.0, request_id="")
-            )
-            raise refusal
+        changes = not reads(service, operation)
+        if changes:
+            self._pass_gate(service, operation, parameters, at)
         self._connection.pace(name)
         started = time.monotonic()
         answer: dict[str, Any] | None = None
@@ -213,13 +220,33 @@ class LiveAws:
                     )
                 )
         assert answer is not None, name
+        if changes:
+            self.gate.passed(name, answer)
+        elif name == WHO:
+            self._connection.account = str(answer.get("Account") or "")
         return answer
+
+    def _pass_gate(
+        self, service: str, operation: str, parameters: Mapping[str, Any], at: datetime
+    ) -> None:
+        """Return where a call may be made that may change something; raise where not."""
+        account, region = self._connection.account, self.region
+        write = Write(service, operation, self._fix, account, region)
+        why = self.gate.refusal(write, parameters)
+        if why is None:
+            return
+        refusal = CallFailed(write.name, Why.READ_ONLY, self.gate.code, why.english(), at=at)
+        self._heard(
+            Call(service, operation, region, parameters, None, refusal, at, 0.0, request_id="")
+        )
+        raise refusal
 
 
 class _Connection:
     """A botocore session and its clients, made when first needed and shared by doors.
 
     ``ahead`` is how many seconds AWS's clock is ahead of this computer's, None before an answer.
+    ``account`` is where STS said last that the caller is, empty before it said so.
     """
 
     def __init__(self, profile: str | None, prepare: Prepare, rates: Mapping[str, float]) -> None:
@@ -232,6 +259,7 @@ class _Connection:
         self._boto: Any = None
         self._clients: dict[tuple[str, str | None], Any] = {}
         self.ahead: float | None = None
+        self.account = ""
 
     def dated(self, about: Mapping[str, Any], asked: datetime) -> None:
         """Compare the clocks by the ``Date`` of an answer, which was asked for at ``asked``."""

@@ -13,12 +13,6 @@ from ssmwizard.model.facts import Source, Unknown, Why
 NOT_ANSWERED = "NotAnswered"
 # The code of a list that begins again instead of ending.
 SAME_PAGE = "RepeatedPage"
-READING = ("Describe", "Get", "List", "Simulate", "Head", "Lookup", "Search", "BatchGet")
-
-
-def writes(operation: str) -> bool:
-    """Tell whether an API operation changes anything, from AWS's naming of operations."""
-    return not operation.startswith(READING)
 
 
 @dataclass(frozen=True, slots=True)

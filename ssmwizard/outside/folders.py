@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -24,6 +25,16 @@ def documents() -> Path:
     """Return where a support bundle is offered to be saved."""
     folder = Path(platformdirs.user_documents_dir())
     return folder if folder.is_dir() else Path.home()
+
+
+def machine() -> Path:
+    """Return the folder in which an administrator keeps what holds for all users of the computer.
+
+    No environment variable changes it: who is bound by a policy does not choose where it is.
+    """
+    if os.name == "posix" and sys.platform != "darwin":
+        return Path("/etc", _NAME)
+    return Path(platformdirs.site_config_dir(_NAME, appauthor=False))
 
 
 def _private(folder: Path) -> Path:

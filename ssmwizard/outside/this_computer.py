@@ -13,9 +13,12 @@ from typing import Any
 
 from ssmwizard.model.computer import Asked, NotDone, Operation, Start
 from ssmwizard.model.facts import Why
+from ssmwizard.model.machine_policy import Write
 from ssmwizard.model.plans import COMPUTER
 from ssmwizard.outside import programs
-from ssmwizard.outside.calls import Call, CallFailed, writes
+from ssmwizard.outside.calls import Call, CallFailed
+from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.reading import reads
 
 # What of a program's output an answer and a failure carry.
 PRINTED = 2000
@@ -31,19 +34,21 @@ ENDS: Mapping[Start, str] = {
 class Hands:
     """The door through which a computer is changed.
 
-    ``read_only`` refuses everything that writes, here at the door. ``heard`` is told of every call when
-    it has ended.
+    What may change something passes the ``gate`` for the ``fix`` that it belongs to, or is not done.
+    ``heard`` is told of every call when it has ended.
     """
 
     def __init__(
         self,
         operations: Mapping[str, Operation],
         *,
-        read_only: bool = False,
+        gate: Gate | None = None,
+        fix: str = "",
         heard: Callable[[Call], None] = lambda _: None,
     ) -> None:
         self._operations = operations
-        self._read_only = read_only
+        self._gate = gate
+        self._fix = fix
         self._heard = heard
 
     def call(
@@ -78,8 +83,11 @@ class Hands:
         return answer
 
     def _done(self, operation: str, asked: Asked) -> Mapping[str, Any]:
-        if self._read_only and writes(operation):
-            raise NotDone("ReadOnly", "Read-only mode: nothing is changed.", Why.READ_ONLY)
+        if self._gate is not None and not reads(COMPUTER, operation):
+            write = Write(COMPUTER, operation, self._fix, account="", region="")
+            why = self._gate.refusal(write, asked.parameters)
+            if why is not None:
+                raise NotDone(self._gate.code, why.english(), Why.READ_ONLY)
         if operation not in self._operations:
             raise NotDone("UnknownOperation", "This version of the program does not know how.")
         return self._operations[operation](asked)

@@ -20,6 +20,7 @@ from ssmwizard.demo.scenarios.session_resources import preferences
 from ssmwizard.model.facts import Why
 from ssmwizard.model.plans import Holds, NoPlan, Plan
 from ssmwizard.outside.calls import Call
+from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Happened, State
 from tests.support.on_demo import Stage, stage
@@ -221,7 +222,7 @@ def test_in_read_only_mode_nothing_is_called_that_writes(
     assert isinstance(outcome, Applied)
     assert outcome.end is End.REFUSED
     assert "Read-only mode is on" in outcome.says.english()
-    past_the_first_look = replace(on_demo.doors, read_only=False)
+    past_the_first_look = replace(on_demo.doors, gate=Gate())
     outcome = repair.apply(past_the_first_look, inspection, plan)
     assert isinstance(outcome, Applied)
     assert outcome.failure is not None

@@ -15,6 +15,7 @@ from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End
 from ssmwizard.model.plans import Plan
+from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Entry, Happened, State
 from tests.support.on_demo import Stage, stage
@@ -284,7 +285,7 @@ def test_an_entry_of_another_account_is_not_undone_in_this_one(on_demo: Stage) -
 
 def test_undo_in_read_only_mode_says_so(on_demo: Stage) -> None:
     entry = done(on_demo, POLICY, "web-02")
-    undone = repair.undo(replace(on_demo.doors, read_only=True), entry.id)
+    undone = repair.undo(replace(on_demo.doors, gate=Gate(read_only=True)), entry.id)
     assert undone.end is End.REFUSED
     assert "Read-only mode" in undone.says.english()
 

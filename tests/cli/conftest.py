@@ -14,6 +14,7 @@ from ssmwizard import __main__, demo
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
 
 
 @pytest.fixture
@@ -48,12 +49,14 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[demo.De
 
     @contextmanager
     def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
+        gate = Gate(read_only=read_only)
+
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
-            return LiveAws(profile, region, prepare=account.hook, read_only=read_only)
+            return LiveAws(profile, region, prepare=account.hook, gate=gate)
 
         computer = demo.DemoComputer(ThisComputer().profiles)
         journal = tmp_path / "journal.jsonl"
-        yield Doors(open_aws, computer, journal, read_only=read_only, demo=scenario)
+        yield Doors(open_aws, computer, journal, gate=gate, demo=scenario)
 
     monkeypatch.setattr("ssmwizard.demo_doors.opened", opened)
     yield account

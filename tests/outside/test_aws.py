@@ -9,7 +9,7 @@ from ssmwizard.demo.scenarios.machines import MachineBuilder
 from ssmwizard.demo.scenarios.session_resources import bucket
 from ssmwizard.model.facts import Why
 from ssmwizard.outside.aws import LiveAws
-from ssmwizard.outside.calls import Address, Call, CallFailed, pages, writes
+from ssmwizard.outside.calls import Address, Call, CallFailed, pages
 
 
 @pytest.fixture
@@ -153,34 +153,6 @@ def test_a_cancelled_door_makes_no_call(account: demo.Demo) -> None:
 def test_a_mistake_in_a_call_is_not_swallowed(account: demo.Demo) -> None:
     with pytest.raises(Exception, match="Missing required parameter"):
         door(account).call("ssm", "GetConnectionStatus")
-
-
-WRITES = [
-    ("ec2", "StartInstances", {"InstanceIds": ["i-01e03a7e3aeefd420"]}),
-    ("iam", "AttachRolePolicy", {"RoleName": "x", "PolicyArn": "arn:aws:iam::aws:policy/Example"}),
-    ("ssm", "UpdateServiceSetting", {"SettingId": "/ssm/x", "SettingValue": "advanced"}),
-    ("ssm", "SendCommand", {"DocumentName": "AWS-UpdateSSMAgent"}),
-    ("ssm", "StartSession", {"Target": "i-01e03a7e3aeefd420"}),
-    ("iam", "CreateRole", {"RoleName": "x", "AssumeRolePolicyDocument": "{}"}),
-]
-
-
-@pytest.mark.parametrize(("service", "operation", "parameters"), WRITES)
-def test_read_only_lets_no_write_out(
-    account: demo.Demo, service: str, operation: str, parameters: dict[str, object]
-) -> None:
-    aws = door(account, read_only=True)
-    for way in (aws, aws.listening(lambda _: None, threading.Event())):
-        with pytest.raises(CallFailed) as raised:
-            way.call(service, operation, **parameters)
-        assert raised.value.why is Why.READ_ONLY
-    assert account.calls == []
-
-
-def test_what_only_reads_is_not_taken_for_a_write() -> None:
-    assert not any(writes(name) for name in ("DescribeInstances", "GetRole", "ListRoles"))
-    assert not writes("SimulatePrincipalPolicy")
-    assert all(writes(operation) for _, operation, _ in WRITES)
 
 
 def test_pages_are_followed_to_the_end(account: demo.Demo) -> None:

@@ -11,8 +11,10 @@ import pytest
 
 from ssmwizard.model.computer import Asked, NotDone, Start
 from ssmwizard.model.facts import Why
+from ssmwizard.model.machine_policy import MachinePolicy
 from ssmwizard.outside import programs
 from ssmwizard.outside.calls import Call, CallFailed
+from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.this_computer import OPERATIONS, Hands
 
 
@@ -104,7 +106,7 @@ def test_read_only_refuses_what_writes_and_lets_reading_pass() -> None:
 
     heard: list[Call] = []
     operations = {"DescribeThing": nothing, "ChangeThing": nothing}
-    hands = Hands(operations, read_only=True, heard=heard.append)
+    hands = Hands(operations, gate=Gate(read_only=True), heard=heard.append)
     assert hands.call("DescribeThing", {}) == {"Seen": True}
     failure = refusal(hands, "ChangeThing", {})
     assert (failure.why, failure.code) == (Why.READ_ONLY, "ReadOnly")
@@ -112,6 +114,16 @@ def test_read_only_refuses_what_writes_and_lets_reading_pass() -> None:
         ("computer:DescribeThing", True),
         ("computer:ChangeThing", False),
     ]
+
+
+def test_the_policy_of_the_computer_holds_for_what_is_done_on_it() -> None:
+    operations = {"ChangeThing": lambda _: {"Done": True}}
+    gate = Gate(MachinePolicy("/etc/policy", forbidden_fixes=frozenset({"computer.install-cli"})))
+    allowed = Hands(operations, gate=gate, fix="computer.install-plugin")
+    assert allowed.call("ChangeThing", {}) == {"Done": True}
+    for fix in ("computer.install-cli", ""):
+        failure = refusal(Hands(operations, gate=gate, fix=fix), "ChangeThing", {})
+        assert (failure.why, failure.code) == (Why.READ_ONLY, "Policy")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import Call
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Stage:
 
     def by_hand(self, service: str, operation: str, **parameters: Any) -> Mapping[str, Any]:
         """Call the account as its administrator, past the program."""
-        hands = LiveAws("demo-admin", None, prepare=self.account.hook)
+        hands = LiveAws("demo-admin", None, prepare=self.account.hook).fixing("by-hand")
         return hands.call(service, operation, **parameters)
 
     def instance(self, name: str) -> str:
@@ -64,9 +65,11 @@ def stage(
         for listener in heard:
             listener(call)
 
+    gate = Gate(read_only=read_only)
+
     def opened(profile: str | None, region: str | None) -> LiveAws:
-        return LiveAws(profile, region, prepare=account.hook, heard=tell, read_only=read_only)
+        return LiveAws(profile, region, prepare=account.hook, heard=tell, gate=gate)
 
     computer = demo.DemoComputer(ThisComputer().profiles)
-    doors = Doors(opened, computer, folder / "journal.jsonl", read_only=read_only)
+    doors = Doors(opened, computer, folder / "journal.jsonl", gate=gate)
     return Stage(account, doors, heard)

@@ -6,6 +6,7 @@ from pathlib import Path
 from ssmwizard.app.doors import Doors
 from ssmwizard.demo import Demo, DemoComputer, open_account
 from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.profiles import read_profiles
 
 
@@ -18,14 +19,16 @@ def demo_doors(
     os.environ["AWS_CONFIG_FILE"] = str(files.config)
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(files.credentials)
 
+    gate = Gate(read_only=read_only)
+
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
-        return LiveAws(profile, region, prepare=account.hook, read_only=read_only)
+        return LiveAws(profile, region, prepare=account.hook, gate=gate)
 
     doors = Doors(
         open_aws=open_aws,
         computer=DemoComputer(read_profiles),
         journal=folder / "journal.jsonl",
-        read_only=read_only,
+        gate=gate,
         demo=scenario or "broken-fleet",
         page=200,
     )
