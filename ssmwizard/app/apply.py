@@ -21,6 +21,7 @@ from ssmwizard.app.transaction import (
 )
 from ssmwizard.fixes.every import by_id
 from ssmwizard.model.facts import Known, Unknown, Why
+from ssmwizard.model.identity import same_caller
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import lock
@@ -43,6 +44,26 @@ class Moved:
     inspection: Inspection
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Whom to tell what happens, whom to show what is told once, and who was confirmed."""
+
+    said: Said
+    show: Show
+    confirmed: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCaller(Moved):
+    """Somebody else is signed in than when the plan was made; nothing was changed.
+
+    ``before`` and ``now`` are their ARNs. Applied again with ``now`` as confirmed, it goes on.
+    """
+
+    before: str
+    now: str
+
+
 def apply(
     doors: Doors,
     inspection: Inspection,
@@ -50,14 +71,17 @@ def apply(
     said: Said = lambda _: None,
     cancelled: threading.Event | None = None,
     show: Show | None = None,
+    *,
+    confirmed: str = "",
 ) -> Applied | Moved:
     """Apply a plan of an inspection, after looking again whether it is still the right one.
 
     ``cancelled`` takes effect between changes, never within one. ``show`` is given what AWS tells once
-    (a code); without it no plan is applied of which that would be lost.
+    (a code); without it no plan is applied of which that would be lost. ``confirmed`` is the ARN of a
+    caller, other than whom the plan was made as, of whom it was confirmed.
     """
     stop = cancelled or threading.Event()
-    refusal = doors.gate.refuses_fix(plan.fix, *_place(inspection))
+    refusal = doors.gate.refuses_fix(plan.fix, place_of(inspection, plan))
     if refusal is not None:
         return Applied(End.REFUSED, refusal, plan)
     if show is None and any(change.shows_once for change in plan.changes):
@@ -65,7 +89,8 @@ def apply(
     journal = Journal(doors.journal)
     try:
         with journal.alone():
-            return _alone(doors, journal, inspection, plan, said, stop, show=show or nothing)
+            talk = _Talk(said, show or nothing, confirmed)
+            return _alone(doors, journal, inspection, plan, talk, stop)
     except lock.Taken:
         return Applied(End.REFUSED, text(BUSY), plan)
     except Unwritable as problem:
@@ -77,12 +102,10 @@ def _alone(
     journal: Journal,
     inspection: Inspection,
     plan: Plan,
-    said: Said,
+    talk: _Talk,
     stop: threading.Event,
-    *,
-    show: Show,
 ) -> Applied | Moved:
-    said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
+    talk.said(Step(None, StepState.LOOKING, text(N_("Looking whether the plan is still right."))))
     choice = inspection.choice
     fresh = look_again(doors, choice, plan, stop)
     if stop.is_set():
@@ -90,11 +113,11 @@ def _alone(
     caller = fresh.snapshot.identity.caller
     if isinstance(caller, Unknown) and not plan.on_computer:
         return Applied(End.REFUSED, _nobody(caller), plan)
-    moved = _moved(inspection, fresh, plan)
+    moved = _moved(inspection, fresh, plan, talk.confirmed)
     if moved is not None:
         return moved
     making = Making(doors.aws(choice.profile, choice.region), doors.hands(plan.fix), plan.fix)
-    refusal = _rehearse(making, plan, said)
+    refusal = _rehearse(making, plan, talk.said)
     if refusal is not None:
         said_why = text(N_("Nothing was changed. {why}"), why=says(refusal))
         return Applied(End.REFUSED, said_why, plan, failure=refusal)
@@ -103,11 +126,13 @@ def _alone(
         region = fresh.snapshot.identity.region or ""
         who = Who(caller.value.arn, caller.value.account, region, choice.profile)
     entry = journal.begin(plan, who)
-    return Transaction(journal, entry, making, plan, said, stop, show=show).run()
+    return Transaction(journal, entry, making, plan, talk.said, stop, show=talk.show).run()
 
 
-def _place(inspection: Inspection) -> tuple[str, str]:
-    """Return the account and the Region that a plan was made for."""
+def place_of(inspection: Inspection, plan: Plan) -> tuple[str, str] | None:
+    """Return the account and the Region that a plan changes, None for this computer."""
+    if plan.on_computer:
+        return None
     identity = inspection.snapshot.identity
     caller = identity.caller
     return caller.value.account if isinstance(caller, Known) else "", identity.region or ""
@@ -120,11 +145,11 @@ def _nobody(caller: Unknown) -> Text:
     return text(said, detail=caller.detail or caller.code or caller.why)
 
 
-def _moved(before: Inspection, fresh: Inspection, plan: Plan) -> Moved | None:
-    """Plan again; None when the same plan comes out, for the same account."""
-    why = None if plan.on_computer else _other_account(before, fresh)
-    if why is not None:
-        return Moved(why, (), fresh)
+def _moved(before: Inspection, fresh: Inspection, plan: Plan, confirmed: str) -> Moved | None:
+    """Plan again; None when the same plan comes out, for the same caller."""
+    other = None if plan.on_computer else _other_caller(before, fresh, confirmed)
+    if other is not None:
+        return other
     snapshot = fresh.snapshot
     plans = by_id(plan.fix).plan(snapshot, snapshot.nodes)
     if plan in plans:
@@ -137,16 +162,20 @@ def _moved(before: Inspection, fresh: Inspection, plan: Plan) -> Moved | None:
     return Moved(text(said), plans, fresh)
 
 
-def _other_account(before: Inspection, fresh: Inspection) -> Text | None:
+def _other_caller(before: Inspection, fresh: Inspection, confirmed: str) -> Moved | None:
     old, new = before.snapshot.identity.caller, fresh.snapshot.identity.caller
     if isinstance(old, Unknown) or isinstance(new, Unknown):
         return None
-    if old.value.account == new.value.account:
+    if old.value.account != new.value.account:
+        said = N_(
+            "Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}."
+        )
+        return Moved(text(said, now=new.value.account, before=old.value.account), (), fresh)
+    was, now = old.value.arn, new.value.arn
+    if same_caller(was, now) or same_caller(now, confirmed):
         return None
-    said = N_(
-        "Nothing was changed: the profile leads to the account {now}, and the plan was made for {before}."
-    )
-    return text(said, now=new.value.account, before=old.value.account)
+    said = N_("Nothing was changed: the plan was made as {before}, and {now} is signed in.")
+    return OtherCaller(text(said, before=was, now=now), (), fresh, was, now)
 
 
 def _rehearse(making: Making, plan: Plan, said: Said) -> CallFailed | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ssmwizard.app.apply import Moved, apply
+from ssmwizard.app.apply import Moved, OtherCaller, apply, place_of
 from ssmwizard.app.cli_lines import cli_lines
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.rights import needed, rights
 from ssmwizard.app.transaction import Applied, End, Step, StepState
-from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, undo, undo_plan
+from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, place_of_entry, undo, undo_plan
 from ssmwizard.app.verify import Proof, Verified, verify
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.findings import Finding, Status
@@ -19,6 +19,7 @@ __all__ = [
     "Applied",
     "End",
     "Moved",
+    "OtherCaller",
     "Proof",
     "Step",
     "StepState",
@@ -29,6 +30,8 @@ __all__ = [
     "apply",
     "cli_lines",
     "needed",
+    "place_of",
+    "place_of_entry",
     "plans",
     "proposals",
     "rights",

@@ -12,8 +12,14 @@ from ssmwizard.app.undoing import Undoing, Undone
 from ssmwizard.model.text import text
 from ssmwizard.outside import lock
 from ssmwizard.outside.journal import Journal, Unwritable
+from ssmwizard.outside.journal_entries import Entry
 
 __all__ = ["UndoPlan", "UndoStep", "Undone", "undo", "undo_plan"]
+
+
+def place_of_entry(entry: Entry) -> tuple[str, str] | None:
+    """Return the account and the Region that an entry changed, None for this computer."""
+    return None if entry.on_computer else (entry.account, entry.region)
 
 
 def undo_plan(doors: Doors, entry_id: str) -> UndoPlan:
@@ -29,20 +35,24 @@ def undo(
     entry_id: str,
     said: Said = lambda _: None,
     cancelled: threading.Event | None = None,
+    *,
+    confirmed: str = "",
 ) -> Undone:
     """Take an entry back, its newest change first, if all of it still stands as it was left.
 
-    KeyError when there is no such entry. ``cancelled`` takes effect between changes.
+    KeyError when there is no such entry. ``cancelled`` takes effect between changes. ``confirmed`` is
+    the ARN of a caller, other than who made the change, of whom it was confirmed.
     """
     journal = Journal(doors.journal)
     entry = journal.entry(entry_id)
-    refusal = doors.gate.refuses_fix(entry.fix, entry.account, entry.region)
+    refusal = doors.gate.refuses_fix(entry.fix, place_of_entry(entry))
     if refusal is not None:
         return Undone(End.REFUSED, refusal, entry)
     try:
         with journal.alone():
             entry = journal.entry(entry_id)
-            return Undoing(doors, journal, entry, said, cancelled or threading.Event()).run()
+            stop = cancelled or threading.Event()
+            return Undoing(doors, journal, entry, said, stop, confirmed=confirmed).run()
     except lock.Taken:
         return Undone(End.REFUSED, text(BUSY), entry)
     except Unwritable as problem:

@@ -9,6 +9,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.making import Making, Stopped, says, unclear
 from ssmwizard.app.transaction import End, Said, Step, StepState
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
+from ssmwizard.model.identity import same_caller
 from ssmwizard.model.plans import Call, Undo
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import look
@@ -30,13 +31,18 @@ WHO = Call("sts", "GetCallerIdentity")
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """How undoing ended; ``undone`` are the places of the changes that were taken back."""
+    """How undoing ended; ``undone`` are the places of the changes that were taken back.
+
+    ``other`` is the ARN of who is signed in, where that is not who made the change and it was not
+    confirmed: then nothing was changed.
+    """
 
     end: End
     says: Text
     entry: Entry
     undone: tuple[int, ...] = ()
     failure: CallFailed | None = None
+    other: str = ""
 
 
 @dataclass
@@ -50,6 +56,8 @@ class Undoing:
     stop: threading.Event
     undone: tuple[int, ...] = ()
     by: str = ""
+    confirmed: str = ""
+    other: str = ""
 
     def run(self) -> Undone:
         """Look at everything first, then take back one change after the other."""
@@ -63,7 +71,7 @@ class Undoing:
         )
         try:
             steps: tuple[UndoStep, ...] = ()
-            refusal = self._other_account(making)
+            refusal = self._other_caller(making)
             if refusal is None:
                 refusal, steps = self._look(making, plan)
         except CallFailed as failure:
@@ -77,13 +85,17 @@ class Undoing:
                 return ended
         return self._end(End.DONE, text(N_("Everything was taken back.")))
 
-    def _other_account(self, making: Making) -> Text | None:
+    def _other_caller(self, making: Making) -> Text | None:
         if self.entry.on_computer:
             return None
         caller = making.call(WHO)
         self.by = str(caller["Arn"])
         if caller["Account"] == self.entry.account:
-            return None
+            if same_caller(self.by, self.entry.arn) or same_caller(self.by, self.confirmed):
+                return None
+            self.other = self.by
+            said = N_("Nothing was changed: {before} made this, and {now} is signed in.")
+            return text(said, before=self.entry.arn, now=self.by)
         said = N_(
             "Nothing was changed: this was done in the account {then}, and the profile {profile} leads to {now}."
         )
@@ -176,7 +188,7 @@ class Undoing:
 
     def _end(self, end: End, why: Text, failure: CallFailed | None = None) -> Undone:
         entry = self.journal.entry(self.entry.id)
-        return Undone(end, why, entry, self.undone, failure)
+        return Undone(end, why, entry, self.undone, failure, self.other)
 
 
 def _patience(call: Call) -> tuple[tuple[str, ...], int]:

@@ -93,13 +93,16 @@ def _apply_all(
             worst = worst if plan.nothing_to_do else Status.UNKNOWN
             outcomes.append(plan_text.as_json(plan, held, inspection.snapshot))
             continue
+        refusal = doors.gate.refuses_fix(plan.fix, repair.place_of(inspection, plan))
+        if refusal is not None:
+            outcomes.append(_refused(plan, refusal.english()))
+            worst = max(worst, Status.BLOCKED)
+            continue
         if not arguments.yes and not _confirmed(plan, inspection):
-            told = "Nothing was changed: it was not confirmed."
-            outcome = {"fix": plan.fix, "nodes": list(plan.nodes), "says": told, "end": "refused"}
-            outcomes.append(outcome)
+            outcomes.append(_refused(plan, "Nothing was changed: it was not confirmed."))
             worst = max(worst, Status.BLOCKED)
             break
-        status, outcome = _apply(doors, inspection, plan)
+        status, outcome = _apply(doors, inspection, plan, asks=not arguments.yes)
         worst = max(worst, status)
         outcomes.append(outcome)
         if status is Status.INTERRUPTED:
@@ -121,10 +124,22 @@ def _confirmed(plan: Plan, inspection: Inspection) -> bool:
     return console.confirmed("Apply this? Type yes to go on:", "yes")
 
 
-def _apply(doors: Doors, inspection: Inspection, plan: Plan) -> tuple[Status, dict[str, Any]]:
+def _refused(plan: Plan, told: str) -> dict[str, Any]:
+    return {"fix": plan.fix, "nodes": list(plan.nodes), "says": told, "end": "refused"}
+
+
+def _confirmed_for_another(answer: repair.OtherCaller) -> bool:
+    """Ask whether who is signed in now is to make what was planned as somebody else."""
+    question = f"{answer.says.english()} Type yes to go on as {answer.now}:"
+    return console.confirmed(question, "yes")
+
+
+def _apply(
+    doors: Doors, inspection: Inspection, plan: Plan, *, asks: bool
+) -> tuple[Status, dict[str, Any]]:
     outcome: dict[str, Any] = {"fix": plan.fix, "nodes": list(plan.nodes)}
     with console.stoppable() as stop:
-        return _apply_and_look(doors, inspection, plan, outcome, stop)
+        return _apply_and_look(doors, inspection, plan, outcome, stop, asks=asks)
 
 
 def _apply_and_look(
@@ -133,9 +148,18 @@ def _apply_and_look(
     plan: Plan,
     outcome: dict[str, Any],
     stop: threading.Event,
+    *,
+    asks: bool,
 ) -> tuple[Status, dict[str, Any]]:
     tell = console.Teller()
-    applied = repair.apply(doors, inspection, plan, lambda step: tell(step.says.english()), stop)
+
+    def said(step: repair.Step) -> None:
+        tell(step.says.english())
+
+    applied = repair.apply(doors, inspection, plan, said, stop)
+    if isinstance(applied, repair.OtherCaller) and asks and _confirmed_for_another(applied):
+        now = applied.now
+        applied = repair.apply(doors, inspection, plan, said, stop, confirmed=now)
     outcome["says"] = applied.says.english()
     if isinstance(applied, repair.Moved):
         return Status.BLOCKED, {**outcome, "end": "moved", "entry": None}

@@ -21,14 +21,21 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if not arguments.apply:
         _show(arguments, plan)
         return Status.READY if plan.reason is None else Status.UNKNOWN
-    if plan.reason is None and not arguments.yes:
+    refusal = doors.gate.refuses_fix(plan.entry.fix, repair.place_of_entry(plan.entry))
+    if plan.reason is None and refusal is None and not arguments.yes:
         console.note(_text(plan))
         if not console.confirmed("Take this back? Type yes to go on:", "yes"):
             console.note("Nothing was changed.")
             return Status.BLOCKED
     tell = console.Teller()
+
+    def said(step: repair.Step) -> None:
+        tell(step.says.english())
+
     with console.stoppable() as stop:
-        undone = repair.undo(doors, arguments.entry, lambda step: tell(step.says.english()), stop)
+        undone = repair.undo(doors, arguments.entry, said, stop)
+        if undone.other and (arguments.yes or _confirmed_for_another(undone)):
+            undone = repair.undo(doors, arguments.entry, said, stop, confirmed=undone.other)
     if arguments.format == "json":
         console.answer_json(
             {
@@ -42,6 +49,12 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if undone.end is repair.End.CANCELLED:
         return Status.INTERRUPTED
     return Status.READY if undone.end is repair.End.DONE else Status.BLOCKED
+
+
+def _confirmed_for_another(answer: repair.Undone) -> bool:
+    """Ask whether who is signed in now is to take back what somebody else made."""
+    question = f"{answer.says.english()} Type yes to take it back as {answer.other}:"
+    return console.confirmed(question, "yes")
 
 
 def _show(arguments: Namespace, plan: repair.UndoPlan) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+
+# What SDKs call a session of a role where nobody gave it a name: another name each time.
+MADE_UP = re.compile(r"(:assumed-role/.+)/(botocore-session|aws-go-sdk|aws-sdk-[a-z-]+)-\d+$")
 
 
 class ProfileKind(StrEnum):
@@ -97,3 +101,8 @@ class IdentityFacts:
     region_status: Fact[str | None]
     regions: tuple[str, ...] = ()
     clock: Fact[float] = NOT_COLLECTED
+
+
+def same_caller(one: str, other: str) -> bool:
+    """Tell whether two ARNs of callers mean the same one: names made up for a session do not count."""
+    return MADE_UP.sub(r"\1", one) == MADE_UP.sub(r"\1", other)

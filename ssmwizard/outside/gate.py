@@ -56,10 +56,13 @@ class Gate:
         """Return the error code of what does not pass now."""
         return SWITCHED_ON if self._read_only and not self.policy.locked else FORBIDDEN
 
-    def refuses_fix(self, fix: str, account: str, region: str) -> Text | None:
-        """Say why a fix may not be used in an account and Region now, None when it may."""
-        place = self.policy.forbids_place(account, region)
-        return self.closed() or self.policy.forbids_fix(fix) or place
+    def refuses_fix(self, fix: str, place: tuple[str, str] | None) -> Text | None:
+        """Say why a fix may not be used now, None when it may.
+
+        ``place``: the account and the Region, None for what is done on this computer.
+        """
+        there = self.policy.forbids_place(*place) if place is not None else None
+        return self.closed() or self.policy.forbids_fix(fix) or there
 
     def refuses_probe(self) -> Text | None:
         """Say why no session may be opened to try it now, None when one may be."""

@@ -122,6 +122,21 @@ def test_read_only_lets_nothing_be_applied(run: Run, account: demo.Demo) -> None
     assert writes(account) == []
 
 
+def test_read_only_says_so_before_anything_is_asked(
+    run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    node = nodes(account)["web-02"]
+    said = run("fix", ATTACH, "--demo", "--node", node, "--apply", "--read-only")
+    assert said.status == 1
+    assert "Read-only mode is on" in said.out
+    run("fix", ATTACH, "--demo", "--node", node, "--apply", "--yes")
+    entry = run("journal", "--demo", "--format", "json").json()[0]["id"]
+    said = run("undo", entry, "--demo", "--apply", "--read-only")
+    assert said.status == 1
+    assert "Read-only mode is on" in said.out
+
+
 def test_what_cannot_be_planned_says_why(run: Run, account: demo.Demo) -> None:
     plan = plan_of(run, ATTACH, nodes(account)["paie-01"])
     assert plan["plan"] is None

@@ -200,12 +200,15 @@ def test_what_the_window_asks_is_answered_as_the_door_answers() -> None:
     ):
         assert (gate.closed() is not None) == closed == gate.read_only
         answers = (
-            gate.refuses_fix("node.start", ACCOUNT, REGION),
+            gate.refuses_fix("node.start", (ACCOUNT, REGION)),
             gate.refuses_probe(),
             gate.refuses_asking(),
         )
         assert [answer is not None for answer in answers] == [refuses] * 3
     assert (switched.code, locked.code, strict.code) == ("ReadOnly", "Policy", "Policy")
+    here = Gate(MachinePolicy(POLICY, allowed_accounts=frozenset()))
+    assert here.refuses_fix("computer.install-cli", None) is None
+    assert here.refuses_fix("node.start", (ACCOUNT, REGION)) is not None
     locked.switch(read_only=False)
     assert locked.read_only
 
