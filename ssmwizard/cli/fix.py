@@ -182,4 +182,5 @@ def _apply_and_look(
 
 
 def _undo(doors: Doors, entry: str | None) -> str:
-    return f"ssmwizard undo {entry} --apply{' --demo' if doors.demo else ''}"
+    demo = f" --demo {doors.demo}" if doors.demo else ""
+    return f"ssmwizard undo {entry} --apply{demo}"
