@@ -1,4 +1,4 @@
-"""Looks for a service role that machines outside EC2 could have instead of one beyond mending."""
+"""Looks for a service role for machines outside EC2: instead of one beyond mending, or to register."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from ssmwizard.collect import role
+from ssmwizard.fixes.activation import to_register
 from ssmwizard.fixes.hybrid_role import beyond_mending
 from ssmwizard.model.facts import Known
 from ssmwizard.model.node import Kind, kind_of
@@ -20,8 +21,10 @@ MOST = 10
 
 
 def wanted(snapshot: Snapshot) -> bool:
-    """Tell whether a chosen machine outside EC2 has a role that nothing can be added to."""
+    """Tell whether a chosen machine outside EC2 needs a role: to register, or since its own is of no use."""
     for node in snapshot.nodes:
+        if to_register(snapshot, node):
+            return True
         managed = node.managed.value if isinstance(node.managed, Known) else None
         if node.kind is Kind.HYBRID and managed is not None and managed.role:
             facts = snapshot.roles.get(name_of(managed.role))

@@ -8,7 +8,7 @@ from ssmwizard.app.apply import Moved, OtherCaller, apply, place_of
 from ssmwizard.app.cli_lines import cli_lines
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.rights import needed, rights
-from ssmwizard.app.transaction import Applied, End, Step, StepState
+from ssmwizard.app.transaction import Applied, End, Show, Step, StepState
 from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, place_of_entry, undo, undo_plan
 from ssmwizard.app.verify import Proof, Verified, verify
 from ssmwizard.fixes.every import EVERY, by_id
@@ -21,6 +21,7 @@ __all__ = [
     "Moved",
     "OtherCaller",
     "Proof",
+    "Show",
     "Step",
     "StepState",
     "UndoPlan",

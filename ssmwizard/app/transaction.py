@@ -12,7 +12,7 @@ from typing import Any
 from ssmwizard.app.making import Making, Stopped, says, unclear
 from ssmwizard.model.plans import Call, Change, Once, Plan
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.answers import filled, following, look
+from ssmwizard.outside.answers import filled, following, look, told
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Happened
@@ -55,7 +55,8 @@ class End(StrEnum):
 class Applied:
     """How applying a plan ended.
 
-    ``made`` are the places of the changes that stand now. ``entry`` is the journal's id, None when
+    ``plan`` knows by now what its verification needs of the answers. ``made`` are the places of the
+    changes that stand now. ``entry`` is the journal's id, None when
     nothing was tried; ``REFUSED`` means that nothing was changed.
     """
 
@@ -180,7 +181,8 @@ class Transaction:
             self.journal.note(self.entry, Happened.ENDED)
         if end is not End.DONE:
             why = self._how_far(why)
-        return Applied(end, why, self.plan, self.entry, self.made, failure, self.undoable)
+        plan = told(self.plan, self.answers)
+        return Applied(end, why, plan, self.entry, self.made, failure, self.undoable)
 
     def _how_far(self, why: Text) -> Text:
         if not self.made:

@@ -12,9 +12,12 @@ from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress
 from ssmwizard.app.look_again import look_again
+from ssmwizard.app.making import says
 from ssmwizard.model.findings import Finding, Severity, Status
-from ssmwizard.model.plans import Plan
+from ssmwizard.model.plans import Plan, Successors
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.answers import look
+from ssmwizard.outside.calls import CallFailed
 
 FIRST_SECONDS = 2.0
 
@@ -63,24 +66,65 @@ def verify(
     pause = min(FIRST_SECONDS, plan.wait.every)
     latest: Verified | None = None
     while not stop.is_set():
-        inspection = look_again(doors, choice, plan, stop)
+        latest = _looked(doors, choice, plan, stop) or latest
         if stop.is_set():
             break
-        latest = _judged(plan, inspection)
-        if latest.proof is not Proof.NOT_YET:
-            return latest
+        if latest is None or latest.proof is not Proof.NOT_YET:
+            break
         passed = time.monotonic() - began
         if passed >= plan.wait.at_most:
-            said = N_("After {minutes} minutes it still does not work: {what}")
-            minutes = round(plan.wait.at_most / 60)
-            over = text(said, minutes=minutes, what=latest.missing[0].text)
-            return replace(latest, proof=Proof.FAILED, says=over)
+            return _over(plan, latest)
         progress(Progress(int(passed), plan.wait.at_most, latest.says))
         stop.wait(min(pause, plan.wait.at_most - passed))
         pause = min(pause * 2, plan.wait.every)
     if latest is not None:
         return latest
     return Verified(Proof.NOT_YET, text(N_("Not looked at yet.")), None)
+
+
+def _looked(doors: Doors, choice: Choice, plan: Plan, stop: threading.Event) -> Verified | None:
+    """Look once; None when it was stopped in the midst."""
+    sought = plan.successors
+    if sought is not None:
+        try:
+            nodes = _registered(doors, choice, sought)
+        except CallFailed as failure:
+            return Verified(Proof.NOT_YET, says(failure), None)
+        if len(nodes) < len(plan.nodes):
+            said = N_("{wait} Registered so far: {count} of {total}.")
+            count, total = len(nodes), len(plan.nodes)
+            why = text(said, wait=plan.wait.says, count=count, total=total)
+            return Verified(Proof.NOT_YET, why, None)
+        plan = replace(plan, nodes=nodes)
+    inspection = look_again(doors, choice, plan, stop)
+    if stop.is_set():
+        return None
+    judged = _judged(plan, inspection)
+    if sought is None or judged.proof is not Proof.VERIFIED:
+        return judged
+    said = N_("Looked again: it works. From now on it is to be found as {nodes}.")
+    return replace(judged, says=text(said, nodes=plan.nodes))
+
+
+def _registered(doors: Doors, choice: Choice, sought: Successors) -> tuple[str, ...]:
+    """Return the ids of the nodes that have registered."""
+    aws = doors.aws(choice.profile, choice.region)
+    call = sought.call
+    answer = aws.call(call.service, call.operation, **call.parameters)
+    return tuple(look(sought.path, answer) or ())
+
+
+def _over(plan: Plan, latest: Verified) -> Verified:
+    """Return what to say when the time is over."""
+    minutes = round(plan.wait.at_most / 60)
+    if not latest.missing:
+        said = N_(
+            "{so_far} After {minutes} minutes the looking ended; look again once that was done."
+        )
+        return replace(latest, says=text(said, so_far=latest.says, minutes=minutes))
+    said = N_("After {minutes} minutes it still does not work: {what}")
+    over = text(said, minutes=minutes, what=latest.missing[0].text)
+    return replace(latest, proof=Proof.FAILED, says=over)
 
 
 def _judged(plan: Plan, inspection: Inspection) -> Verified:

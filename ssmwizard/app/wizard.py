@@ -203,6 +203,11 @@ class Wizard:
             return self
         return replace(self._from(Step.NODES), chosen=chosen)
 
+    def with_successors(self, before: tuple[str, ...], after: tuple[str, ...]) -> Wizard:
+        """Go on with the nodes that have taken the place of others."""
+        kept = tuple(one for one in self.chosen if one not in before)
+        return replace(self, chosen=tuple(dict.fromkeys((*kept, *after))))
+
     def with_answer(self, node: str, said: str) -> Wizard:
         """Take in what a node says of itself."""
         return replace(self, answers={**self.answers, node: said})

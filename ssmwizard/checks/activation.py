@@ -12,6 +12,7 @@ from ssmwizard.model.text import N_, text
 
 # As many activations are shown.
 SHOWN = 5
+NEW = ("node.new-activation",)
 
 
 def activation(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -33,6 +34,13 @@ def activation(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         return not_applicable(text(said, region=tuple(one.region for one in elsewhere)))
     fact = snapshot.account.activations
     listed = fact.require()
+    again = next((one for one in listed if one.replaced(node.id)), None)
+    if again is not None:
+        said = N_(
+            "A machine has registered with the activation {id}, which was made for this one; it is to be found under its new id now: {nodes}."
+        )
+        nodes = snapshot.account.registered_with(again) or ("?",)
+        return passed(text(said, id=again.id, nodes=nodes), *_shown([again], fact))
     usable = [one for one in listed if one.usable(snapshot.now)]
     if usable:
         said = N_(
@@ -45,7 +53,7 @@ def activation(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             "The machine is not registered here, and there is no activation to register it with. If it belongs here, make one."
         )
         none = seen(text(N_("Activations")), "-", fact)
-        return failed(text(said), none, grade=Grade.PROVED, cause="activations")
+        return failed(text(said), none, grade=Grade.PROVED, fixes=NEW, cause="activations")
     said = N_(
         "The machine is not registered here, and none of the {count} activations can register another one: each has expired or is used up. If it belongs here, make a new one."
     )
@@ -53,6 +61,7 @@ def activation(snapshot: Snapshot, node: NodeFacts) -> Outcome:
         text(said, count=len(listed)),
         *_shown(listed, fact),
         grade=Grade.PROVED,
+        fixes=NEW,
         cause="activations",
     )
 

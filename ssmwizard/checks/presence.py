@@ -14,6 +14,8 @@ from ssmwizard.model.text import N_, Text, text
 
 ID = text(N_("Node"))
 CHANNEL = text(N_("Session channel"))
+# A machine outside EC2 that is nowhere can be registered anew.
+REGISTER = ("node.new-activation",)
 LOOKED = text(N_("Other Regions looked into"))
 
 
@@ -38,6 +40,7 @@ def _not_here(snapshot: Snapshot, node: NodeFacts, listed: Fact[Any]) -> Outcome
     region = snapshot.identity.region or "?"
     told = {"node": node.id, "account": account, "region": region}
     absent, cause = seen(ID, node.id, listed), f"id:{node.id}"
+    fixes = REGISTER if node.kind is Kind.HYBRID else ()
     fact = node.elsewhere
     if isinstance(fact, Known) and fact.value.found:
         said = N_(
@@ -54,7 +57,7 @@ def _not_here(snapshot: Snapshot, node: NodeFacts, listed: Fact[Any]) -> Outcome
         looked = seen(LOOKED, ", ".join(fact.value.regions) or "-", fact)
         blind = tuple(_unseen(fact.value))
         shown = _in_none(fact.value, told)
-        return failed(shown, absent, looked, *blind, grade=Grade.PROVED, cause=cause)
+        return failed(shown, absent, looked, *blind, grade=Grade.PROVED, cause=cause, fixes=fixes)
     said = N_(
         "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; the other Regions can be looked into too."
     )
@@ -63,7 +66,7 @@ def _not_here(snapshot: Snapshot, node: NodeFacts, listed: Fact[Any]) -> Outcome
             "There is no node {node} in account {account}, Region {region}. Check the id, the account and the Region; the other Regions can be looked into too. A machine that was registered anew has another id."
         )
     blind = _could_not_look_elsewhere(fact)
-    return failed(text(said, **told), absent, *blind, grade=Grade.PROVED, cause=cause)
+    return failed(text(said, **told), absent, *blind, grade=Grade.PROVED, cause=cause, fixes=fixes)
 
 
 def _in_none(elsewhere: Elsewhere, told: Mapping[str, str]) -> Text:

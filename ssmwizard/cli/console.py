@@ -100,6 +100,25 @@ def note(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def terminal() -> str | None:
+    """Return the name under which the terminal of this process is written to; None: it has none."""
+    name = "CONOUT$" if sys.platform == "win32" else "/dev/tty"
+    try:
+        with open(name, "w", encoding="utf-8"):  # noqa: PTH123 - a device, not a file
+            return name
+    except OSError:
+        return None
+
+
+def tell_once(text: str, on: str | None) -> None:
+    """Say what must not be kept anywhere: on the terminal, else as a part of the answer."""
+    if on is None:
+        answer(text)
+        return
+    with open(on, "w", encoding="utf-8", errors="replace") as shown:  # noqa: PTH123 - a device
+        shown.write(text)
+
+
 def note_traceback() -> None:
     """Show where a fault of the program happened."""
     sys.stderr.write(scrub_text(traceback.format_exc()))

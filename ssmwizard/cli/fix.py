@@ -11,12 +11,13 @@ from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_without_nodes
+from ssmwizard.app.registration import registration
 from ssmwizard.cli import console, looking, plan_text
 from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Scope
-from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.plans import NoPlan, Once, Plan
 
 
 def run(arguments: Namespace, doors: Doors) -> int:
@@ -102,7 +103,8 @@ def _apply_all(
             outcomes.append(_refused(plan, "Nothing was changed: it was not confirmed."))
             worst = max(worst, Status.BLOCKED)
             break
-        status, outcome = _apply(doors, inspection, plan, asks=not arguments.yes)
+        show = _shower(doors, inspection, as_text=arguments.format == "text")
+        status, outcome = _apply(doors, inspection, plan, asks=not arguments.yes, show=show)
         worst = max(worst, status)
         outcomes.append(outcome)
         if status is Status.INTERRUPTED:
@@ -135,11 +137,11 @@ def _confirmed_for_another(answer: repair.OtherCaller) -> bool:
 
 
 def _apply(
-    doors: Doors, inspection: Inspection, plan: Plan, *, asks: bool
+    doors: Doors, inspection: Inspection, plan: Plan, *, asks: bool, show: repair.Show | None
 ) -> tuple[Status, dict[str, Any]]:
     outcome: dict[str, Any] = {"fix": plan.fix, "nodes": list(plan.nodes)}
     with console.stoppable() as stop:
-        return _apply_and_look(doors, inspection, plan, outcome, stop, asks=asks)
+        return _apply_and_look(doors, inspection, plan, outcome, stop, asks=asks, show=show)
 
 
 def _apply_and_look(
@@ -150,16 +152,17 @@ def _apply_and_look(
     stop: threading.Event,
     *,
     asks: bool,
+    show: repair.Show | None,
 ) -> tuple[Status, dict[str, Any]]:
     tell = console.Teller()
 
     def said(step: repair.Step) -> None:
         tell(step.says.english())
 
-    applied = repair.apply(doors, inspection, plan, said, stop)
+    applied = repair.apply(doors, inspection, plan, said, stop, show)
     if isinstance(applied, repair.OtherCaller) and asks and _confirmed_for_another(applied):
         now = applied.now
-        applied = repair.apply(doors, inspection, plan, said, stop, confirmed=now)
+        applied = repair.apply(doors, inspection, plan, said, stop, show, confirmed=now)
     outcome["says"] = applied.says.english()
     if isinstance(applied, repair.Moved):
         return Status.BLOCKED, {**outcome, "end": "moved", "entry": None}
@@ -170,7 +173,7 @@ def _apply_and_look(
         cancelled = applied.end is repair.End.CANCELLED
         return (Status.INTERRUPTED if cancelled else Status.BLOCKED), outcome
     tell("Looking again …")
-    verified = repair.verify(doors, inspection.choice, plan, console.progress, stop)
+    verified = repair.verify(doors, inspection.choice, applied.plan, console.progress, stop)
     console.progress_ended()
     outcome |= {"proof": verified.proof, "says": verified.says.english()}
     if applied.can_undo:
@@ -181,6 +184,18 @@ def _apply_and_look(
     return (Status.READY if good else Status.UNKNOWN), outcome
 
 
+def _shower(doors: Doors, inspection: Inspection, *, as_text: bool) -> repair.Show | None:
+    """Return what shows a secret, on the terminal alone where there is one; None: nowhere to show it."""
+    terminal = console.terminal()
+    if terminal is None and not as_text:
+        return None
+
+    def show(once: Once) -> None:
+        told = registration(once, inspection.snapshot, demo=bool(doors.demo))
+        console.tell_once(plan_text.once_text(told, console.width()), terminal)
+
+    return show
+
+
 def _undo(doors: Doors, entry: str | None) -> str:
-    demo = f" --demo {doors.demo}" if doors.demo else ""
-    return f"ssmwizard undo {entry} --apply{demo}"
+    return f"ssmwizard undo {entry} --apply{' --demo' if doors.demo else ''}"

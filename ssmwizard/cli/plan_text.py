@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ssmwizard.app.registration import TITLE, Registration
 from ssmwizard.app.repair import cli_lines, needed
 from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
 from ssmwizard.model.snapshot import Snapshot
@@ -31,8 +32,7 @@ def as_text(
         told += _wrapped(
             f"{change.call.name} {json.dumps(_plain(change.call.parameters))}", width, 5
         )
-    by = "by hand" if plan.on_computer else "with the AWS CLI"
-    told += f"\n  The same {by}:\n"
+    told += "\n  The same with the AWS CLI:\n"
     identity = snapshot.identity
     for line in cli_lines(plan, identity.profile, identity.region):
         told += f"     {line}\n"
@@ -98,6 +98,15 @@ def as_json(
             "docs": [pages.url(key, partition=partition) for key in plan.docs],
         },
     }
+
+
+def once_text(shown: Registration, width: int) -> str:
+    """Return what is shown once: the hints, then the commands by system."""
+    told = "\n" + _wrapped(f"{TITLE.english()} ({shown.activation})", width, 0)
+    told += "".join(_wrapped(hint.english(), width) for hint in shown.hints)
+    for command in shown.commands:
+        told += f"\n  {command.system.english()}:\n\n{command.lines}\n"
+    return f"{told}\n"
 
 
 def _plain(value: Any) -> Any:

@@ -84,4 +84,10 @@ def _activation(described: Mapping[str, Any]) -> Activation:
         expired=bool(described.get("Expired")),
         used=described.get("RegistrationsCount", 0),
         limit=described.get("RegistrationLimit"),
+        name=described.get("DefaultInstanceName", ""),
+        tags=tuple(
+            (tag.get("Key", ""), tag.get("Value", "")) for tag in described.get("Tags") or ()
+        ),
+        made=described.get("CreatedDate"),
+        note=described.get("Description", ""),
     )

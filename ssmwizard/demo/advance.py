@@ -8,6 +8,7 @@ from typing import Any
 from ssmwizard.demo import course
 from ssmwizard.demo.context import World
 from ssmwizard.demo.node import Agents
+from ssmwizard.demo.registering import register
 
 NOTICE = 6.0
 """Seconds, at pace 1, until an agent that can report does so. Hours would be believable too."""
@@ -139,4 +140,5 @@ _HAPPENS: dict[str, Callable[[World, Mapping[str, Any]], None]] = {
     "association": _association_settles,
     "endpoint": _endpoint_moves,
     "setting": _setting_settles,
+    "machine": register,
 }

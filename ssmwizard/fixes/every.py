@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ssmwizard.fixes import (
     account,
+    activation,
     agent,
     agent_auto,
     agent_restart,
@@ -21,15 +22,14 @@ from ssmwizard.fixes import (
     role,
     role_profile,
     run_as,
-    search_path,
     session_resources,
     trust,
 )
 from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
-    search_path.FIX,
     node.FIX,
+    activation.FIX,
     role_profile.FIX,
     role.FIX,
     trust.FIX,

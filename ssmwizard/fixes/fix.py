@@ -72,7 +72,7 @@ def one_for_all(fix: str, nodes: Nodes, make: Callable[[Nodes], Plan]) -> Plans:
             able.append(node)
         else:
             answers += (answer,)
-    return (make(tuple(able)), *answers) if able else answers
+    return (attempt(fix, able, partial(make, tuple(able))), *answers) if able else answers
 
 
 def _could_not_look(fact: Unknown) -> Text:

@@ -170,7 +170,7 @@ def _change(snapshot: Snapshot, node: NodeFacts, role: Role) -> Change:
             before=name_of(before),
             after=role.name,
         ),
-        call=Call("ssm", "UpdateManagedInstanceRole", {**named, "IamRole": role.name}),
+        call=Call("ssm", "UpdateManagedInstanceRole", {**named, "IamRole": role.path_and_name}),
         rights=(
             Right("ssm:UpdateManagedInstanceRole", node_arn),
             Right("iam:PassRole", role.arn),
@@ -191,11 +191,11 @@ def _undo(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Undo 
         {"Filters": [{"Key": "InstanceIds", "Values": [node.id]}]},
     )
     # The service tells a role with its path or without.
-    names = json.dumps([role.name, f"{role.path}{role.name}".strip("/")])
-    call = Call("ssm", "UpdateManagedInstanceRole", {"InstanceId": node.id, "IamRole": old.name})
+    names = json.dumps([role.name, role.path_and_name])
+    given = {"InstanceId": node.id, "IamRole": old.path_and_name}
     return Undo(
         says=text(N_("Give {node} the role {role} back."), node=node.id, role=old.name),
-        call=call,
+        call=Call("ssm", "UpdateManagedInstanceRole", given),
         rights=(
             Right(
                 "ssm:UpdateManagedInstanceRole", arn(snapshot, "ssm", f"managed-instance/{node.id}")

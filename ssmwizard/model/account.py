@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.node import Roster
 
 
@@ -22,7 +22,8 @@ class Setting:
 class Activation:
     """A hybrid activation, with which machines outside EC2 register themselves.
 
-    ``used`` of ``limit`` registrations are used up. Its end stops new registrations alone.
+    ``used`` of ``limit`` registrations are used up. Its end stops new registrations alone. ``name`` and
+    ``tags`` are given to the machines that register with it. ``note`` is what it was made for.
     https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Activation.html
     """
 
@@ -32,6 +33,14 @@ class Activation:
     expired: bool
     used: int
     limit: int | None
+    name: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
+    made: datetime | None = None
+    note: str = ""
+
+    def replaced(self, node_id: str) -> bool:
+        """Tell whether it was made for a machine of this id, and a machine has registered with it."""
+        return bool(self.used) and node_id in self.note.split()
 
     def usable(self, now: datetime) -> bool:
         """Tell whether one more machine can register with it."""
@@ -81,3 +90,8 @@ class AccountFacts:
     instances: Fact[int] = NOT_COLLECTED
     activations: Fact[tuple[Activation, ...]] = NOT_COLLECTED
     updates: Fact[tuple[Association, ...]] = NOT_COLLECTED
+
+    def registered_with(self, activation: Activation) -> tuple[str, ...]:
+        """Return the nodes that are seen to have registered with an activation."""
+        nodes = self.fleet.value.nodes.values() if isinstance(self.fleet, Known) else ()
+        return tuple(one.id for one in nodes if one.activation_id == activation.id)

@@ -134,12 +134,25 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Successors:
+    """How the nodes are found that come to be by a plan: the ids at the JMESPath of a reading call.
+
+    ``take`` fills parameters of the call from the answer to the first change, as in :class:`Undo`.
+    """
+
+    call: Call
+    path: str
+    take: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A fix for one cause, with all nodes that it heals; none when it is about this computer.
 
     ``verifies`` are the checks that must pass afterwards for the ``nodes``. ``affects`` says what
     else stands on the thing changed. ``irreversible`` says what undoing cannot bring back.
     ``cost_docs`` is a documentation key. ``confirm_account``: the account id is to be typed.
+    ``successors``: it is other nodes that have to pass, which somebody has to register by hand first.
     """
 
     fix: str
@@ -156,6 +169,7 @@ class Plan:
     cost_docs: str = ""
     docs: tuple[str, ...] = ()
     confirm_account: bool = False
+    successors: Successors | None = None
 
     @property
     def on_computer(self) -> bool:

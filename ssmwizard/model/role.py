@@ -44,6 +44,14 @@ class Role:
     boundary: str | None
 
     @property
+    def path_and_name(self) -> str:
+        """Return the role as Systems Manager takes it for a machine outside EC2, without the account.
+
+        https://github.com/aws/aws-cli/issues/4232
+        """
+        return f"{self.path}{self.name}".strip("/")
+
+    @property
     def account(self) -> str:
         """Return the account that the role belongs to."""
         return "".join(self.arn.split(":")[ACCOUNT_PART : ACCOUNT_PART + 1])

@@ -6,11 +6,12 @@ https://jmespath.org
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import jmespath  # type: ignore[import-untyped]
 
-from ssmwizard.model.plans import Call, Expectation, Undo
+from ssmwizard.model.plans import Call, Expectation, Plan, Undo
 
 
 def look(path: str, answer: Mapping[str, Any]) -> Any:
@@ -33,6 +34,15 @@ def filled(undo: Undo, answer: Mapping[str, Any]) -> Undo | None:
 def following(call: Call, take: Mapping[str, str], made: Sequence[Any]) -> Call | None:
     """Return a call with what it takes from the answers before; None when that is not in them."""
     return _filled(call, take, {"made": made})
+
+
+def told(plan: Plan, made: Sequence[Any]) -> Plan:
+    """Return the plan with what finds its successors, once the answer to its first change tells that."""
+    sought = plan.successors
+    call = _filled(sought.call, sought.take, made[0] or {}) if sought and made else None
+    if sought is None or call is None:
+        return plan
+    return replace(plan, successors=replace(sought, call=call, take={}))
 
 
 def _filled(call: Call, take: Mapping[str, str], answer: Mapping[str, Any]) -> Call | None:

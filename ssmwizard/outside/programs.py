@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import IO
 
 from ssmwizard.model.computer import Ran, Start
-from ssmwizard.outside import own_path
 
 # What is left of an ended program's output is there at once, unless something still holds it.
 LEFT_SECONDS = 1.0
@@ -168,7 +167,7 @@ def environment() -> dict[str, str]:
 
     https://pyinstaller.org/en/stable/runtime-information.html
     """
-    environment = {**os.environ, "PATH": own_path.for_others()}
+    environment = dict(os.environ)
     if getattr(sys, "frozen", False):
         original = environment.pop("LD_LIBRARY_PATH_ORIG", None)
         environment.pop("LD_LIBRARY_PATH", None)

@@ -47,9 +47,7 @@ def plan_view(
     for place, change in enumerate(plan.changes, 1):
         yield _change(place, change)
     yield _rights(plan, rights)
-    by_hand = plan.on_computer
-    title = tr(N_("The same by hand")) if by_hand else tr(N_("The same with the AWS CLI"))
-    yield from _command_lines(tuple(lines), title)
+    yield from _command_lines(tuple(lines))
 
 
 def no_plan_view(proposal: NoPlan, names: Mapping[str, str]) -> list[QWidget]:
@@ -162,7 +160,7 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
     return card
 
 
-def _command_lines(lines: tuple[str, ...], title: str) -> list[QWidget]:
+def _command_lines(lines: tuple[str, ...]) -> list[QWidget]:
     if not lines:
         return []
     whole = "\n".join(lines)
@@ -171,7 +169,7 @@ def _command_lines(lines: tuple[str, ...], title: str) -> list[QWidget]:
     def make() -> QWidget:
         return Card(code("\n".join(lines)), row(button, None), look="sunken", margin=10)
 
-    fold = Fold(title, make)
+    fold = Fold(tr(N_("The same with the AWS CLI")), make)
     return [Card(fold, margin=10)]
 
 

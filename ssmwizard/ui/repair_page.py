@@ -26,6 +26,7 @@ from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import Entry, TwoLines
 
 if TYPE_CHECKING:
+    from ssmwizard.app.registration import Registration
     from ssmwizard.ui.conductor import Conductor
 
 
@@ -58,6 +59,7 @@ class RepairPage(Page):
         self.body.addLayout(across, 1)
         self._shown: Repairs | None = None
         self.repairer.changed.connect(self._changed)
+        self.repairer.once.connect(self._show_once)
 
     def first_focus(self) -> QWidget:
         """Begin with the list."""
@@ -86,6 +88,11 @@ class RepairPage(Page):
         self._show_confirm(repairs)
         if inside and not repairs.confirming:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_once(self, shown: Registration) -> None:
+        from ssmwizard.ui.once_dialog import OnceDialog  # noqa: PLC0415 - when it is wanted
+
+        OnceDialog(self, shown, self._partition()).open()
 
     def _current(self) -> bool:
         """Tell whether there is something to show and this is the page on show."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.transaction import Applied
     from ssmwizard.app.undo import Undone
     from ssmwizard.app.verify import Verified
-    from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
+    from ssmwizard.model.plans import Holds, NoPlan, Once, Plan, Right
     from ssmwizard.outside.journal_entries import Entry
     from ssmwizard.ui.jobs import Ticket
     from ssmwizard.ui.looks import Looks
@@ -33,9 +33,14 @@ STEP = "step"
 
 
 class Repairer(QObject):
-    """Holds the one :class:`Repairs` of the window; ``changed`` says that there is a new state."""
+    """Holds the one :class:`Repairs` of the window; ``changed`` says that there is a new state.
+
+    ``once`` carries what is to be shown now and never again (``app.registration.Registration``); it is
+    part of no state.
+    """
 
     changed = Signal()
+    once = Signal(object)
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
@@ -78,6 +83,7 @@ class Repairer(QObject):
 
         def work(ticket: Ticket) -> Applied | Moved:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
+            from ssmwizard.app.registration import registration  # noqa: PLC0415 - see above
 
             steps: list[object] = []
 
@@ -85,7 +91,10 @@ class Repairer(QObject):
                 steps.append(step)
                 ticket.tell(STEP, tuple(steps))
 
-            return repair.apply(doors, inspection, plan, said, ticket.cancelled)
+            def show(once: Once) -> None:
+                self.once.emit(registration(once, inspection.snapshot, demo=bool(doors.demo)))
+
+            return repair.apply(doors, inspection, plan, said, ticket.cancelled, show)
 
         shown = self.repairs.select(Selected(run=True))
         self._writing(replace(shown, run=Run(plan), confirming=False))
@@ -196,13 +205,17 @@ class Repairer(QObject):
             self._written(replace(self.repairs, run=None, moved=answer))
             self.looks.inspect()
             return
-        self._written(self.repairs.running(stage=Stage.STOPPED, applied=answer))
+        self._written(self.repairs.running(plan=answer.plan, stage=Stage.STOPPED, applied=answer))
         if answer.end is End.DONE:
             self.verify()
         elif answer.made:
             self.looks.inspect()
 
     def _verified(self, answer: Verified) -> None:
+        run = self.repairs.run
+        if run is not None and run.plan.successors is not None and answer.inspection is not None:
+            after = answer.inspection.choice.nodes
+            self.looks.become(self.looks.wizard.with_successors(run.plan.nodes, after))
         self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))
         self.looks.inspect()
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from ssmwizard.app import verify as module
+from ssmwizard.app import look_again as module
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress

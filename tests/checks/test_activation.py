@@ -31,6 +31,7 @@ from ssmwizard.model.snapshot import Snapshot
 
 CHECK = by_id("node.activation")
 LIST, LOOK = "ssm:DescribeInstanceInformation", "ssm:DescribeActivations"
+NEW = ("node.new-activation",)
 SOON, AGO = NOW + timedelta(days=1), NOW - timedelta(days=1)
 
 
@@ -64,20 +65,28 @@ TABLE = {
     "connected-though-the-list-was-denied": ok(snapshot(node(HYBRID_ID, managed=denied(LIST)))),
     "valid": ok(absent(activation()), "activation-1"),
     "valid-beside-an-old-one": ok(absent(activation(expires=AGO), activation(2)), "activation-2"),
+    "registered-anew": ok(
+        absent(activation(used=1, limit=1, note=f"ssmwizard for mi-9 {HYBRID_ID}")), "activation-1"
+    ),
+    "made-for-it-and-over": fails(
+        absent(activation(used=0, limit=1, expires=AGO, note=f"for {HYBRID_ID}")), fixes=NEW
+    ),
     "without-an-end": ok(absent(activation(expires=None))),
     "without-a-number": ok(absent(activation(limit=None))),
     "expired-as-the-service-says": fails(
-        absent(activation(expired=True)), "1", cause="activations"
+        absent(activation(expired=True)), "1", cause="activations", fixes=NEW
     ),
-    "expired-as-the-date-says": fails(absent(activation(expires=AGO))),
-    "expired-just-now": fails(absent(activation(expires=NOW))),
-    "used-up": fails(absent(activation(used=10))),
-    "used-up-and-expired": fails(absent(activation(used=10), activation(2, expires=AGO)), "2"),
-    "none": fails(absent(), "no activation"),
+    "expired-as-the-date-says": fails(absent(activation(expires=AGO)), fixes=NEW),
+    "expired-just-now": fails(absent(activation(expires=NOW)), fixes=NEW),
+    "used-up": fails(absent(activation(used=10)), fixes=NEW),
+    "used-up-and-expired": fails(
+        absent(activation(used=10), activation(2, expires=AGO)), "2", fixes=NEW
+    ),
+    "none": fails(absent(), "no activation", fixes=NEW),
     "registered-in-another-region": skips(
         absent(elsewhere=Elsewhere((Sighting("us-east-1", "Online", SOURCE),), ("us-east-1",)))
     ),
-    "in-no-other-region": fails(absent(elsewhere=Elsewhere((), ("us-east-1",)))),
+    "in-no-other-region": fails(absent(elsewhere=Elsewhere((), ("us-east-1",))), fixes=NEW),
     "an-instance": skips(snapshot(ec2())),
     "activations-denied": unsure(absent(fact=denied(LOOK)), right=LOOK),
     "list-denied": unsure(absent(managed=denied(LIST)), right=LIST),

@@ -57,7 +57,9 @@ EXISTS = {
     "nowhere-for-a-caller-unknown": fails(
         snapshot(node(instance=None, **AWAY), identity=identity(caller=denied("sts:X"))), EC2_ID
     ),
-    "hybrid-nowhere": fails(snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID, "another id"),
+    "hybrid-nowhere": fails(
+        snapshot(node(HYBRID_ID, **AWAY)), HYBRID_ID, "another id", fixes=("node.new-activation",)
+    ),
     "in-another-region": fails(
         snapshot(node(instance=None, elsewhere=Elsewhere((SEEN,), ("us-east-1",)), **AWAY)),
         "us-east-1",

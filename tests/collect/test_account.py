@@ -20,12 +20,27 @@ def test_activations_are_read_to_the_last_page() -> None:
         "RegistrationsCount": 4,
         "ExpirationDate": ENDS,
         "Expired": False,
+        "DefaultInstanceName": "lyon",
+        "Description": "for mi-1",
+        "CreatedDate": NOW,
+        "Tags": [{"Key": "Site", "Value": "Lyon"}],
     }
     pages = [{"ActivationList": [whole], "NextToken": "more"}, {"ActivationList": [{}]}]
     fact = account.activations(ScriptedAws({LOOK: pages}))
     assert fact == Known(
         (
-            Activation("a-1", "HybridServers", ENDS, expired=False, used=4, limit=10),
+            Activation(
+                "a-1",
+                "HybridServers",
+                ENDS,
+                expired=False,
+                used=4,
+                limit=10,
+                name="lyon",
+                tags=(("Site", "Lyon"),),
+                made=NOW,
+                note="for mi-1",
+            ),
             Activation("", "", None, expired=False, used=0, limit=None),
         ),
         Source(LOOK, NOW),

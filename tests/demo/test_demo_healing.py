@@ -380,7 +380,9 @@ def test_a_trust_policy_repaired_gives_credentials(client, nodes):
 
 def test_another_service_role_connects_a_hybrid_node(client, nodes):
     ssm = client("ssm")
-    ssm.update_managed_instance_role(InstanceId=nodes["srv-nantes-01"], IamRole="HybridServers")
+    ssm.update_managed_instance_role(
+        InstanceId=nodes["srv-nantes-01"], IamRole="service-role/HybridServers"
+    )
     assert connected(ssm, nodes["srv-nantes-01"])
 
 

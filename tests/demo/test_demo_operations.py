@@ -223,6 +223,15 @@ ROWS: list[Row] = [
     ("ssm:GetDocument", lambda _: {"Name": "SSM-SessionManagerRunShell"}, "Content"),
     ("ssm:DescribeActivations", lambda _: {}, "ActivationList"),
     (
+        "ssm:CreateActivation",
+        lambda _: {
+            "IamRole": "service-role/HybridServers",
+            "Tags": [{"Key": "Site", "Value": "Lyon"}],
+        },
+        "ActivationCode",
+    ),
+    ("ssm:DeleteActivation", lambda k: {"ActivationId": k["activation"]}, ""),
+    (
         "ssm:CreateAssociation",
         lambda k: {
             "Name": "AWS-UpdateSSMAgent",
@@ -255,7 +264,7 @@ ROWS: list[Row] = [
     ("ssm:DeleteAssociation", lambda k: {"AssociationId": k["schedule"]}, ""),
     (
         "ssm:UpdateManagedInstanceRole",
-        lambda k: {"InstanceId": k["srv-nantes-01"], "IamRole": "HybridServers"},
+        lambda k: {"InstanceId": k["srv-nantes-01"], "IamRole": "service-role/HybridServers"},
         "",
     ),
     ("iam:GetUser", lambda _: {}, "User"),
@@ -390,6 +399,7 @@ def stage(lasting) -> tuple[Demo, Any, Known, str]:
         "command": sent["Command"]["CommandId"],
         "schedule": schedule["AssociationDescription"]["AssociationId"],
         "execution": run["ExecutionId"],
+        "activation": next(iter(region["activations"])),
         "session": ssm.start_session(Target=nodes["web-01"])["SessionId"],
     }
     return demo, clients, known, json.dumps(demo.world)

@@ -79,11 +79,11 @@ def test_all_machines_get_the_same_role_and_can_have_the_old_one_back() -> None:
     plan = one(old, serving("b-role"), serving("a-role"))
     assert isinstance(plan, Plan)
     assert [change.call.parameters for change in plan.changes] == [
-        {"InstanceId": node.id, "IamRole": "a-role"} for node in NODES
+        {"InstanceId": node.id, "IamRole": "service-role/a-role"} for node in NODES
     ]
     for change in plan.changes:
         assert change.undo is not None
-        assert change.undo.call.parameters["IamRole"] == "hybrid-role"
+        assert change.undo.call.parameters["IamRole"] == "service-role/hybrid-role"
         assert change.undo.expects is not None
         assert "service-role/a-role" in change.undo.expects.path
     assert "may be of no use" in str(plan.undoing)

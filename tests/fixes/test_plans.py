@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import jmespath
 import pytest
 
 from ssmwizard import resources
 from ssmwizard.fixes.every import EVERY, by_id
+from ssmwizard.model.account import Activation
 from ssmwizard.model.diagnosis import Diagnosis
-from ssmwizard.model.findings import Scope
-from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.plans import Call, NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
 from tests.support.plan_facts import (
+    NOW,
     REGIONS,
     decided,
     ec2,
@@ -32,8 +37,6 @@ from tests.support.scripted import model, valid
 from tests.support.session_plan import asking, simulated
 
 PARTITIONS = tuple(REGIONS)
-# Fixes of the account; those of this computer and of who is signed in have tests of their own.
-OF_ACCOUNT = tuple(fix for fix in EVERY if fix.looks_at is Scope.NODE)
 # Fixes that nothing takes back.
 FOR_GOOD = {"node.restart-agent"}
 SSM_TRUST = {
@@ -77,6 +80,7 @@ def broken(partition: str) -> Snapshot:
         replace(
             hybrid("mi-0123456789abcdef3"), diagnosis=known(Diagnosis(users=(("deploy", False),)))
         ),
+        NodeFacts("mi-0123456789abcdef4", Unknown(Why.NOT_COLLECTED), known(None)),
         ec2("i-batch", profile=batch.arn),
         partition=partition,
         roles=[
@@ -89,7 +93,14 @@ def broken(partition: str) -> Snapshot:
         profiles={one.arn: known(one) for one in (web, bare, batch)},
         network=town(partition),
     )
-    account = replace(facts.account, host_management=known(lending(partition)))
+    over = Activation(
+        "a-1", "spare-role", NOW - timedelta(days=9), expired=True, used=1, limit=1, name="lyon"
+    )
+    account = replace(
+        facts.account,
+        host_management=known(lending(partition)),
+        activations=known((over,)),
+    )
     facts = replace(facts, account=account)
     facts = simulated(asking(facts, log_group=None, latest_version="5"), "web-role")
     preferences = replace(facts.session.preferences.require(), run_as=True, run_as_user="deploy")
@@ -103,7 +114,7 @@ def plans(fix_id: str, partition: str) -> list[Plan]:
 
 EACH = pytest.mark.parametrize(
     ("fix", "partition"),
-    [(fix.id, partition) for fix in OF_ACCOUNT for partition in PARTITIONS],
+    [(fix.id, partition) for fix in EVERY for partition in PARTITIONS],
 )
 
 
@@ -134,17 +145,19 @@ def test_every_call_is_one_that_the_service_takes(fix: str, partition: str) -> N
                 (change.undo.call, change.undo.take),
                 (change.undo.expects.call, change.undo.expects.take),
             ):
-                shape = model(call.service).operation_model(call.operation).input_shape
-                taken = {
-                    name: ["x"] if shape.members[name].type_name == "list" else "x" for name in take
-                }
+                answer = answered(change.call)
+                taken = {name: jmespath.search(path, answer) for name, path in take.items()}
+                assert not any(value in (None, [None]) for value in taken.values())
                 valid(call.service, call.operation, {**call.parameters, **taken})
-                answer = model(change.call.service).operation_model(change.call.operation)
-                for path in take.values():
-                    first = jmespath.compile(path.strip("[]")).parsed
-                    while first["type"] != "field":
-                        first = first["children"][0]
-                    assert first["value"] in answer.output_shape.members
+            for path in change.shows_once.values():
+                assert jmespath.search(path, answered(change.call))
+        if plan.successors is not None:
+            call, first = plan.successors.call, answered(plan.changes[0].call)
+            taken = {
+                name: jmespath.search(path, first) for name, path in plan.successors.take.items()
+            }
+            valid(call.service, call.operation, {**call.parameters, **taken})
+            assert jmespath.search(plan.successors.path, answered(call))
 
 
 @EACH
@@ -211,10 +224,25 @@ def test_no_fix_does_anything_when_nothing_is_chosen() -> None:
 
 def test_no_plan_in_a_region_that_belongs_to_no_partition() -> None:
     facts = dataclasses.replace(broken("aws"), partition=None)
-    for fix in OF_ACCOUNT:
+    for fix in EVERY:
         answers = fix.plan(facts, facts.nodes)
         assert answers
         assert all(isinstance(answer, NoPlan) for answer in answers)
+
+
+def answered(call: Call) -> Any:
+    """What the service may answer: every member of the shape is there once."""
+    shape = model(call.service).operation_model(call.operation).output_shape
+    return None if shape is None else _sample(shape, 0)
+
+
+def _sample(shape: Any, depth: int) -> Any:
+    if shape.type_name == "structure":
+        few = {} if depth > 6 else shape.members
+        return {name: _sample(member, depth + 1) for name, member in few.items()}
+    if shape.type_name == "list":
+        return [_sample(shape.member, depth + 1)]
+    return {"string": "x", "integer": 1, "boolean": True}.get(shape.type_name)
 
 
 def _as_called(rights: object) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.node import Agents
+from ssmwizard.demo.operations.ssm_activations import service_role
 from ssmwizard.demo.paging import page
 
 HEARTBEAT = 300
@@ -164,36 +165,18 @@ def list_tags_for_resource(context: Context, params: Params) -> Answer:
     return {"TagList": node["Tags"]}
 
 
-def describe_activations(context: Context, params: Params) -> Answer:
-    """The hybrid activations of the Region."""
-    records = [
-        {**record, "Expired": record["ExpirationDate"] <= context.now}
-        for record in context.region["activations"].values()
-    ]
-    for wish in params.get("Filters", ()):
-        member = {"ActivationIds": "ActivationId", "IamRole": "IamRole"}.get(
-            wish["FilterKey"], wish["FilterKey"]
-        )
-        records = [r for r in records if r.get(member) in wish["FilterValues"]]
-    part, token = page(records, params, default=50)
-    return {"ActivationList": part, "NextToken": token}
-
-
 def update_managed_instance_role(context: Context, params: Params) -> Answer:
     """Gives a hybrid node another service role."""
     node = context.region["nodes"].get(params["InstanceId"])
     if node is None or node["Kind"] != "hybrid":
         raise AwsError("InvalidInstanceId", "")
-    if params["IamRole"] not in context.world["iam"]["roles"]:
-        raise AwsError("ValidationException", f"Nonexistent role: {params['IamRole']}")
-    node["IamRole"] = params["IamRole"]
+    node["IamRole"] = service_role(context, params["IamRole"])["RoleName"]
     return {}
 
 
 def _on_role_change(context: Context, params: Params) -> list[tuple[str, str]]:
     """The node, and the role that it is handed."""
-    role = context.world["iam"]["roles"].get(params["IamRole"])
-    named = role["Arn"] if role else context.global_arn("iam", f"role/{params['IamRole']}")
+    named = context.global_arn("iam", f"role/{params['IamRole']}")
     node = context.arn("ssm", f"managed-instance/{params['InstanceId']}")
     return [("ssm:UpdateManagedInstanceRole", node), ("iam:PassRole", named)]
 
@@ -203,7 +186,6 @@ OPERATIONS = {
     "ssm:DescribeInstanceProperties": Operation(describe_instance_properties),
     "ssm:GetConnectionStatus": Operation(get_connection_status),
     "ssm:ListTagsForResource": Operation(list_tags_for_resource),
-    "ssm:DescribeActivations": Operation(describe_activations),
     "ssm:UpdateManagedInstanceRole": Operation(
         update_managed_instance_role, writes=True, resources=_on_role_change
     ),

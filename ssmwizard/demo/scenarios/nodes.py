@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssmwizard.demo.registering import agent_record
 from ssmwizard.demo.scenarios.network import NetworkBuilder
 from ssmwizard.demo.scenarios.systems import System
 
@@ -50,26 +51,8 @@ class NodeBuilder(NetworkBuilder):
         agent: str | None,
     ) -> dict[str, Any]:
         """The record of an agent; ``kind`` is ``ec2`` or ``hybrid``."""
-        node: dict[str, Any] = {
-            "InstanceId": identifier,
-            "Kind": kind,
-            "Name": name,
-            "AgentVersion": agent or self.world["agent"]["latest"],
-            "AgentRunning": True,
-            "PlatformType": system.kind,
-            "PlatformName": system.name,
-            "PlatformVersion": system.version,
-            "ComputerName": name,
-            "IPAddress": "",
-            "ActivationId": None,
-            "IamRole": None,
-            "Reachable": True,
-            "RegistrationDate": None,
-            "LastPingDateTime": None,
-            "Online": False,
-            "Connected": False,
-            "Aim": [False, False],
-            "Tags": [],
-        }
+        platform = (system.kind, system.name, system.version)
+        version = agent or self.world["agent"]["latest"]
+        node = agent_record(identifier, kind, name, version, platform)
         self.state["nodes"][identifier] = node
         return node
