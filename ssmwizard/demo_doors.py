@@ -56,7 +56,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         try:
             yield Doors(
                 open_aws,
-                demo.DemoComputer(ThisComputer().profiles),
+                account.computer(ThisComputer().profiles),
                 folder / JOURNAL,
                 gate=gate,
                 demo=scenario,

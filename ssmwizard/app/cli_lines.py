@@ -17,7 +17,7 @@ def cli_lines(plan: Plan, profile: str | None, region: str | None) -> tuple[str,
     for change in plan.changes:
         lines += [
             _comment(change.says.english()),
-            line(missing(change.call, change.take), profile, region),
+            *line(missing(change.call, change.take), profile, region).splitlines(),
         ]
         if change.undo is not None:
             call = missing(change.undo.call, change.undo.take)
@@ -29,4 +29,5 @@ def cli_lines(plan: Plan, profile: str | None, region: str | None) -> tuple[str,
 
 
 def _comment(said: str) -> str:
-    return f"# {' '.join(said.split())}"
+    words = " ".join(said.split())
+    return words if words.startswith("#") else f"# {words}"

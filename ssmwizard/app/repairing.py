@@ -133,7 +133,7 @@ class Repairs:
     def offering(self, fix: str, node: str | None) -> Repairs:
         """Select the proposal of a fix, for a node where one is named."""
         for proposal in (*self.plans, *self.proposals):
-            if proposal.fix == fix and (node is None or node in proposal.nodes):
+            if proposal.fix == fix and (node in (None, *proposal.nodes) or not proposal.nodes):
                 return self.select(Selected(proposal=key_of(proposal)))
         return self
 

@@ -24,6 +24,7 @@ from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
 
 ID = "computer.search-path"
+FIX = "computer.fix-search-path"
 Judge = Callable[[Snapshot, Tool], Outcome]
 JUDGES: Mapping[str, Judge] = {"cli": judged_cli, "plugin": judged_plugin}
 WORST = (Status.FAILED, Status.UNKNOWN, Status.WARNING, Status.PASSED)
@@ -44,7 +45,14 @@ def search_path(snapshot: Snapshot) -> Outcome:
         *(evidence for one in told for evidence in one.evidence),
         *_shell(snapshot.computer.terminal),
     )
-    return Outcome(status, Grade.PROVED, said, found, cause=ID if status is Status.FAILED else "")
+    return Outcome(
+        status,
+        Grade.PROVED,
+        said,
+        found,
+        fixes=(FIX,) if status in (Status.FAILED, Status.WARNING) else (),
+        cause=ID if status is Status.FAILED else "",
+    )
 
 
 def hides(snapshot: Snapshot, which: str, tool: Tool, judge: Judge) -> bool:
@@ -165,14 +173,10 @@ def _working(
     works = [
         tool
         for tool in _copies(snapshot, which).require()
-        if (beside is None or _file(tool) != _file(beside))
+        if (beside is None or tool.file != beside.file)
         and judge(snapshot, tool).status in (Status.PASSED, Status.WARNING)
     ]
     return max(works, key=lambda tool: numbers(tool.version), default=None)
-
-
-def _file(tool: Tool) -> str:
-    return tool.real or tool.path
 
 
 def _found(

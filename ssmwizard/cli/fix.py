@@ -198,4 +198,5 @@ def _shower(doors: Doors, inspection: Inspection, *, as_text: bool) -> repair.Sh
 
 
 def _undo(doors: Doors, entry: str | None) -> str:
-    return f"ssmwizard undo {entry} --apply{' --demo' if doors.demo else ''}"
+    demo = f" --demo {doors.demo}" if doors.demo else ""
+    return f"ssmwizard undo {entry} --apply{demo}"

@@ -32,7 +32,8 @@ def as_text(
         told += _wrapped(
             f"{change.call.name} {json.dumps(_plain(change.call.parameters))}", width, 5
         )
-    told += "\n  The same with the AWS CLI:\n"
+    by = "by hand" if plan.on_computer else "with the AWS CLI"
+    told += f"\n  The same {by}:\n"
     identity = snapshot.identity
     for line in cli_lines(plan, identity.profile, identity.region):
         told += f"     {line}\n"

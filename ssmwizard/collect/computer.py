@@ -12,12 +12,14 @@ from typing import TypeVar
 
 from ssmwizard.model.computer import (
     ComputerFacts,
+    Means,
     Place,
     Ran,
     Start,
     Terminal,
     Tool,
     by_terminal,
+    in_folder,
 )
 from ssmwizard.model.facts import Fact, Known, Source, Unknown
 from ssmwizard.outside.calls import CallFailed
@@ -47,6 +49,7 @@ def _collect(computer: Computer, now: datetime) -> ComputerFacts:
     system = computer.system()
     usual = load_json("data/programs.json")
     terminal = _begin(lambda: _terminal(computer, now))
+    means = _begin(lambda: _means(computer, system.name, now))
     clis, plugins = (
         _begin(partial(_copies, computer, program, usual[program].get(system.name, ()), terminal))
         for program in (CLI, PLUGIN)
@@ -63,12 +66,13 @@ def _collect(computer: Computer, now: datetime) -> ComputerFacts:
         cli_copies=Known(cli_copies, cli_source),
         plugin_copies=Known(plugin_copies, plugin_source),
         terminal=where,
+        means=means.result(),
     )
 
 
 def nothing(why: Unknown) -> ComputerFacts:
     """Return what is known when this computer did not answer in time."""
-    return ComputerFacts("", "", why, why, why, why, why)
+    return ComputerFacts("", "", why, why, why, why, why, means=why)
 
 
 def _begin(question: Callable[[], T]) -> Future[T]:
@@ -93,6 +97,14 @@ def _terminal(computer: Computer, now: datetime) -> Fact[Terminal]:
     return Known(told, Source(told.asked or "PATH", now))
 
 
+def _means(computer: Computer, system: str, now: datetime) -> Fact[Means]:
+    usual = load_json("data/programs.json")["means"].get(system, {})
+    try:
+        return Known(computer.means(usual), Source("start files and programs", now))
+    except CallFailed as failure:
+        return failure.unknown()
+
+
 def _copies(
     computer: Computer, program: str, usual: Sequence[str], terminal: Future[Fact[Terminal]]
 ) -> tuple[Tool, ...]:
@@ -101,7 +113,7 @@ def _copies(
     running = _run(computer, places.values(), {})
     where = terminal.result()
     folders = (where.value.folders if isinstance(where, Known) else None) or ()
-    there = [f"{folder.rstrip('/')}/{program}" for folder in folders]
+    there = [in_folder(folder, program) for folder in folders]
     if any(path not in places for path in there):
         more = computer.places(program, there)
         places |= {place.path: place for place in more if place.path not in places}

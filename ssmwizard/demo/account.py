@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmwizard.demo import faults, hook, profiles, scenarios, world
+from ssmwizard.demo.computer import DemoComputer
 from ssmwizard.demo.context import World
 from ssmwizard.demo.wire import Endpoint
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from botocore.session import Session
 
     from ssmwizard.demo.server import Served
+    from ssmwizard.model.identity import Profile
 
 Clock = Callable[[], float]
 
@@ -62,6 +64,10 @@ class Demo:
     def config_files(self, directory: Path) -> profiles.ConfigFiles:
         """Writes an AWS configuration that signs in to this account, and to nothing else."""
         return profiles.write(self._endpoint.world, directory)
+
+    def computer(self, read_profiles: Callable[[], tuple[Profile, ...]]) -> DemoComputer:
+        """The computer that the account is seen from; ``read_profiles`` reads its configuration."""
+        return DemoComputer(read_profiles, self._endpoint.world.get("computer"))
 
     def save(self, path: Path) -> None:
         """Keeps the state for :meth:`load`."""

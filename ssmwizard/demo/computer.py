@@ -3,46 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from ssmwizard.model.computer import Operation, Place, Ran, Start, System, Terminal
+from ssmwizard.demo import computer_changes
+from ssmwizard.model.computer import Means, Operation, Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 
+VERSIONS = {"aws": "2.32.17", "session-manager-plugin": "1.2.835.0"}
 PRINTED = {
-    "aws": "aws-cli/2.32.17 Python/3.13.9 Linux/6.12 exe/x86_64.debian.13\n",
-    "session-manager-plugin": "1.2.835.0\n",
+    "aws": f"aws-cli/{VERSIONS['aws']} Python/3.13.9 Linux/6.12 exe/x86_64.debian.13\n",
+    "session-manager-plugin": f"{VERSIONS['session-manager-plugin']}\n",
 }
 
 
 class DemoComputer:
-    """A computer with an AWS CLI and a plugin that are both well.
+    """A computer of its own: one with an AWS CLI and a plugin that are both well, or as its state says.
 
     ``profiles`` reads the profiles of the demo account's configuration.
     """
 
-    def __init__(self, profiles: Callable[[], tuple[Profile, ...]]) -> None:
+    def __init__(
+        self, profiles: Callable[[], tuple[Profile, ...]], state: dict[str, Any] | None = None
+    ) -> None:
         self._profiles = profiles
+        self._state = state
 
     def system(self) -> System:
         """Return a made-up operating system."""
         return System("Linux", "demo", "x86_64")
 
-    def places(self, _program: str, usual: Sequence[str]) -> tuple[Place, ...]:
-        """Return where the program is said to be: the first usual place."""
-        return tuple(Place(place, True, place, "x86_64") for place in usual[:1])
+    def places(self, program: str, usual: Sequence[str]) -> tuple[Place, ...]:
+        """Return where the program is said to be: the first usual place, or where its state has it."""
+        if self._state is None:
+            return tuple(Place(place, True, place, "x86_64") for place in usual[:1])
+        here = self._state["path"]
+        found = [path for path in self._state["tools"] if path.rpartition("/")[2] == program]
+        return tuple(Place(one, one.rpartition("/")[0] in here, one, "x86_64") for one in found)
 
     def terminal(self, _timeout: float) -> Terminal:
-        """Return that a terminal looks for programs where this process does."""
-        return Terminal(own=True)
+        """Return where a terminal looks for programs."""
+        if self._state is None:
+            return Terminal(own=True)
+        shell = f"/bin/{self._state['shell']}"
+        return Terminal(asked=shell, folders=computer_changes.search_path(self._state))
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Return what the program would print; nothing is run."""
         name = arguments[0].rpartition("/")[2]
-        return Ran(tuple(arguments), Start.RAN, 0, PRINTED[name], "", min(0.3, timeout))
+        printed = PRINTED[name]
+        if self._state is not None:
+            printed = printed.replace(VERSIONS[name], self._state["tools"][arguments[0]])
+        return Ran(tuple(arguments), Start.RAN, 0, printed, "", min(0.3, timeout))
+
+    def means(self, _programs: Mapping[str, Sequence[str]]) -> Means:
+        """Return what there is to change it with."""
+        state = self._state
+        if state is None:
+            return Means("/home/demo")
+        files = computer_changes.start_files(state)
+        return Means(state["home"], state["shell"], files, dict(state["programs"]))
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what plans can do on it."""
-        return {}
+        return {} if self._state is None else computer_changes.operations(self._state)
 
     def way_out(self, goal: Goal, _timeout: float) -> WayOut:
         """Return that AWS answers; nothing is connected to."""

@@ -22,12 +22,14 @@ from ssmwizard.fixes import (
     role,
     role_profile,
     run_as,
+    search_path,
     session_resources,
     trust,
 )
 from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
+    search_path.FIX,
     node.FIX,
     activation.FIX,
     role_profile.FIX,

@@ -10,6 +10,10 @@ from typing import Any
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Why
 from ssmwizard.model.way_out import WayOut
 
+# What the block in a start file begins and ends with.
+BLOCK_BEGINS = "# >>> added by ssmwizard >>>"
+BLOCK_ENDS = "# <<< added by ssmwizard <<<"
+
 
 class Start(StrEnum):
     """How starting a program ended."""
@@ -87,9 +91,48 @@ class Tool:
     architecture: str = ""
 
     @property
+    def file(self) -> str:
+        """Return the file that is run, after all links."""
+        return self.real or self.path
+
+    @property
     def folder(self) -> str:
         """Return the folder it is in, without a slash at its end."""
         return self.path[: max(self.path.rfind("/"), self.path.rfind("\\"))]
+
+
+@dataclass(frozen=True, slots=True)
+class StartFile:
+    """A file that the login shell reads when it starts, and the block that this program keeps in it.
+
+    ``joined``: its last line has no end. ``block`` is empty where there is none, and None where its
+    marks are there, but not as this program leaves them.
+    """
+
+    path: str
+    exists: bool
+    writable: bool
+    joined: bool = False
+    block: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What there is on this computer to change it with, and where.
+
+    ``shell`` is the name of the login shell (``bash``), ``start_files`` those that it reads (none for
+    a shell that is not known). ``programs`` maps names of installers and verifiers to their paths.
+    ``administrator``: this program may change what is of all users. ``user_path`` is the search path
+    that Windows keeps for the user, None elsewhere; ``machine_path`` that of all users.
+    """
+
+    home: str
+    shell: str = ""
+    start_files: tuple[StartFile, ...] = ()
+    programs: Mapping[str, str] = field(default_factory=dict)
+    administrator: bool = False
+    user_path: str | None = None
+    machine_path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +141,8 @@ class ComputerFacts:
 
     ``cli`` and ``plugin`` are the copies that a terminal would start, else the first ones found;
     ``cli_copies`` and ``plugin_copies`` are all, in the order in which a terminal finds them.
-    ``ways`` maps services to how far a connection to them gets.
+    ``ways`` maps services to how far a connection to them gets. ``means`` is what there is to change
+    this computer with.
     """
 
     system: str
@@ -109,15 +153,28 @@ class ComputerFacts:
     plugin_copies: Fact[tuple[Tool, ...]] = NOT_COLLECTED
     terminal: Fact[Terminal] = NOT_COLLECTED
     ways: Mapping[str, Fact[WayOut]] = field(default_factory=dict)
+    means: Fact[Means] = NOT_COLLECTED
 
 
 def by_terminal(tools: Iterable[Tool], terminal: Terminal) -> tuple[Tool, ...]:
     """Return the tools that the search path of a terminal leads to, in its order."""
     if terminal.own:
         return tuple(tool for tool in tools if tool.on_path)
-    folders = [folder.rstrip("/") for folder in terminal.folders or ()]
-    found = [tool for tool in tools if tool.folder in folders]
-    return tuple(sorted(found, key=lambda tool: folders.index(tool.folder)))
+    folders = [plain_folder(folder) for folder in terminal.folders or ()]
+    found = [tool for tool in tools if plain_folder(tool.folder) in folders]
+    return tuple(sorted(found, key=lambda tool: folders.index(plain_folder(tool.folder))))
+
+
+def plain_folder(folder: str) -> str:
+    """Return a folder as it is compared: without a slash at its end, and on Windows in one case."""
+    return folder.rstrip("\\").casefold() if "\\" in folder else folder.rstrip("/")
+
+
+def in_folder(folder: str, program: str) -> str:
+    """Return where a program would be in a folder."""
+    if "\\" in folder:
+        return f"{folder.rstrip(chr(92))}\\{program}.exe"
+    return f"{folder.rstrip('/')}/{program}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ssmwizard.model.computer import Operation, Place, Ran, System, Terminal
+from ssmwizard.model.computer import Means, Operation, Place, Ran, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.way_out import Goal, WayOut
-from ssmwizard.outside import programs
+from ssmwizard.outside import means, own_path, programs, windows_path
 from ssmwizard.outside.executables import architecture
 from ssmwizard.outside.this_computer import OPERATIONS
 from ssmwizard.outside.way_out import look
@@ -34,6 +34,9 @@ class Computer(Protocol):
 
     def terminal(self, timeout: float) -> Terminal:
         """Return where a new terminal looks for programs."""
+
+    def means(self, programs: Mapping[str, Sequence[str]]) -> Means:
+        """Return what there is to change it with; ``programs`` maps names to their usual places."""
 
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
         """Tell how far a connection to a service gets, within so many seconds."""
@@ -86,17 +89,26 @@ class ThisComputer:
     def terminal(self, timeout: float) -> Terminal:
         """Return where a new terminal looks for programs: a login shell is asked, where there is one.
 
-        A program that was started from the Finder or a desktop has another search path than a
-        terminal. https://github.com/aws/aws-cli/issues/6800
+        Windows keeps it in its registry. A program that was started from the Finder or a desktop has
+        another search path than a terminal. https://github.com/aws/aws-cli/issues/6800
         """
+        if platform.system() == "Windows":
+            registry = windows_path.WindowsRegistry()
+            user = windows_path.folders(windows_path.user_path(registry))
+            folders = (*windows_path.machine_path(registry), *user)
+            own_path.told(folders)
+            return Terminal(asked="Windows", folders=folders)
         if os.name != "posix" or any(os.isatty(stream) for stream in (0, 1, 2)):
             return Terminal(own=True)
         shell = os.environ.get("SHELL", "")
         if not shell:
             return Terminal()
         told = PATH_TOLD.findall(self.run([shell, "-ilc", ASK_FOR_PATH], timeout).output)
-        folders = tuple(filter(None, told[-1].split(os.pathsep))) if told else None
-        return Terminal(asked=shell, folders=folders)
+        if not told:
+            return Terminal(asked=shell)
+        listed = tuple(filter(None, told[-1].split(os.pathsep)))
+        own_path.told(listed)
+        return Terminal(asked=shell, folders=listed)
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         """Run a program without input and return how that ended; never raises for its failure.
@@ -104,6 +116,10 @@ class ThisComputer:
         It runs in a session of its own, and ends with all that it started.
         """
         return programs.run(arguments, timeout)
+
+    def means(self, programs: Mapping[str, Sequence[str]]) -> Means:
+        """Return what there is to change it with; ``programs`` maps names to their usual places."""
+        return means.look(programs)
 
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
         """Tell how far a connection to a service gets, within so many seconds."""

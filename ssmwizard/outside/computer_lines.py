@@ -1,19 +1,47 @@
-"""What is done on this computer, written as a line for a POSIX shell, or in words as a comment."""
+"""What is done on this computer, written as a line for a POSIX shell, or in words as comments."""
 
 from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from ssmwizard.model.computer import BLOCK_BEGINS, BLOCK_ENDS
 from ssmwizard.model.plans import Call
+
+Parameters = Mapping[str, Any]
 
 
 def line(call: Call) -> str:
-    """Return a call of the service ``computer`` as a line for a shell."""
-    if call.operation == "RunProgram":
-        return shlex.join(str(word) for word in _words(call.parameters["Arguments"]))
+    """Return a call of the service ``computer`` as lines for a shell."""
+    if call.operation in LINES:
+        return LINES[call.operation](call.parameters)
     return f"# on this computer: {call.operation} {json.dumps(call.parameters)}"
 
 
-def _words(arguments: object) -> list[object]:
-    return list(arguments) if isinstance(arguments, (list, tuple)) else []
+def _run(wanted: Parameters) -> str:
+    return shlex.join(wanted["Arguments"])
+
+
+def _write_block(wanted: Parameters) -> str:
+    if not wanted["Block"]:
+        return f'# take out of {wanted["File"]}: from "{BLOCK_BEGINS}" to "{BLOCK_ENDS}"'
+    return "\n".join(
+        (f"# at the end of {wanted['File']}:", *(f"#   {one}" for one in _lines(wanted)))
+    )
+
+
+def _lines(wanted: Parameters) -> list[str]:
+    return str(wanted["Block"]).splitlines()
+
+
+def _set_user_path(wanted: Parameters) -> str:
+    return rf"# Path in HKEY_CURRENT_USER\Environment: {wanted['Value']}"
+
+
+LINES: Mapping[str, Callable[[Parameters], str]] = {
+    "RunProgram": _run,
+    "WriteBlock": _write_block,
+    "SetUserPath": _set_user_path,
+}

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from ssmwizard.model.computer import Ran, Start
+from ssmwizard.outside import own_path
 
 # What is left of an ended program's output is there at once, unless something still holds it.
 LEFT_SECONDS = 1.0
@@ -167,7 +168,7 @@ def environment() -> dict[str, str]:
 
     https://pyinstaller.org/en/stable/runtime-information.html
     """
-    environment = dict(os.environ)
+    environment = {**os.environ, "PATH": own_path.for_others()}
     if getattr(sys, "frozen", False):
         original = environment.pop("LD_LIBRARY_PATH_ORIG", None)
         environment.pop("LD_LIBRARY_PATH", None)

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
+from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Fault, Profile, ProfileKind
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
@@ -125,6 +125,12 @@ class RecordedComputer:
         """Return where a new terminal looks for programs."""
         answer = self._computer.terminal(timeout)
         self._recorder.answered("terminal", [], asdict(answer))
+        return answer
+
+    def means(self, programs: Mapping[str, Sequence[str]]) -> Means:
+        """Return what there is to change it with."""
+        answer = self._computer.means(programs)
+        self._recorder.answered("means", [], asdict(answer))
         return answer
 
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
@@ -260,6 +266,12 @@ class Replay:
         told = self._answered("terminal", [])["answer"]
         folders = told["folders"]
         return Terminal(told["own"], told["asked"], None if folders is None else tuple(folders))
+
+    def means(self, _programs: Mapping[str, Sequence[str]]) -> Means:
+        """Return what there was to change it with."""
+        told = dict(self._answered("means", [])["answer"])
+        files = tuple(StartFile(**one) for one in told.pop("start_files"))
+        return Means(start_files=files, machine_path=tuple(told.pop("machine_path")), **told)
 
     def way_out(self, goal: Goal, _timeout: float) -> WayOut:
         """Tell how far a connection to a service got then."""

@@ -15,7 +15,7 @@ from ssmwizard.model.computer import Asked, NotDone, Operation, Start
 from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import Write
 from ssmwizard.model.plans import COMPUTER
-from ssmwizard.outside import programs
+from ssmwizard.outside import programs, start_files, windows_path
 from ssmwizard.outside.calls import Call, CallFailed
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.reading import reads
@@ -107,7 +107,12 @@ def run_program(asked: Asked) -> Mapping[str, Any]:
     raise NotDone(ENDS[ran.start], said, why)
 
 
-OPERATIONS: Mapping[str, Operation] = {"RunProgram": run_program}
+OPERATIONS: Mapping[str, Operation] = {
+    "RunProgram": run_program,
+    "GetBlock": start_files.get_block,
+    "WriteBlock": start_files.write_block,
+    **windows_path.operations(windows_path.WindowsRegistry()),
+}
 
 
 def _failed(operation: str, reason: NotDone, at: datetime) -> CallFailed:

@@ -47,7 +47,9 @@ def plan_view(
     for place, change in enumerate(plan.changes, 1):
         yield _change(place, change)
     yield _rights(plan, rights)
-    yield from _command_lines(tuple(lines))
+    by_hand = plan.on_computer
+    title = tr(N_("The same by hand")) if by_hand else tr(N_("The same with the AWS CLI"))
+    yield from _command_lines(tuple(lines), title)
 
 
 def no_plan_view(proposal: NoPlan, names: Mapping[str, str]) -> list[QWidget]:
@@ -160,7 +162,7 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
     return card
 
 
-def _command_lines(lines: tuple[str, ...]) -> list[QWidget]:
+def _command_lines(lines: tuple[str, ...], title: str) -> list[QWidget]:
     if not lines:
         return []
     whole = "\n".join(lines)
@@ -169,7 +171,7 @@ def _command_lines(lines: tuple[str, ...]) -> list[QWidget]:
     def make() -> QWidget:
         return Card(code("\n".join(lines)), row(button, None), look="sunken", margin=10)
 
-    fold = Fold(tr(N_("The same with the AWS CLI")), make)
+    fold = Fold(title, make)
     return [Card(fold, margin=10)]
 
 

@@ -3,10 +3,14 @@
 Walks to the inspection of every node of a demo account, several times, each in a process of its own,
 and prints for each step the longest stall, in milliseconds: of the quickest run, the median run and the
 slowest. Of the median run it says where the time went: ``work`` is the window's own thread, ``waits``
-its waiting for the interpreter while another thread of ours has it, ``queued`` its waiting for a
-processor (where Linux tells). On a busy machine both kinds of waiting are the machine's: compare the
-quickest runs. ``--where`` prints where every thread was whenever a stall had lasted 40 ms; Python's
-fault handler looks without stopping them, and may crash the process over it.
+its waiting for the interpreter while another thread of ours has it, or for a processor. The clocks are
+read without any input or output, which would give the interpreter away at every tick. On a busy machine
+the waiting is the machine's: compare the quickest runs.
+
+``--apart`` keeps the account in another process, behind HTTP, where each call takes as long as AWS takes
+to answer; otherwise the account's own work is done, and measured, in the window's process. ``--where``
+prints where every thread was whenever a stall had lasted 40 ms; Python's fault handler looks without
+stopping them, and may crash the process over it.
 """
 
 import argparse
@@ -16,9 +20,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -30,6 +35,18 @@ RUNS = 5
 SCENARIOS = ("broken-fleet", "large-1000")
 LONG_SECONDS = 0.04
 PATIENCE = 900
+AWS_SECONDS = 0.04
+
+# Another process: the account, which ends with its standard input.
+APART = """
+import sys
+from ssmwizard.demo import open_account
+account = open_account(sys.argv[1], pace=0)
+account.delay("*", float(sys.argv[2]))
+with account.serve() as served:
+    print(served.url, flush=True)
+    sys.stdin.read()
+"""
 
 
 @dataclass(frozen=True, order=True)
@@ -38,12 +55,11 @@ class Stall:
 
     whole: float = 0.0
     work: float = 0.0
-    queued: float = 0.0
 
     @property
     def waits(self) -> float:
-        """How long the thread waited for the interpreter, or for anything else but a processor."""
-        return max(0.0, self.whole - self.work - self.queued)
+        """How long the thread waited for the interpreter or a processor."""
+        return max(0.0, self.whole - self.work)
 
 
 @dataclass(frozen=True)
@@ -52,21 +68,15 @@ class Moment:
 
     wall: float
     work: float
-    queued: float
 
     def since(self, before: "Moment") -> Stall:
         """Return the time between two moments."""
-        return Stall(self.wall - before.wall, self.work - before.work, self.queued - before.queued)
+        return Stall(self.wall - before.wall, self.work - before.work)
 
 
 def now() -> Moment:
     """Return the clocks of this thread."""
-    try:
-        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text()
-        queued = int(told.split()[1]) / 1e9
-    except OSError:
-        queued = 0.0
-    return Moment(time.perf_counter(), time.thread_time(), queued)
+    return Moment(time.perf_counter(), time.thread_time())
 
 
 class Probe:
@@ -96,18 +106,33 @@ class Probe:
             faulthandler.dump_traceback_later(LONG_SECONDS)
 
 
-def walk(scenario: str, *, where: bool) -> None:
+@contextmanager
+def account_apart(scenario: str) -> Iterator[None]:
+    """Serve the account from another process, and point AWS's SDK there."""
+    command = [sys.executable, "-c", APART, scenario, str(AWS_SECONDS)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=TESTS.parent, stdin=pipe, stdout=pipe, text=True) as other:
+        assert other.stdout is not None
+        os.environ["AWS_ENDPOINT_URL"] = other.stdout.readline().strip()
+        yield
+
+
+def walk(scenario: str, *, where: bool, apart: bool) -> None:
     """Walk, and print a line for each step."""
     import pictures
     from demo_window import demo_doors
 
+    from ssmwizard.outside.aws import LiveAws
     from ssmwizard.ui import run
     from ssmwizard.ui.collector import Collector
     from ssmwizard.ui.jobs import Jobs
 
     pictures.SECONDS = PATIENCE
-    with tempfile.TemporaryDirectory() as scratch:
+    elsewhere = account_apart(scenario) if apart else nullcontext()
+    with elsewhere, tempfile.TemporaryDirectory() as scratch:
         doors, account = demo_doors(Path(scratch), scenario)
+        if apart:
+            doors = replace(doors, open_aws=LiveAws)
         run.application("en")
         jobs = Jobs()
         options = run.Options(folder=Path(scratch), profile="demo-admin", theme="light")
@@ -140,24 +165,24 @@ def walk(scenario: str, *, where: bool) -> None:
         account.close()
 
 
-def measure(scenario: str, runs: int) -> None:
+def measure(scenario: str, runs: int, *, apart: bool) -> None:
     """Walk several times, and print what was measured."""
     stalls: dict[str, list[Stall]] = {}
     for _ in range(runs):
-        command = [sys.executable, __file__, "--once", scenario]
+        command = [sys.executable, __file__, "--once", scenario, *["--apart"] * apart]
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         for line in told.splitlines():
             step, *seconds = line.split("\t")
             stalls.setdefault(step, []).append(Stall(*map(float, seconds)))
     print(
-        f"{scenario:<14}{'median':>8}{'worst':>8}   of the median:{'work':>6}{'waits':>7}{'queued':>8}"
+        f"{scenario:<14}{'least':>8}{'median':>8}{'worst':>8}   of the median:{'work':>6}{'waits':>7}"
     )
     for step, found in stalls.items():
         median = statistics.median_low(found)
         wholes = (min(found).whole, median.whole, max(found).whole)
-        parts = (*wholes, median.work, median.waits, median.queued)
-        least, whole, worst, work, waits, queued = (f"{part * 1000:.0f}" for part in parts)
-        print(f"{step:<14}{least:>8}{whole:>8}{worst:>8}{work:>10}{waits:>8}{queued:>8}")
+        parts = (*wholes, median.work, median.waits)
+        least, whole, worst, work, waits = (f"{part * 1000:.0f}" for part in parts)
+        print(f"{step:<14}{least:>8}{whole:>8}{worst:>8}{work:>22}{waits:>7}")
 
 
 def main() -> None:
@@ -166,13 +191,14 @@ def main() -> None:
     parser.add_argument("scenario", nargs="*", default=SCENARIOS)
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--where", action="store_true")
+    parser.add_argument("--apart", action="store_true")
     parser.add_argument("--once", action="store_true", help="one walk, raw figures")
     asked = parser.parse_args()
     for scenario in asked.scenario:
         if asked.once or asked.where:
-            walk(scenario, where=asked.where)
+            walk(scenario, where=asked.where, apart=asked.apart)
         else:
-            measure(scenario, asked.runs)
+            measure(scenario, asked.runs, apart=asked.apart)
 
 
 if __name__ == "__main__":

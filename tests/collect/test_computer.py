@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ssmwizard.collect import computer
-from ssmwizard.model.computer import Place, Ran, Start, System, Terminal, Tool
+from ssmwizard.model.computer import Means, Place, Ran, Start, System, Terminal, Tool
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.identity import Profile
 from ssmwizard.outside.calls import NOT_ANSWERED, CallFailed
@@ -57,6 +57,9 @@ class OneComputer:
         if isinstance(self.told, CallFailed):
             raise self.told
         return self.told
+
+    def means(self, programs: Mapping[str, Sequence[str]]) -> Means:
+        return Means("/home/ines", programs=dict.fromkeys(programs, "/usr/bin/x"))
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         self.ran.append(arguments[0])

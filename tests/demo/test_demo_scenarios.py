@@ -89,7 +89,7 @@ def test_the_same_scenario_is_the_same_account():
 def test_names():
     assert DEFAULT in NAMES
     with pytest.raises(
-        ValueError, match="'none' is none of broken-fleet, healthy, sessions, large-N"
+        ValueError, match="'none' is none of broken-fleet, healthy, new-computer, sessions, large-N"
     ):
         open_account("none")
 

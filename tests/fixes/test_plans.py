@@ -15,6 +15,7 @@ from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.account import Activation
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.findings import Scope
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import Call, NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
@@ -37,6 +38,8 @@ from tests.support.scripted import model, valid
 from tests.support.session_plan import asking, simulated
 
 PARTITIONS = tuple(REGIONS)
+# Fixes of the account; those of this computer and of who is signed in have tests of their own.
+OF_ACCOUNT = tuple(fix for fix in EVERY if fix.looks_at is Scope.NODE)
 # Fixes that nothing takes back.
 FOR_GOOD = {"node.restart-agent"}
 SSM_TRUST = {
@@ -114,7 +117,7 @@ def plans(fix_id: str, partition: str) -> list[Plan]:
 
 EACH = pytest.mark.parametrize(
     ("fix", "partition"),
-    [(fix.id, partition) for fix in EVERY for partition in PARTITIONS],
+    [(fix.id, partition) for fix in OF_ACCOUNT for partition in PARTITIONS],
 )
 
 
@@ -224,7 +227,7 @@ def test_no_fix_does_anything_when_nothing_is_chosen() -> None:
 
 def test_no_plan_in_a_region_that_belongs_to_no_partition() -> None:
     facts = dataclasses.replace(broken("aws"), partition=None)
-    for fix in EVERY:
+    for fix in OF_ACCOUNT:
         answers = fix.plan(facts, facts.nodes)
         assert answers
         assert all(isinstance(answer, NoPlan) for answer in answers)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ssmwizard.model.computer import Place, Ran, Start, System, Terminal
+from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
@@ -30,6 +30,10 @@ class OneComputer:
 
     def terminal(self, timeout: float) -> Terminal:
         return Terminal(asked="/bin/zsh", folders=("/usr/bin", "/opt"))
+
+    def means(self, programs: object) -> Means:
+        file = StartFile("/home/ines/.profile", True, True, block=None)
+        return Means("/home/ines", "bash", (file,), {"gpg": "/usr/bin/gpg"}, machine_path=("C:",))
 
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
         steps = (Step(Layer.NAME, Ended.DONE, 0.1, "10.0.0.1"), Step(Layer.TLS, Ended.CUT, 0.2))
@@ -121,6 +125,7 @@ def test_the_computer_answers_again() -> None:
         computer.system(),
         computer.places("aws", ["/opt/aws"]),
         computer.terminal(5),
+        computer.means({}),
         computer.way_out(goal, 5),
         computer.run(["/usr/bin/aws", "--version"], 10),
         computer.profiles(),
@@ -130,6 +135,7 @@ def test_the_computer_answers_again() -> None:
         replay.system(),
         replay.places("aws", []),
         replay.terminal(5),
+        replay.means({}),
         replay.way_out(Goal("ssm", ""), 5),
         replay.run(["/usr/bin/aws", "--version"], 10),
         replay.profiles(),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ssmwizard.demo.context import World
-from ssmwizard.demo.scenarios import broken_fleet, healthy, large, sessions
+from ssmwizard.demo.scenarios import broken_fleet, healthy, large, new_computer, sessions
 
 DEFAULT = "broken-fleet"
 _BUILDERS: dict[str, Callable[[float, float], World]] = {
     "broken-fleet": broken_fleet.build,
     "healthy": healthy.build,
+    "new-computer": new_computer.build,
     "sessions": sessions.build,
 }
 NAMES = tuple(_BUILDERS)

@@ -1,0 +1,167 @@
+"""Fixes of the computer on the demo's own computer: broken, planned, applied, verified, undone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ssmwizard import demo
+from ssmwizard.app import repair
+from ssmwizard.app.doors import Doors
+from ssmwizard.app.inspect import Inspection, look_at_computer
+from ssmwizard.app.repair import Applied, End, Moved, Proof
+from ssmwizard.model.facts import Why
+from ssmwizard.model.findings import Status
+from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.journal import Journal
+from ssmwizard.outside.journal_entries import State
+
+PATH = "computer.fix-search-path"
+CHECKS = {PATH: "computer.search-path"}
+EACH = pytest.mark.parametrize("fix", list(CHECKS))
+
+
+@pytest.fixture
+def account() -> Iterator[demo.Demo]:
+    opened = demo.open_account("new-computer", pace=0)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def doors(tmp_path: Path, account: demo.Demo) -> Doors:
+    """The doors of somebody who is not signed in: nothing here needs an account."""
+
+    def nobody(profile: str | None, region: str | None) -> LiveAws:
+        return LiveAws(profile, region)
+
+    return Doors(nobody, account.computer(ThisComputer().profiles), tmp_path / "journal.jsonl")
+
+
+def status(inspection: Inspection, check: str) -> Status:
+    (found,) = [one for one in inspection.findings if one.check == check]
+    return found.status
+
+
+def planned(doors: Doors, fix: str) -> tuple[Inspection, Plan]:
+    inspection = look_at_computer(doors)
+    assert status(inspection, CHECKS[fix]) is Status.FAILED
+    (plan,) = [one for one in repair.proposals(inspection) if one.fix == fix]
+    assert isinstance(plan, Plan), plan
+    return inspection, plan
+
+
+def applied(doors: Doors, fix: str) -> Applied:
+    inspection, plan = planned(doors, fix)
+    outcome = repair.apply(doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE, outcome.says.english()
+    return outcome
+
+
+def state(account: demo.Demo) -> Any:
+    return deepcopy(account.world["computer"])
+
+
+@EACH
+def test_broken_planned_applied_verified_undone_and_all_is_as_before(
+    account: demo.Demo, doors: Doors, fix: str
+) -> None:
+    before = state(account)
+    inspection, plan = planned(doors, fix)
+    assert (plan.nodes, plan.on_computer) == ((), True)
+    outcome = repair.apply(doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE, outcome.says.english()
+    assert state(account) != before
+    verified = repair.verify(doors, inspection.choice, plan)
+    assert verified.proof is Proof.VERIFIED, verified.says.english()
+    (entry,) = Journal(doors.journal).entries()
+    assert (entry.state, entry.account, entry.nodes) == (State.DONE, "", ())
+    assert entry.on_computer
+    undone = repair.undo(doors, entry.id)
+    assert undone.end is End.DONE, undone.says.english()
+    assert state(account) == before
+    assert status(look_at_computer(doors), CHECKS[fix]) is Status.FAILED
+    assert account.calls == []
+
+
+@EACH
+def test_applied_twice_changes_nothing_the_second_time(
+    account: demo.Demo, doors: Doors, fix: str
+) -> None:
+    inspection, plan = planned(doors, fix)
+    assert isinstance(repair.apply(doors, inspection, plan), Applied)
+    after = state(account)
+    again = repair.apply(doors, inspection, plan)
+    assert isinstance(again, Moved)
+    assert "nothing left to do" in again.says.english()
+    assert state(account) == after
+
+
+@EACH
+def test_a_read_only_run_changes_nothing(account: demo.Demo, doors: Doors, fix: str) -> None:
+    before = state(account)
+    inspection, plan = planned(doors, fix)
+    shut = replace(doors, gate=Gate(read_only=True))
+    outcome = repair.apply(shut, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.REFUSED
+    for change in plan.changes:
+        with pytest.raises(CallFailed) as refused:
+            shut.hands(fix).call(change.call.operation, change.call.parameters)
+        assert refused.value.why is Why.READ_ONLY
+    assert state(account) == before
+
+
+def test_what_somebody_altered_since_is_not_taken_back(account: demo.Demo, doors: Doors) -> None:
+    outcome = applied(doors, PATH)
+    files = account.world["computer"]["files"]
+    path = str(outcome.plan.changes[0].call.parameters["File"])
+    files[path] = files[path].replace("export PATH", "export PATH # mine")
+    altered = state(account)
+    assert outcome.entry is not None
+    undone = repair.undo(doors, outcome.entry)
+    assert undone.end is End.REFUSED
+    assert "somebody changed this since" in undone.says.english()
+    assert state(account) == altered
+
+
+def test_what_changed_between_plan_and_yes_is_planned_anew(
+    account: demo.Demo, doors: Doors
+) -> None:
+    inspection, plan = planned(doors, PATH)
+    account.world["computer"]["tools"] = {"/opt/aws/bin/aws": "2.32.17"}
+    answer = repair.apply(doors, inspection, plan)
+    assert isinstance(answer, Moved)
+    (other,) = answer.plans
+    assert "/opt/aws/bin" in str(other)
+
+
+def test_no_account_is_asked_about_and_no_right_is_missing(doors: Doors) -> None:
+    inspection, plan = planned(doors, PATH)
+    assert repair.rights(doors, inspection.choice, plan, threading.Event()) == {}
+    assert repair.needed(plan) == ()
+    lines = repair.cli_lines(plan, None, None)
+    assert all(line.startswith("#") or not line for line in lines)
+    assert any("at the end of /home/camille/.profile" in line for line in lines)
+
+
+def test_a_computer_on_which_all_is_well_has_nothing_to_mend(tmp_path: Path) -> None:
+    account = demo.open_account("healthy", pace=0)
+    computer = account.computer(ThisComputer().profiles)
+    doors = Doors(LiveAws, computer, tmp_path / "journal.jsonl")
+    assert repair.proposals(look_at_computer(doors)) == ()
+    (answer,) = repair.plans(look_at_computer(doors), PATH, ())
+    assert isinstance(answer, NoPlan)
+    assert answer.nothing_to_do
