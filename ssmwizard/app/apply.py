@@ -19,6 +19,8 @@ from ssmwizard.app.transaction import (
     Transaction,
     nothing,
 )
+from ssmwizard.app.verify import prover
+from ssmwizard.app.waves import Leave, Waves
 from ssmwizard.fixes.every import by_id
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.identity import same_caller
@@ -46,11 +48,12 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    """Whom to tell what happens, whom to show what is told once, and who was confirmed."""
+    """Whom to tell, show and ask what, and who was confirmed; see :func:`apply`."""
 
     said: Said
     show: Show
     confirmed: str
+    leave: Leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class OtherCaller(Moved):
     now: str
 
 
-def apply(
+def apply(  # noqa: PLR0913 - what is applied, and who is told, shown and asked what
     doors: Doors,
     inspection: Inspection,
     plan: Plan,
@@ -73,10 +76,12 @@ def apply(
     show: Show | None = None,
     *,
     confirmed: str = "",
+    leave: Leave = lambda _: False,
 ) -> Applied | Moved:
     """Apply a plan of an inspection, after looking again whether it is still the right one.
 
-    ``cancelled`` takes effect between changes, never within one. ``show`` is given what AWS tells once
+    ``cancelled`` takes effect between changes, never within one; what runs on nodes then is stopped
+    unless ``leave`` says that it is to go on. ``show`` is given what AWS tells once
     (a code); without it no plan is applied of which that would be lost. ``confirmed`` is the ARN of a
     caller, other than whom the plan was made as, of whom it was confirmed.
     """
@@ -89,7 +94,7 @@ def apply(
     journal = Journal(doors.journal)
     try:
         with journal.alone():
-            talk = _Talk(said, show or nothing, confirmed)
+            talk = _Talk(said, show or nothing, confirmed, leave)
             return _alone(doors, journal, inspection, plan, talk, stop)
     except lock.Taken:
         return Applied(End.REFUSED, text(BUSY), plan)
@@ -126,7 +131,10 @@ def _alone(
         region = fresh.snapshot.identity.region or ""
         who = Who(caller.value.arn, caller.value.account, region, choice.profile)
     entry = journal.begin(plan, who)
-    return Transaction(journal, entry, making, plan, talk.said, stop, show=talk.show).run()
+    waves = Waves(journal, entry, making, plan, stop, prover(doors, choice, plan, stop), talk.leave)
+    return Transaction(
+        journal, entry, making, plan, talk.said, stop, show=talk.show, waves=waves
+    ).run()
 
 
 def place_of(inspection: Inspection, plan: Plan) -> tuple[str, str] | None:

@@ -72,6 +72,12 @@ class Making:
             raise CallFailed(call.name, Why.FAILED, code, said, at=at, request_id=self.request_id)
         return answer
 
+    def pages(self, call: Call, key: str) -> list[Any]:
+        """Make a reading call until its last page and return the items under ``key``."""
+        self.request_id = ""
+        asked: Mapping[str, Any] = call.parameters
+        return calls.pages(self._aws, call.service, call.operation, key, **asked)
+
     def settled(
         self,
         call: Call,

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from ssmwizard.app.following import Watched
 from ssmwizard.app.making import Making, Stopped, says, unclear
+from ssmwizard.app.waves import Waves, followed
 from ssmwizard.model.plans import Call, Change, Once, Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import filled, following, look, told
@@ -31,15 +33,20 @@ class StepState(StrEnum):
     ALREADY = "already"
     FAILED = "failed"
     UNDONE = "undone"
+    FOLLOWING = "following"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happens while a plan is applied; ``change`` is its place, None: before all."""
+    """One thing that happens while a plan is applied; ``change`` is its place, None: to all of it.
+
+    ``watched`` is what is known of the nodes of a wave, where AWS carries the changes on.
+    """
 
     change: int | None
     state: StepState
     says: Text
+    watched: Watched | None = None
 
 
 class End(StrEnum):
@@ -57,7 +64,8 @@ class Applied:
 
     ``plan`` knows by now what its verification needs of the answers. ``made`` are the places of the
     changes that stand now. ``entry`` is the journal's id, None when
-    nothing was tried; ``REFUSED`` means that nothing was changed.
+    nothing was tried; ``REFUSED`` means that nothing was changed. ``watched`` is what was seen last of what
+    AWS carries on.
     """
 
     end: End
@@ -67,6 +75,7 @@ class Applied:
     made: tuple[int, ...] = ()
     failure: CallFailed | None = None
     can_undo: bool = False
+    watched: Watched | None = None
 
 
 Said = Callable[[Step], None]
@@ -94,10 +103,14 @@ class Transaction:
     undoable: bool = False
     answers: list[Mapping[str, Any] | None] = field(default_factory=list)
     show: Show = nothing
+    waves: Waves | None = None
 
     def run(self) -> Applied:
         """Make all changes, or stop at the first that fails."""
         for place, change in enumerate(self.plan.changes):
+            held = self._held(place)
+            if held is not None:
+                return held
             if self.stop.is_set():
                 return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
             call = following(change.call, change.take, self.answers)
@@ -114,7 +127,20 @@ class Transaction:
             if failure is not None:
                 self.said(Step(place, StepState.FAILED, says(failure)))
                 return self._end(End.FAILED, says(failure), failure)
-        return self._end(End.DONE, text(N_("All changes were made.")))
+        held = self._held(len(self.plan.changes))
+        return held or self._end(End.DONE, text(N_("All changes were made.")))
+
+    def _held(self, place: int) -> Applied | None:
+        """Wait for the wave before a change; return how it ends, if that must not be made."""
+        if self.waves is None:
+            return None
+        held = self.waves.before(place, self.answers, self._follow)
+        if held is None:
+            return None
+        return self._end(End.CANCELLED if held.by_wish else End.FAILED, held.says)
+
+    def _follow(self, how: Text, watched: Watched | None) -> None:
+        self.said(Step(None, StepState.FOLLOWING, how, watched))
 
     def _change(self, place: int, change: Change, call: Call) -> CallFailed | None:
         self.said(Step(place, StepState.BEGUN, change.says))
@@ -143,7 +169,8 @@ class Transaction:
         self.made += (place,)
         self.undoable = self.undoable or undo is not None
         try:
-            self._note(Happened.DONE, place, undo=undo_out(undo))
+            follows = followed(change, answer)
+            self._note(Happened.DONE, place, undo=undo_out(undo), follows=follows)
         finally:
             self.answers.append(self._shown(place, change, answer))
         self.said(Step(place, StepState.DONE, change.says))
@@ -182,7 +209,8 @@ class Transaction:
         if end is not End.DONE:
             why = self._how_far(why)
         plan = told(self.plan, self.answers)
-        return Applied(end, why, plan, self.entry, self.made, failure, self.undoable)
+        watched = self.waves.watched if self.waves is not None else None
+        return Applied(end, why, plan, self.entry, self.made, failure, self.undoable, watched)
 
     def _how_far(self, why: Text) -> Text:
         if not self.made:

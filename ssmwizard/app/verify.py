@@ -13,6 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress
 from ssmwizard.app.look_again import look_again
 from ssmwizard.app.making import says
+from ssmwizard.app.waves import Prove, Saying
 from ssmwizard.model.findings import Finding, Severity, Status
 from ssmwizard.model.plans import Plan, Successors
 from ssmwizard.model.text import N_, Text, text
@@ -80,6 +81,17 @@ def verify(
     if latest is not None:
         return latest
     return Verified(Proof.NOT_YET, text(N_("Not looked at yet.")), None)
+
+
+def prover(doors: Doors, choice: Choice, plan: Plan, stop: threading.Event) -> Prove:
+    """Return how some nodes of a plan prove themselves before further ones are reached."""
+
+    def prove(nodes: tuple[str, ...], said: Saying) -> Text | None:
+        part = replace(plan, nodes=nodes)
+        verified = verify(doors, choice, part, lambda step: said(step.says, None), stop)
+        return None if verified.proof is Proof.VERIFIED else verified.says
+
+    return prove
 
 
 def _looked(doors: Doors, choice: Choice, plan: Plan, stop: threading.Event) -> Verified | None:

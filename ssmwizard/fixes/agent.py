@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from ssmwizard.fixes.commands import AT_ONCE, cost, rights, still_online
+from ssmwizard.fixes.commands import cost, follow, rights, send, still_online
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import (
     ONLINE,
-    chunks,
     grouped,
     ids,
     managed,
 )
+from ssmwizard.fixes.waves import Wave, counted, in_waves, waves
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import (
     Call,
@@ -42,18 +42,14 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
     for node in nodes:
         _check(snapshot, node)
     requirements = snapshot.requirements
-    by_version = grouped(nodes, lambda node: managed(node).agent_version)
+    calls = waves(grouped(nodes, _version).values())
     minutes = requirements.number("time.registration-minutes")
     minutes += requirements.number("time.heartbeat-minutes")
     return Plan(
         fix=ID,
         title=FIX.title,
         nodes=ids(nodes),
-        changes=tuple(
-            _change(snapshot, some, version)
-            for version, members in by_version.items()
-            for some in chunks(members, AT_ONCE)
-        ),
+        changes=tuple(_change(snapshot, wave) for wave in calls),
         risk=Risk.DISRUPTIVE,
         cost=cost(snapshot, nodes),
         wait=Wait(
@@ -62,7 +58,10 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             at_most=int(minutes * SECONDS),
         ),
         verifies=("agent.version", "agent.features", "agent.current", "node.online"),
-        affects=(text(N_("Nodes whose agent is replaced: {count}."), count=len(nodes)),),
+        affects=(
+            text(N_("Nodes whose agent is replaced: {count}."), count=len(nodes)),
+            *in_waves(calls),
+        ),
         warnings=(
             text(N_("The agent restarts. Sessions that are open on these nodes end.")),
             text(N_("The nodes must reach Amazon S3 in their Region to download the agent.")),
@@ -92,39 +91,33 @@ def _check(snapshot: Snapshot, node: NodeFacts) -> None:
         raise CannotPlan(reason, nothing_to_do=True)
 
 
-def _change(snapshot: Snapshot, nodes: Nodes, version: str) -> Change:
-    some = list(ids(nodes))
-    needed = rights(snapshot, DOCUMENT, nodes)
+def _version(node: NodeFacts) -> str:
+    return managed(node).agent_version
+
+
+def _change(snapshot: Snapshot, wave: Wave) -> Change:
+    some, version = counted(wave.nodes), _version(wave.nodes[0])
+    needed = rights(snapshot, DOCUMENT, wave.nodes)
+    said = N_("Replace agent {version} by the newest on {nodes}.")
+    back = N_("Install agent {version} again on {nodes}.")
     return Change(
-        says=text(
-            N_("Replace agent {version} by the newest on {nodes}."),
-            version=version,
-            nodes=tuple(some),
-        ),
-        call=_command(some, "", "false"),
+        says=text(said, version=version, nodes=some),
+        call=_command(wave, "", "false"),
         rights=needed,
         undo=Undo(
-            says=text(
-                N_("Install agent {version} again on {nodes}."), version=version, nodes=tuple(some)
-            ),
-            call=_command(some, version, "true"),
+            says=text(back, version=version, nodes=some),
+            call=_command(wave, version, "true"),
             rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
-            expects=still_online(some),
+            expects=still_online(list(ids(wave.nodes))),
         ),
+        follows=follow(wave),
+        wave=wave.number,
     )
 
 
-def _command(nodes: list[str], version: str, downgrade: str) -> Call:
-    return Call(
-        "ssm",
-        "SendCommand",
-        {
-            "DocumentName": DOCUMENT,
-            "InstanceIds": nodes,
-            "Parameters": {"version": [version], "allowDowngrade": [downgrade]},
-            "Comment": "ssmwizard agent.update",
-        },
-    )
+def _command(wave: Wave, version: str, downgrade: str) -> Call:
+    parameters = {"version": [version], "allowDowngrade": [downgrade]}
+    return send(DOCUMENT, wave, parameters, "ssmwizard agent.update")
 
 
 FIX = Fix(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from ssmwizard.fixes.agent import DOCUMENT, LOOK_SECONDS, SECONDS
@@ -9,16 +10,28 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import (
     ONLINE,
     arn,
-    chunks,
     document_arn,
     ids,
     managed,
     node_arn,
     partition,
 )
+from ssmwizard.fixes.waves import AT_ONCE, Wave, counted, in_waves, waves
 from ssmwizard.model.account import Association
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.plans import (
+    Call,
+    Change,
+    Engine,
+    Expectation,
+    Follow,
+    Plan,
+    Right,
+    Risk,
+    Undo,
+    Wait,
+)
+from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -27,11 +40,6 @@ NAME = "ssmwizard-agent-auto-update"
 # As often as AWS's own automatic update.
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-automatic-updates.html
 SCHEDULE = "rate(14 days)"
-# A choice of this program: a tenth of the nodes at a time, and no further once a tenth has failed.
-SHARE = "10%"
-# Values that one target takes.
-# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Target.html
-AT_ONCE = 50
 
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
@@ -46,19 +54,21 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
     for node in nodes:
         _uncovered(node, present.require())
     requirements = snapshot.requirements
+    calls = waves((nodes,))
+    _quota(requirements, len(calls))
     minutes = requirements.number("time.registration-minutes")
     minutes += requirements.number("time.heartbeat-minutes")
     return Plan(
         fix=ID,
         title=FIX.title,
         nodes=ids(nodes),
-        changes=tuple(_change(snapshot, some) for some in chunks(nodes, AT_ONCE)),
+        changes=tuple(_change(snapshot, wave) for wave in calls),
         risk=Risk.DISRUPTIVE,
         cost=_cost(snapshot, nodes),
         wait=Wait(
             text(
                 N_(
-                    "State Manager runs the update right away, a tenth of the nodes at a time; each outdated agent restarts and reports again."
+                    "State Manager runs the update right away, on ten nodes of an association at a time; each outdated agent restarts and reports again."
                 )
             ),
             every=LOOK_SECONDS,
@@ -68,6 +78,8 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         affects=(
             text(N_("Nodes whose agent is updated from now on: {count}."), count=len(nodes)),
             text(N_("Only the nodes named are covered, not those that come later.")),
+            *_several(calls),
+            *in_waves(calls),
         ),
         warnings=(
             text(
@@ -113,33 +125,46 @@ def _others(present: tuple[Association, ...]) -> tuple[Text, ...]:
     return (text(said, names=names),)
 
 
-def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
-    some = list(ids(nodes))
+def _quota(requirements: Requirements, wanted: int) -> None:
+    most = int(requirements.number("state-manager.associations"))
+    if wanted > most:
+        said = N_(
+            "This takes {wanted} associations, and an account may have {most} in a Region. Choose fewer nodes, or make one association by tag in State Manager, which also means nodes that get the tag later."
+        )
+        raise CannotPlan(text(said, wanted=wanted, most=most))
+
+
+def _several(calls: Sequence[Wave]) -> tuple[Text, ...]:
+    if len(calls) == 1:
+        return ()
+    said = N_("Associations that are made, as each names at most {most} nodes: {count}.")
+    return (text(said, most=AT_ONCE, count=len(calls)),)
+
+
+def _change(snapshot: Snapshot, wave: Wave) -> Change:
+    some = counted(wave.nodes)
     taken = {"AssociationId": "AssociationDescription.AssociationId"}
     association = arn(snapshot, "ssm", "association/*")
     said = N_("Have State Manager update the agents of {nodes} now and every 14 days.")
     return Change(
-        says=text(said, nodes=tuple(some)),
+        says=text(said, nodes=some),
         call=Call(
             "ssm",
             "CreateAssociation",
             {
                 "Name": DOCUMENT,
                 "AssociationName": NAME,
-                "Targets": [{"Key": "InstanceIds", "Values": some}],
+                "Targets": [{"Key": "InstanceIds", "Values": list(ids(wave.nodes))}],
                 "ScheduleExpression": SCHEDULE,
-                "MaxConcurrency": SHARE,
-                "MaxErrors": SHARE,
+                **wave.limits,
             },
         ),
         rights=(
             Right("ssm:CreateAssociation", document_arn(snapshot, DOCUMENT)),
-            *(Right("ssm:CreateAssociation", node_arn(snapshot, node)) for node in nodes),
+            *(Right("ssm:CreateAssociation", node_arn(snapshot, node)) for node in wave.nodes),
         ),
         undo=Undo(
-            says=text(
-                N_("Delete the association that updates the agents of {nodes}."), nodes=tuple(some)
-            ),
+            says=text(N_("Delete the association that updates the agents of {nodes}."), nodes=some),
             call=Call("ssm", "DeleteAssociation"),
             take=taken,
             rights=(
@@ -155,6 +180,18 @@ def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
             ),
         ),
         done_codes=("AssociationAlreadyExists",),
+        follows=Follow(
+            Engine.ASSOCIATION,
+            taken["AssociationId"],
+            ids(wave.nodes),
+            wave.may_fail,
+            (
+                Right("ssm:DescribeAssociation", association),
+                Right("ssm:DescribeAssociationExecutions", "*"),
+                Right("ssm:DescribeAssociationExecutionTargets", "*"),
+            ),
+        ),
+        wave=wave.number,
     )
 
 

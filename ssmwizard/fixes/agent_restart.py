@@ -6,17 +6,18 @@ from functools import partial
 
 from ssmwizard.fixes.agent import LOOK_SECONDS, SECONDS
 from ssmwizard.fixes.commands import (
-    AT_ONCE,
     LINUX,
     MACOS,
     WINDOWS,
     cost,
     document,
+    follow,
     rights,
     script_call,
 )
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
-from ssmwizard.fixes.ground import ONLINE, chunks, grouped, ids, managed, partition
+from ssmwizard.fixes.ground import ONLINE, grouped, ids, managed, partition
+from ssmwizard.fixes.waves import Wave, counted, in_waves, waves
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import Change, Plan, Risk, Wait
 from ssmwizard.model.snapshot import Snapshot
@@ -51,18 +52,14 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
     partition(snapshot)
-    by_system = grouped(nodes, _system)
+    calls = waves(grouped(nodes, _system).values())
     requirements = snapshot.requirements
     minutes = requirements.number("time.heartbeat-minutes")
     return Plan(
         fix=ID,
         title=FIX.title,
         nodes=ids(nodes),
-        changes=tuple(
-            _change(snapshot, some, system)
-            for system, members in by_system.items()
-            for some in chunks(members, AT_ONCE)
-        ),
+        changes=tuple(_change(snapshot, wave) for wave in calls),
         risk=Risk.DISRUPTIVE,
         cost=cost(snapshot, nodes),
         wait=Wait(
@@ -71,7 +68,10 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             at_most=int(minutes * SECONDS),
         ),
         verifies=("node.connected", "node.online"),
-        affects=(text(N_("Nodes whose agent restarts: {count}."), count=len(nodes)),),
+        affects=(
+            text(N_("Nodes whose agent restarts: {count}."), count=len(nodes)),
+            *in_waves(calls),
+        ),
         warnings=(
             text(
                 N_(
@@ -116,13 +116,16 @@ def _system(node: NodeFacts) -> str:
     return system
 
 
-def _change(snapshot: Snapshot, nodes: Nodes, system: str) -> Change:
+def _change(snapshot: Snapshot, wave: Wave) -> Change:
+    system = _system(wave.nodes[0])
     name = document(system)
     return Change(
-        says=text(N_("Restart the agent on {nodes}."), nodes=ids(nodes)),
-        call=script_call(name, nodes, (SCRIPTS[system],), f"ssmwizard {ID}"),
-        rights=rights(snapshot, name, nodes),
+        says=text(N_("Restart the agent on {nodes}."), nodes=counted(wave.nodes)),
+        call=script_call(name, wave, (SCRIPTS[system],), f"ssmwizard {ID}"),
+        rights=rights(snapshot, name, wave.nodes),
         undo=None,
+        follows=follow(wave),
+        wave=wave.number,
     )
 
 

@@ -6,20 +6,22 @@ https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ssmwizard.fixes.fix import Nodes
 from ssmwizard.fixes.ground import ONLINE, document_arn, ids, node_arn, partition
+from ssmwizard.fixes.waves import AT_ONCE, Wave
 from ssmwizard.model.node import Kind
-from ssmwizard.model.plans import Call, Expectation, Right
+from ssmwizard.model.plans import Call, Engine, Expectation, Follow, Right
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
-# Instance ids that SendCommand takes at once.
-AT_ONCE = 50
 SHELL, POWERSHELL = "AWS-RunShellScript", "AWS-RunPowerShellScript"
-# How long the service tries to deliver a command to a node that has fallen silent meanwhile.
-DELIVERY_SECONDS = 60
+# How long the service tries to deliver a command to a node, which may have to wait until others are done.
+DELIVERY_SECONDS = 300
+# Operations by which a command is followed, and stopped. IAM knows no resource of theirs.
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+FOLLOWING = ("ssm:ListCommandInvocations", "ssm:ListCommands", "ssm:CancelCommand")
 LINUX, MACOS, WINDOWS = "linux", "macos", "windows"
 
 
@@ -28,18 +30,35 @@ def document(platform: str) -> str:
     return POWERSHELL if platform == WINDOWS else SHELL
 
 
-def script_call(name: str, nodes: Nodes, lines: Sequence[str], comment: str) -> Call:
-    """Return the call that has nodes run the lines of a script."""
+def send(name: str, wave: Wave, parameters: Mapping[str, list[str]], comment: str) -> Call:
+    """Return the call that has the nodes of a wave run a document."""
     return Call(
         "ssm",
         "SendCommand",
         {
             "DocumentName": name,
-            "InstanceIds": list(ids(nodes)),
-            "Parameters": {"commands": list(lines)},
+            "InstanceIds": list(ids(wave.nodes)),
+            "Parameters": parameters,
             "TimeoutSeconds": DELIVERY_SECONDS,
+            **wave.limits,
             "Comment": comment,
         },
+    )
+
+
+def script_call(name: str, wave: Wave, lines: Sequence[str], comment: str) -> Call:
+    """Return the call that has the nodes of a wave run the lines of a script."""
+    return send(name, wave, {"commands": list(lines)}, comment)
+
+
+def follow(wave: Wave) -> Follow:
+    """Return how it is followed what becomes of a command."""
+    return Follow(
+        Engine.COMMAND,
+        "Command.CommandId",
+        ids(wave.nodes),
+        wave.may_fail,
+        tuple(Right(name, "*") for name in FOLLOWING),
     )
 
 

@@ -7,17 +7,18 @@ from functools import partial
 
 from ssmwizard.fixes.agent import LOOK_SECONDS
 from ssmwizard.fixes.commands import (
-    AT_ONCE,
     LINUX,
     SHELL,
     WINDOWS,
     cost,
+    follow,
     rights,
     script_call,
     still_online,
 )
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
-from ssmwizard.fixes.ground import ONLINE, chunks, ids, managed, partition
+from ssmwizard.fixes.ground import ONLINE, ids, managed, partition
+from ssmwizard.fixes.waves import Wave, counted, in_waves, waves
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.node import ManagedNode, NodeFacts
@@ -47,11 +48,12 @@ def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
     partition(snapshot)
     (user,) = {_user(snapshot, node) for node in nodes}
+    calls = waves((nodes,))
     return Plan(
         fix=ID,
         title=FIX.title,
         nodes=ids(nodes),
-        changes=tuple(_change(snapshot, some, user) for some in chunks(nodes, AT_ONCE)),
+        changes=tuple(_change(snapshot, wave, user) for wave in calls),
         risk=Risk.REVERSIBLE,
         cost=cost(snapshot, nodes),
         wait=Wait(
@@ -64,6 +66,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             text(
                 N_("Nodes that get a local account {user}: {count}."), user=user, count=len(nodes)
             ),
+            *in_waves(calls),
         ),
         warnings=(
             text(
@@ -147,26 +150,29 @@ def _run_as(snapshot: Snapshot, node: NodeFacts, known: ManagedNode, diagnosis: 
     return user
 
 
-def _change(snapshot: Snapshot, nodes: Nodes, user: str) -> Change:
-    needed = rights(snapshot, SHELL, nodes)
+def _change(snapshot: Snapshot, wave: Wave, user: str) -> Change:
+    needed = rights(snapshot, SHELL, wave.nodes)
+    some = counted(wave.nodes)
 
     def call(script: str) -> tuple[str, ...]:
         return (script.format(user=user, made=MADE),)
 
     return Change(
-        says=text(N_("Make the local account {user} on {nodes}."), user=user, nodes=ids(nodes)),
-        call=script_call(SHELL, nodes, call(CREATE), f"ssmwizard {ID}"),
+        says=text(N_("Make the local account {user} on {nodes}."), user=user, nodes=some),
+        call=script_call(SHELL, wave, call(CREATE), f"ssmwizard {ID}"),
         rights=needed,
         undo=Undo(
             says=text(
                 N_("Remove the account {user} on {nodes}, where this program made it."),
                 user=user,
-                nodes=ids(nodes),
+                nodes=some,
             ),
-            call=script_call(SHELL, nodes, call(REMOVE), f"ssmwizard undo {ID}"),
+            call=script_call(SHELL, wave, call(REMOVE), f"ssmwizard undo {ID}"),
             rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
-            expects=still_online(list(ids(nodes))),
+            expects=still_online(list(ids(wave.nodes))),
         ),
+        follows=follow(wave),
+        wave=wave.number,
     )
 
 

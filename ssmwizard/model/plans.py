@@ -88,6 +88,29 @@ class Expectation:
     take: Mapping[str, str] = field(default_factory=dict)
 
 
+class Engine(StrEnum):
+    """What of AWS carries a change to many nodes, after the call has been answered."""
+
+    COMMAND = "command"
+    ASSOCIATION = "association"
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """How it is followed what AWS makes of a change on many nodes.
+
+    ``id`` is a JMESPath in the answer to the change: of the id of the command or the association.
+    ``nodes`` are those that it was sent to, ``may_fail`` on how many of them it may fail before no
+    further nodes are reached. ``rights`` are what looking, and stopping, needs.
+    """
+
+    engine: Engine
+    id: str
+    nodes: tuple[str, ...]
+    may_fail: int
+    rights: tuple[Right, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One step of a plan.
@@ -98,7 +121,9 @@ class Change:
     ``call`` to a JMESPath in what came before: ``made[0].GroupId`` is of the answer to the first
     change. Such a call cannot be rehearsed. ``shows_once`` maps a name to a JMESPath in the answer
     to this change: a secret that AWS tells this once. It is shown to whoever applies the plan, once,
-    and is kept nowhere.
+    and is kept nowhere. ``follows`` is set where the answer is only the beginning. Changes of a later
+    ``wave`` are made when those of the one before have ended well; the nodes of the first wave must
+    have proved themselves, too.
     """
 
     says: Text
@@ -111,6 +136,8 @@ class Change:
     settling_seconds: int = 0
     take: Mapping[str, str] = field(default_factory=dict)
     shows_once: Mapping[str, str] = field(default_factory=dict)
+    follows: Follow | None = None
+    wave: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ class Happened(StrEnum):
     UNDO_BEGUN = "undo-begun"
     UNDONE = "undone"
     UNDO_FAILED = "undo-failed"
+    STOP_BEGUN = "stop-begun"
+    STOPPED = "stopped"
+    STOP_FAILED = "stop-failed"
 
 
 class State(StrEnum):
@@ -44,7 +47,8 @@ class Written:
     ``state`` is the last thing that happened to it: ``BEGUN`` and ``UNCLEAR`` mean that nobody knows
     whether the service made the change. ``undo`` is ready to be called once the change is ``DONE``:
     what it takes from the answer is filled in. ``at``, ``request_id``, ``code`` and ``message`` are
-    of the last thing that happened.
+    of the last thing that happened. ``follows`` is the id of the command or the association that AWS
+    carries it on with, ``stop`` how stopping that went.
     """
 
     says: Text
@@ -55,6 +59,8 @@ class Written:
     request_id: str = ""
     code: str = ""
     message: str = ""
+    follows: str = ""
+    stop: Happened | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class Entry:
         return any(change.undo is not None and change.state in UNDOABLE for change in self.changes)
 
 
+STOPS = frozenset({Happened.STOP_BEGUN, Happened.STOPPED, Happened.STOP_FAILED})
 # States of a change that may stand in the account and can be taken back.
 UNDOABLE = frozenset(
     {
@@ -151,6 +158,13 @@ def _after(entry: Entry, line: Line) -> Entry:
         return replace(entry, ended=True)
     place = line["change"]
     change = entry.changes[place]
+    if happened in STOPS:
+        changes = (
+            *entry.changes[:place],
+            replace(change, stop=happened),
+            *entry.changes[place + 1 :],
+        )
+        return replace(entry, changes=changes)
     changed = replace(
         change,
         state=happened,
@@ -160,6 +174,7 @@ def _after(entry: Entry, line: Line) -> Entry:
         message=line.get("message", ""),
         undo=undo_in(line["undo"]) if "undo" in line else change.undo,
         call=call_in(line["call"]) if "call" in line else change.call,
+        follows=line.get("follows", change.follows),
     )
     changes = (*entry.changes[:place], changed, *entry.changes[place + 1 :])
     if happened is Happened.UNDONE:

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from ssmwizard.fixes.agent_auto import AT_ONCE, FIX
+from ssmwizard.fixes.agent_auto import FIX
+from ssmwizard.fixes.waves import AT_ONCE, FIRST
 from ssmwizard.model.account import Association
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan, Risk
@@ -86,8 +87,8 @@ def test_a_target_names_no_more_nodes_than_it_takes_and_rates_are_limited() -> N
     assert isinstance(plan, Plan)
     assert plan.risk is Risk.DISRUPTIVE
     calls = [change.call.parameters for change in plan.changes]
-    assert [len(one["Targets"][0]["Values"]) for one in calls] == [AT_ONCE, 1]
-    assert {(one["MaxConcurrency"], one["MaxErrors"]) for one in calls} == {("10%", "10%")}
+    assert [len(one["Targets"][0]["Values"]) for one in calls] == [FIRST, AT_ONCE + 1 - FIRST]
+    assert {(one["MaxConcurrency"], one["MaxErrors"]) for one in calls} == {("5", "0"), ("10", "4")}
 
 
 def test_the_cost_on_hybrid_nodes_is_said_to_be_unconfirmed_since_there_is_one() -> None:

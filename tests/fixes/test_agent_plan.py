@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from ssmwizard.fixes.agent import AT_ONCE, FIX
+from ssmwizard.fixes.agent import FIX
+from ssmwizard.fixes.waves import AT_ONCE, FIRST
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan, Risk
 from tests.support.plan_facts import DENIED, ec2, hybrid, managed, snapshot
@@ -67,7 +68,7 @@ def test_a_call_takes_no_more_nodes_than_the_service_does() -> None:
     (plan,) = FIX.plan(snapshot(*nodes), nodes)
     assert isinstance(plan, Plan)
     groups = [change.call.parameters["InstanceIds"] for change in plan.changes]
-    assert [len(group) for group in groups] == [AT_ONCE, AT_ONCE, 1]
+    assert [len(group) for group in groups] == [FIRST, AT_ONCE, AT_ONCE + 1 - FIRST]
 
 
 def test_run_command_on_hybrid_nodes_costs_since_it_does() -> None:

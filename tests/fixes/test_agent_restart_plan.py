@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ssmwizard.fixes.agent_restart import FIX, RESTARTS, SCRIPTS
-from ssmwizard.fixes.commands import AT_ONCE
+from ssmwizard.fixes.waves import AT_ONCE, FIRST
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan, Risk
@@ -77,7 +77,7 @@ def test_a_call_takes_no_more_nodes_than_the_service_does() -> None:
     (plan,) = FIX.plan(snapshot(*nodes), nodes)
     assert isinstance(plan, Plan)
     groups = [change.call.parameters["InstanceIds"] for change in plan.changes]
-    assert [len(group) for group in groups] == [AT_ONCE, 1]  # type: ignore[arg-type]
+    assert [len(group) for group in groups] == [FIRST, AT_ONCE + 1 - FIRST]  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="no shell")

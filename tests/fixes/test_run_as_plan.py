@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from ssmwizard.fixes.commands import AT_ONCE
 from ssmwizard.fixes.run_as import CREATE, FIX, MADE, REMOVE
+from ssmwizard.fixes.waves import AT_ONCE, FIRST
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.node import NodeFacts
@@ -96,7 +96,7 @@ def test_one_plan_for_all_nodes_that_lack_the_account() -> None:
     assert isinstance(plan, Plan)
     assert plan.risk is Risk.REVERSIBLE
     groups = [change.call.parameters["InstanceIds"] for change in plan.changes]
-    assert [len(group) for group in groups] == [AT_ONCE, 1]  # type: ignore[arg-type]
+    assert [len(group) for group in groups] == [FIRST, AT_ONCE + 1 - FIRST]  # type: ignore[arg-type]
     for change in plan.changes:
         (made,) = change.call.parameters["Parameters"]["commands"]  # type: ignore[index]
         assert made == CREATE.format(user="deploy", made=MADE)

@@ -204,13 +204,8 @@ OPERATIONS = {
     "ssm:DescribeAssociation": Operation(
         describe_association, resources=_on_one("ssm:DescribeAssociation")
     ),
-    "ssm:DescribeAssociationExecutions": Operation(
-        describe_association_executions, resources=_on_one("ssm:DescribeAssociationExecutions")
-    ),
-    "ssm:DescribeAssociationExecutionTargets": Operation(
-        describe_association_execution_targets,
-        resources=_on_one("ssm:DescribeAssociationExecutionTargets"),
-    ),
+    "ssm:DescribeAssociationExecutions": Operation(describe_association_executions),
+    "ssm:DescribeAssociationExecutionTargets": Operation(describe_association_execution_targets),
     "ssm:DeleteAssociation": Operation(
         delete_association, writes=True, resources=_on_one("ssm:DeleteAssociation")
     ),
