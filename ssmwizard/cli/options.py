@@ -61,6 +61,8 @@ def _parser() -> ArgumentParser:
     _format(command("journal", "list what was changed"))
     _undo(command("undo", "show how a change is taken back, or do it"))
     _bundle(command("bundle", "write the support bundle"))
+    _open(command("open", "read a support bundle again, offline"))
+    _diff(command("diff", "hold two support bundles against each other, offline"))
     _script(command("script", "show the script that asks a node what only it knows"))
     return parser
 
@@ -138,6 +140,28 @@ def _check(parser: ArgumentParser) -> None:
 def _bundle(parser: ArgumentParser) -> None:
     _looking(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", required=True)
+
+
+def _open(parser: ArgumentParser) -> None:
+    parser.add_argument("bundle", type=Path, metavar="BUNDLE")
+    parser.add_argument(
+        "--format", choices=["text", "json"], help="answer here instead of in the window"
+    )
+
+
+def _diff(parser: ArgumentParser) -> None:
+    parser.add_argument("first", type=Path, metavar="A")
+    parser.add_argument("second", type=Path, metavar="B")
+    parser.add_argument(
+        "--node",
+        dest="nodes",
+        action="append",
+        default=SUPPRESS,
+        metavar="ID",
+        help="compare this node; given twice: this node of A with that one of B (default: all that"
+        " both have)",
+    )
+    _format(parser)
 
 
 def _explain(parser: ArgumentParser) -> None:
