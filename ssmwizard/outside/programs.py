@@ -20,6 +20,8 @@ from ssmwizard.outside import own_path
 
 # What is left of an ended program's output is there at once, unless something still holds it.
 LEFT_SECONDS = 1.0
+# Windows ends a program and its children with a program, which may hang as any other.
+TASKKILL_SECONDS = 5.0
 # How often a program that prints nothing is looked after.
 LOOK_SECONDS = 0.1
 
@@ -99,7 +101,7 @@ def follow(
     finally:
         status = process.poll()
         if status is None:
-            _group_ended(process)
+            end_group(process)
             process.wait()
     reader.join(LEFT_SECONDS)
     if not reader.is_alive():
@@ -136,30 +138,33 @@ def _begun(
 
 def _not_begun(command: tuple[str, ...], error: OSError, started: float) -> Ran:
     spent = time.monotonic() - started
-    return Ran(command, _start(error), None, "", str(error.strerror or error), spent)
+    return Ran(command, start_of(error), None, "", str(error.strerror or error), spent)
 
 
 def _ended(process: subprocess.Popen[bytes]) -> tuple[bytes | None, bytes | None]:
     """End a program with all that it started, and return what it had printed."""
-    _group_ended(process)
+    end_group(process)
     try:
         return process.communicate(timeout=LEFT_SECONDS)
     except subprocess.TimeoutExpired as held:
         return held.stdout, held.stderr
 
 
-def _group_ended(process: subprocess.Popen[bytes]) -> None:
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a program that began in a session of its own, with all that it started."""
     if os.name == "posix":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     else:
         taskkill = Path(os.environ.get("SYSTEMROOT", "C:\\Windows"), "System32", "taskkill.exe")
-        subprocess.run(
-            [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
-            check=False,
-            capture_output=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(
+                [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
+                check=False,
+                capture_output=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                timeout=TASKKILL_SECONDS,
+            )
     process.kill()
 
 
@@ -177,7 +182,8 @@ def environment() -> dict[str, str]:
     return environment
 
 
-def _start(error: OSError) -> Start:
+def start_of(error: OSError) -> Start:
+    """Return how a program was started that could not be."""
     if isinstance(error, FileNotFoundError):
         return Start.NOT_FOUND
     if isinstance(error, PermissionError):

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from support.websocket import head
+
 Serve = Callable[[socket.socket], None]
 FORBIDDEN = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
 
@@ -163,14 +165,3 @@ def pump(one: socket.socket, other: socket.socket) -> None:
         while data := one.recv(10000):
             other.sendall(data)
         other.shutdown(socket.SHUT_WR)
-
-
-def head(connection: socket.socket) -> bytes:
-    """The head of a request."""
-    got = b""
-    while b"\r\n\r\n" not in got:
-        more = connection.recv(10000)
-        if not more:
-            return got
-        got += more
-    return got
