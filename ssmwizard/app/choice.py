@@ -11,10 +11,11 @@ class Choice:
 
     ``nodes`` are ids, or ``every_node`` stands for all of the Region. ``features`` are those asked
     for. ``local``: look at this computer too. ``sessions``: open and end a real session on each
-    connected node, which is logged and may be billed. ``elsewhere``: look for nodes that are not here
-    in the other Regions of the account. ``ask_nodes``: have nodes that are online answer questions by
-    Run Command, which runs a script on them, is logged and may be billed. ``consoles``: read the console
-    output of instances that do not report or have no channel; it may hold secrets, of which none is kept.
+    connected node, or on those of ``tried`` alone, which is logged and may be billed; see
+    :mod:`ssmwizard.app.probing`. ``elsewhere``: look for nodes that are not here in the other Regions of
+    the account. ``ask_nodes``: have nodes that are online answer questions by Run Command, which runs a
+    script on them, is logged and may be billed. ``consoles``: read the console output of instances that
+    do not report or have no channel; it may hold secrets, of which none is kept.
     """
 
     profile: str | None = None
@@ -27,6 +28,7 @@ class Choice:
     elsewhere: bool = False
     ask_nodes: bool = False
     consoles: bool = False
+    tried: tuple[str, ...] = ()
 
     def again(self, nodes: tuple[str, ...], *, ask_nodes: bool = False) -> Choice:
         """Return the same choice for some nodes, with reading calls alone, or with asking them too."""
@@ -36,6 +38,7 @@ class Choice:
             every_node=False,
             local=False,
             sessions=False,
+            tried=(),
             elsewhere=False,
             ask_nodes=ask_nodes,
             consoles=False,

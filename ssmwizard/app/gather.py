@@ -12,6 +12,7 @@ from ssmwizard.app import elsewhere, other_roles, questions, role_questions
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.gather_caller import CallerQuestions
 from ssmwizard.app.together import Together
+from ssmwizard.app.trying import Trying, try_sessions
 from ssmwizard.collect import (
     account,
     caller,
@@ -45,7 +46,8 @@ ONLINE = "Online"
 class Gathering:
     """One inspection under way. ``landed`` is given the snapshot after each wave.
 
-    ``given`` returns what the operator gave by hand of what a node says of itself.
+    ``given`` returns what the operator gave by hand of what a node says of itself; ``trying`` is how real
+    sessions are tried.
     """
 
     aws: Aws
@@ -57,6 +59,7 @@ class Gathering:
     page: int
     landed: Callable[[Snapshot], None]
     given: Callable[[str], str | None] = lambda _: None
+    trying: Trying = field(default_factory=Trying)
     snapshot: Snapshot = field(init=False)
 
     def gather(self) -> Snapshot:
@@ -79,7 +82,10 @@ class Gathering:
         if self.choice.ask_nodes:
             self._add(nodes=questions.ask(self.snapshot, self.aws, self.together))
         if self.choice.sessions:
-            self._sessions()
+            told = try_sessions(
+                self.snapshot, self.aws, self.computer, self.trying, self.choice.tried
+            )
+            self._add(nodes=told.nodes, signatures=told.signatures)
         return self.snapshot
 
     def _ask(self, says: Text, questions: Mapping[Any, Callable[[], Any]]) -> dict[Any, Any]:
@@ -353,16 +359,6 @@ class Gathering:
             for (_, name), fact in answers.items()
         }
         self._add(roles={**self.snapshot.roles, **found})
-
-    def _sessions(self) -> None:
-        nodes = self.snapshot.nodes
-        questions: dict[Hashable, Callable[[], Any]] = {
-            n.id: partial(node.refusal, self.aws, n.id)
-            for n in nodes
-            if _known(n.connection) == "connected"
-        }
-        answers = self._ask(text(N_("Trying sessions")), questions)
-        self._add(nodes=tuple(replace(n, refusal=answers.get(n.id, NOT_COLLECTED)) for n in nodes))
 
 
 def _identified(told: CallerRights | Unknown) -> CallerRights:

@@ -18,6 +18,7 @@ from ssmwizard.app.gather import Gathering
 from ssmwizard.app.memory import uncollected
 from ssmwizard.app.progress import Progress
 from ssmwizard.app.together import Together
+from ssmwizard.app.trying import Trying
 from ssmwizard.app.verdict import Verdict, verdicts
 from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.judge import judge
@@ -78,8 +79,10 @@ def inspect(
 
     ``landed`` is given the findings so far while more is being asked. ``timeout`` (seconds) ends the
     asking: what has not answered by then is ``unknown``. ``given`` maps nodes to what they say of
-    themselves, as the operator gave it by hand. Raises nothing for what cannot be seen.
+    themselves, as the operator gave it by hand. Raises nothing for what cannot be seen. Real sessions
+    are tried afterwards: see :mod:`ssmwizard.app.probing`.
     """
+    choice = replace(choice, sessions=False, tried=())
     aws = doors.aws(choice.profile, choice.region)
     listening = _Listening(aws.now(), choice, doors.page)
     stop = cancelled or threading.Event()
@@ -124,11 +127,12 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         page=door.about["page"],
         landed=lambda _: None,
         given=door.given,
+        trying=Trying(patient=False),
     )
     finished = datetime.fromisoformat(str(door.about.get("finished", door.about["started"])))
     judged = _inspection(choice, gathering.gather(), listening, finished)
     asked = Counter(
-        line["aws"] for line in lines if _counts(line.get("aws", LOCAL[0])) and not _refused(line)
+        line["aws"] for line in lines if counts(line.get("aws", LOCAL[0])) and not _refused(line)
     )
     return replace(judged, recording=lines, calls=dict(sorted(asked.items())))
 
@@ -188,7 +192,7 @@ class _Listening:
         """Take note of a call."""
         self.recorder.heard(call)
         refused = call.failure is not None and call.failure.why is Why.READ_ONLY
-        if _counts(call.name) and not refused:
+        if counts(call.name) and not refused:
             with self._lock:
                 self.calls[call.name] += 1
 
@@ -201,18 +205,19 @@ class _Listening:
         return give
 
 
-def _crashed(check: str, error: Exception) -> None:
+def crashed(check: str, error: Exception) -> None:
+    """Write down that a rule failed in itself."""
     LOG.error("check %s crashed", check, exc_info=error)
 
 
 def _choice(about: Mapping[str, Any]) -> Choice:
     told = dict(about["choice"])
-    told["nodes"] = tuple(told["nodes"])
+    told["nodes"], told["tried"] = tuple(told["nodes"]), tuple(told.get("tried", ()))
     told["features"] = frozenset(told["features"])
     return Choice(**told)
 
 
-def _counts(name: str) -> bool:
+def counts(name: str) -> bool:
     """Tell whether a call went to AWS; what is known here, as of the clock, did not."""
     return not name.startswith(LOCAL)
 
@@ -224,7 +229,7 @@ def _refused(line: Entry) -> bool:
 
 def _land(snapshot: Snapshot, landed: Callable[[tuple[Finding, ...]], None]) -> None:
     if len(snapshot.nodes) <= LANDING_NODES:
-        landed(judge(snapshot, EVERY, _crashed))
+        landed(judge(snapshot, EVERY, crashed))
 
 
 def _inspection(
@@ -236,7 +241,7 @@ def _inspection(
 ) -> Inspection:
     checks = [check for check in EVERY if only in (None, check.scope)]
     with uncollected() if len(snapshot.nodes) > LANDING_NODES else nullcontext():
-        findings = judge(snapshot, checks, _crashed)
+        findings = judge(snapshot, checks, crashed)
         told = verdicts(snapshot, findings)
     listening.recorder.finished(finished)
     return Inspection(

@@ -19,6 +19,7 @@ SHARE = 0.8
 RATES = {
     "ssm:GetConnectionStatus": "rate.get-connection-status-per-second",
     "ssm:StartSession": "rate.start-session-per-second",
+    "ssm:DescribeSessions": "rate.describe-sessions-per-second",
     "ssm:TerminateSession": "rate.terminate-session-per-second",
 }
 # EC2 instances asked for at once: see Doors.

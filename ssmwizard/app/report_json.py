@@ -50,8 +50,8 @@ def lists_of(inspection: Inspection) -> dict[str, Iterable[dict[str, Any]]]:
     """Return what it says of each node and in each finding, secrets still in it."""
     partition = inspection.snapshot.identity.partition or "aws"
     return {
-        "nodes": (_node(verdict) for verdict in inspection.verdicts),
-        "findings": (_finding(finding, partition) for finding in inspection.findings),
+        "nodes": (node_json(verdict) for verdict in inspection.verdicts),
+        "findings": (finding_json(finding, partition) for finding in inspection.findings),
     }
 
 
@@ -86,7 +86,8 @@ def _identity(inspection: Inspection) -> dict[str, Any]:
     }
 
 
-def _node(verdict: Verdict) -> dict[str, Any]:
+def node_json(verdict: Verdict) -> dict[str, Any]:
+    """Return one node with its verdict, secrets still in it."""
     return {
         "id": verdict.node,
         "name": verdict.name,
@@ -107,7 +108,8 @@ def _served(served: Served) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, partition: str) -> dict[str, Any]:
+def finding_json(finding: Finding, partition: str) -> dict[str, Any]:
+    """Return one finding, secrets still in it."""
     return {
         "check": finding.check,
         "subject": finding.subject,

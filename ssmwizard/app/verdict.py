@@ -10,6 +10,7 @@ from ssmwizard.app.causes import likeliest
 from ssmwizard.app.features import ORACLE, Served, bars, table
 from ssmwizard.app.standing import Standing
 from ssmwizard.checks.every import place
+from ssmwizard.model.features import SHELL
 from ssmwizard.model.findings import Finding, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
@@ -17,6 +18,9 @@ from ssmwizard.model.text import Text
 
 __all__ = ["Standing", "Verdict", "verdicts"]
 
+# The check of a real session, and how it ends where a shell was had.
+PROOF = "probe.session"
+OPENED = (Status.PASSED, Status.WARNING)
 # What the answer about the channel says of it; any other leaves that open.
 _OPENS = {Status.PASSED: True, Status.FAILED: False}
 
@@ -71,6 +75,9 @@ def _verdict(snapshot: Snapshot, node: NodeFacts, findings: Sequence[Finding]) -
     opens = _OPENS.get(oracle.status) if oracle is not None else None
     causes = likeliest(findings)
     blocking = _blocking(causes, oracle)
+    if opens and any(one.check == PROOF and one.status in OPENED for one in findings):
+        # A shell was had: what takes it cannot be in the way.
+        blocking = tuple(one for one in blocking if not bars(one, SHELL))
     unseen = None if opens else _unseen(findings, oracle)
     served = table(snapshot, findings, blocking, opens=opens, unseen=unseen)
     asked = [one for one in served if one.feature.id in snapshot.features]

@@ -45,7 +45,7 @@ def endpoints(snapshot: Snapshot) -> Outcome:
         said = N_("The way to AWS is looked at in the inspection, once a Region is chosen.")
         return not_applicable(text(said))
     known = {name: fact for name, fact in facts.items() if isinstance(fact, Known)}
-    found = tuple(line for fact in known.values() for line in _lines(fact.value, fact))
+    found = tuple(line for fact in known.values() for line in lines(fact.value, fact))
     ways = [
         fact.value
         for name, fact in known.items()
@@ -72,7 +72,7 @@ def _stopped(
     groups: dict[tuple[Layer, Ended, str], list[WayOut]] = {}
     for way in stopped:
         groups.setdefault((way.last.layer, way.last.ended, way.proxy), []).append(way)
-    said = _joined(_sentence(snapshot, alike) for alike in groups.values())
+    said = _joined(sentence(snapshot, alike) for alike in groups.values())
     plugin = next((way for way in stopped if way.goal.plugin), None)
     if plugin is not None and not plugin.proxy and any(way.from_system for way in others):
         told = N_(
@@ -90,7 +90,8 @@ def _open(way: WayOut) -> bool:
     return way.last.ended is Ended.UNSUPPORTED or (untrusted and Store.SYSTEM not in way.distrusted)
 
 
-def _sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
+def sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
+    """Say what stops several ways alike, and what to do about it."""
     way = alike[0]
     layer, ended = way.last.layer, way.last.ended
     said = SENTENCES.get((layer, ended)) or SENTENCES.get((None, ended)) or STOPPED
@@ -175,7 +176,7 @@ def _answers(snapshot: Snapshot, service: str) -> bool:
     )
 
 
-def _lines(way: WayOut, fact: Known[WayOut]) -> Iterable[Evidence]:
+def lines(way: WayOut, fact: Fact[Any]) -> Iterable[Evidence]:
     """Show each layer with what was seen, how it ended and how long it took."""
     for step in way.steps:
         parts = [step.detail or step.ended.value]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ssmwizard.checks import inside
 from ssmwizard.checks.rule import Check, Outcome, unknown, waiting
 from ssmwizard.model.facts import CannotTell
-from ssmwizard.model.findings import Finding, Grade, Status
+from ssmwizard.model.features import SHELL
+from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -39,6 +40,14 @@ _WAY = frozenset(
     }
 )
 _REPORTS = "node.online"
+# The check that a real session has passed: what was computed is measured by it.
+_PROOF = "probe.session"
+_ON_THIS = N_(
+    "A real session opened on the node all the same, so this does not stop it; the evidence disagrees. {finding}"
+)
+_ON_ONE = N_(
+    "A real session opened all the same, so this does not stop sessions; the evidence disagrees. {finding}"
+)
 
 
 def outranked(check_id: str) -> bool:
@@ -71,16 +80,27 @@ def judge(
         outcome = _ask(check, shared, lambda c: c.rule(snapshot), crashed)
         if check.run_node is None or outcome.status is not Status.PASSED:
             shared[check.id] = _Asked(check, outcome)
-    findings = [_finding(asked, None, shared) for asked in shared.values()]
+    of_nodes = [one for one in checks if one.run_node is not None and one.id not in shared]
+    found = _judge_nodes(snapshot, of_nodes, shared, crashed)
+    if any(one.check == _PROOF and one.status is Status.PASSED for one in found):
+        shared = {name: _disproved(asked, _ON_ONE) for name, asked in shared.items()}
+        found = _judge_nodes(snapshot, of_nodes, shared, crashed)
+    found += [_finding(asked, None, shared) for asked in shared.values()]
+    order = {check.id: place for place, check in enumerate(checks)}
+    return tuple(sorted(found, key=lambda finding: order[finding.check]))
+
+
+def _judge_nodes(
+    snapshot: Snapshot, checks: Sequence[Check], shared: Mapping[str, _Asked], crashed: Crashed
+) -> list[Finding]:
     concerning = {
         kind: {name: asked for name, asked in shared.items() if kind in asked.check.kinds}
         for kind in Kind
     }
-    of_nodes = [one for one in checks if one.run_node is not None and one.id not in shared]
+    findings: list[Finding] = []
     for node in snapshot.nodes:
-        findings.extend(_judge_node(snapshot, node, of_nodes, concerning[node.kind], crashed))
-    order = {check.id: place for place, check in enumerate(checks)}
-    return tuple(sorted(findings, key=lambda finding: order[finding.check]))
+        findings.extend(_judge_node(snapshot, node, checks, concerning[node.kind], crashed))
+    return findings
 
 
 def _judge_node(
@@ -107,7 +127,11 @@ def _judge_node(
     doubt = _doubt(asked)
     if doubt:
         for name in mine:
-            asked[name] = _outranked(asked[name], doubt)
+            if name not in _agreed(asked):
+                asked[name] = _outranked(asked[name], doubt)
+    if _PROOF in asked and asked[_PROOF].outcome.status is Status.PASSED:
+        for name in mine:
+            asked[name] = _disproved(asked[name], _ON_THIS)
     return [_finding(asked[name], node.id, asked) for name in mine]
 
 
@@ -161,13 +185,32 @@ def _outranked(asked: _Asked, doubt: str) -> _Asked:
     return _Asked(asked.check, replace(outcome, status=Status.WARNING, text=said))
 
 
+def _agreed(asked: Mapping[str, _Asked]) -> tuple[str, ...]:
+    """Return the checks that explain why a real session did not open: there the evidence agrees."""
+    proof = asked[_PROOF].outcome if _PROOF in asked else None
+    if proof is None or proof.status is not Status.FAILED:
+        return ()
+    return proof.explained_by or ()
+
+
+def _disproved(asked: _Asked, said: str) -> _Asked:
+    """Return what a real session contradicts as a warning: that a shell cannot be had, as computed."""
+    outcome = asked.outcome
+    computed = outcome.status is Status.FAILED and outcome.grade is Grade.INFERRED
+    of_shell = not outcome.lacking or SHELL in outcome.lacking
+    if not (computed and of_shell and asked.check.severity is Severity.BLOCKER):
+        return asked
+    shown = text(said, finding=outcome.text)
+    return _Asked(asked.check, replace(outcome, status=Status.WARNING, text=shown, lacking=()))
+
+
 def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text:
     """Return what to say where nothing explains a failure: nothing does, or nobody could look."""
     if outcome.rest is None:
         return outcome.text
     unseen = dict.fromkeys(
         others[name].outcome.text
-        for name in check.explained_by
+        for name in _explaining(check, outcome)
         if name in others and others[name].outcome.status is Status.UNKNOWN
     )
     if not unseen:
@@ -177,6 +220,10 @@ def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text
         reasons = text(N_("{one} {other}"), one=reasons, other=other)
     said = N_("{finding} What may explain it was not seen. {reasons}")
     return text(said, finding=outcome.text, reasons=reasons)
+
+
+def _explaining(check: Check, outcome: Outcome) -> tuple[str, ...]:
+    return check.explained_by if outcome.explained_by is None else outcome.explained_by
 
 
 def _answers(outcome: Outcome) -> bool:
@@ -191,7 +238,7 @@ def _finding(asked: _Asked, subject: str | None, others: Mapping[str, _Asked]) -
     if outcome.status is Status.FAILED and not blocked_by:
         blocked_by = tuple(
             name
-            for name in check.explained_by
+            for name in _explaining(check, outcome)
             if name in others and others[name].outcome.status is Status.FAILED
         )
     return Finding(

@@ -38,7 +38,8 @@ SOMETHING_ELSE = N_(
 class Outcome:
     """The answer of a rule; see :class:`~ssmwizard.model.findings.Finding` for the members.
 
-    ``bars``: where this could not tell, the checks that need it are not asked.
+    ``bars``: where this could not tell, the checks that need it are not asked. ``explained_by``, where
+    it is not None, takes the place of the check's own.
     """
 
     status: Status
@@ -54,6 +55,7 @@ class Outcome:
     doubts: tuple[str, ...] = ()
     rest: Text | None = None
     bars: bool = True
+    explained_by: tuple[str, ...] | None = None
 
     def unexplained(self, rest: Text) -> Outcome:
         """Return the answer with what to say when no other check explains the failure."""

@@ -22,6 +22,7 @@ from ssmwizard.outside import folders
 from ssmwizard.outside.secrets import scrub_text
 
 LOG_BYTES = 1_000_000
+STOPPING = "Stopping as soon as the change under way has ended."
 CLEAR_LINE = "\r\x1b[K"
 
 
@@ -146,13 +147,13 @@ class Teller:
 
 
 @contextmanager
-def stoppable() -> Iterator[threading.Event]:
-    """Let Ctrl+C end what is under way between two changes, and never within one."""
+def stoppable(says: str = STOPPING) -> Iterator[threading.Event]:
+    """Let Ctrl+C end what is under way between two changes, and never within one; ``says`` so then."""
     stop = threading.Event()
 
     def ask(*_: object) -> None:
         stop.set()
-        note("Stopping as soon as the change under way has ended.")
+        note(says)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

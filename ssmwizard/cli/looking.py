@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from ssmwizard.app import probing
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, inspect
 from ssmwizard.app.verdict import Standing
+from ssmwizard.checks.probe import STAGES
 from ssmwizard.cli import console, given
 from ssmwizard.cli.status import Status
 from ssmwizard.model.findings import Severity
 from ssmwizard.model.findings import Status as Answer
+from ssmwizard.model.probe import Stage
 
 
 def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspection:
@@ -24,7 +27,6 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         every_node=arguments.all,
         features=frozenset(getattr(arguments, "features", None) or {"shell"}),
         local=local and not getattr(arguments, "no_local", False),
-        sessions=getattr(arguments, "probe", False),
         elsewhere=getattr(arguments, "elsewhere", False),
         ask_nodes=getattr(arguments, "ask_nodes", False),
         consoles=getattr(arguments, "console", False),
@@ -41,9 +43,35 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         )
     timeout = getattr(arguments, "timeout", None)
     try:
-        return inspect(doors, choice, console.progress, timeout=timeout, given=texts)
+        found = inspect(doors, choice, console.progress, timeout=timeout, given=texts)
     finally:
         console.progress_ended()
+    return probed(doors, found) if getattr(arguments, "probe", False) else found
+
+
+def probed(doors: Doors, inspection: Inspection) -> Inspection:
+    """Try real sessions on all nodes where one may open, saying before what that does.
+
+    Raises ``Wrong`` where none may be tried now, ``KeyboardInterrupt`` after Ctrl+C: none is left open.
+    """
+    nodes = probing.can_be_tried(inspection)
+    for said in probing.before(inspection, nodes) if nodes else ():
+        console.note(said.english())
+    tell = console.Teller()
+
+    def told(node: str, stage: Stage) -> None:
+        tell(f"{node}: {STAGES[stage].english()}")
+
+    try:
+        with console.stoppable("Stopping: the session is being ended.") as stop:
+            done = probing.probe(doors, inspection, told=told, cancelled=stop)
+    except probing.Refused as refusal:
+        raise console.Wrong(refusal.says.english()) from refusal
+    for said in done.remarks:
+        console.note(said.english())
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return done.inspection
 
 
 def status(inspection: Inspection, *, strict: bool = False) -> Status:

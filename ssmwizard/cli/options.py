@@ -60,6 +60,7 @@ def _parser() -> ArgumentParser:
     _fix(command("fix", "show the plan of a fix, or apply it"))
     _format(command("journal", "list what was changed"))
     _undo(command("undo", "show how a change is taken back, or do it"))
+    _probe(command("probe", "open and end one real session on a node (logged, may be billed)"))
     _bundle(command("bundle", "write the support bundle"))
     _open(command("open", "read a support bundle again, offline"))
     _diff(command("diff", "hold two support bundles against each other, offline"))
@@ -135,6 +136,15 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="a degraded node or a warning counts as blocked"
     )
+
+
+def _probe(parser: ArgumentParser) -> None:
+    parser.add_argument("node", metavar="NODE", help="the id of a node")
+    _account(parser, SUPPRESS)
+    parser.add_argument(
+        "--read-only", action="store_true", default=SUPPRESS, help="let no change be made at all"
+    )
+    _format(parser)
 
 
 def _bundle(parser: ArgumentParser) -> None:

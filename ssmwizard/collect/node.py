@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from ssmwizard.collect.asking import known, tags
-from ssmwizard.model.facts import Fact, Known, Source, Unknown
+from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import (
     Instance,
     InstanceStatus,
     Interface,
     Metadata,
 )
-from ssmwizard.outside.calls import Aws, CallFailed, pages
+from ssmwizard.outside.calls import Aws, pages
 
 # Largest lists that the service takes:
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
 FILTER_VALUES = 100
 STATUS_IDS = 100
-# Error codes with which the service itself refuses a session on a node.
-SESSION_REFUSALS = ("TargetNotConnected", "BadRequest", "InvalidDocument")
 
 Instances = Mapping[str, Instance]
 
@@ -149,25 +146,3 @@ def _interface(described: Mapping[str, Any]) -> Interface:
         ipv6=tuple(one["Ipv6Address"] for one in described.get("Ipv6Addresses", ())),
         groups=tuple(group["GroupId"] for group in described.get("Groups", ())),
     )
-
-
-def refusal(aws: Aws, node_id: str) -> Fact[str | None]:
-    """Start a real session and end it at once; return the message of a refusal, None when granted.
-
-    Only on the operator's wish: sessions are logged, and may be billed on hybrid nodes. A refusal
-    by the service is an answer; not reaching it is not.
-    """
-    call = "ssm:StartSession"
-    try:
-        granted = aws.call(
-            "ssm", "StartSession", Target=node_id, Reason="ssmwizard: can a session be opened?"
-        )
-    except CallFailed as failure:
-        if failure.code in SESSION_REFUSALS:
-            return Known(failure.message or failure.code, Source(call, failure.at))
-        return failure.unknown()
-    at = aws.when()
-    # A session that cannot be ended ends by itself when idle; that it was granted stays true.
-    with suppress(CallFailed):
-        aws.call("ssm", "TerminateSession", SessionId=granted["SessionId"])
-    return Known(None, Source(call, at))

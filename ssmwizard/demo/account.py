@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ssmwizard.demo import faults, hook, profiles, scenarios, world
 from ssmwizard.demo.computer import DemoComputer
 from ssmwizard.demo.context import World
+from ssmwizard.demo.shell import Heard, heard
 from ssmwizard.demo.wire import Endpoint
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Demo:
 
     def __init__(self, state: World, clock: Clock = time.time) -> None:
         self._endpoint = Endpoint(state, clock)
+        self._clock = clock
 
     @property
     def world(self) -> World:
@@ -55,6 +57,10 @@ class Demo:
         """Lets this session's future clients talk to the demo account; opens no port."""
         hook.install(self._endpoint, session)
 
+    def heard(self, session: str) -> Heard:
+        """What the plugin gets to hear in a session that was started."""
+        return heard(self._endpoint.world, session, self._clock())
+
     def serve(self) -> AbstractContextManager[Served]:
         """Listens on the loopback address; the block gets an object with ``url``."""
         from ssmwizard.demo.server import serve  # noqa: PLC0415 - the window needs no server
@@ -67,7 +73,7 @@ class Demo:
 
     def computer(self, read_profiles: Callable[[], tuple[Profile, ...]]) -> DemoComputer:
         """The computer that the account is seen from; ``read_profiles`` reads its configuration."""
-        return DemoComputer(read_profiles, self._endpoint.world.get("computer"))
+        return DemoComputer(read_profiles, self._endpoint.world.get("computer"), self.heard)
 
     def save(self, path: Path) -> None:
         """Keeps the state for :meth:`load`."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ssmwizard.demo import computer_changes
+from ssmwizard.demo.shell import Heard
 from ssmwizard.model.computer import Means, Operation, Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
+from ssmwizard.model.probe import Ending, Handover, Stage, Talk
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 
 VERSIONS = {"aws": "2.32.17", "session-manager-plugin": "1.2.835.0"}
@@ -15,19 +18,26 @@ PRINTED = {
     "aws": f"aws-cli/{VERSIONS['aws']} Python/3.13.9 Linux/6.12 exe/x86_64.debian.13\n",
     "session-manager-plugin": f"{VERSIONS['session-manager-plugin']}\n",
 }
+# When a session that works comes how far.
+SECONDS = {Stage.HANDED_OVER: 0.2, Stage.SHOWN: 1.1, Stage.ECHOED: 1.4}
 
 
 class DemoComputer:
     """A computer of its own: one with an AWS CLI and a plugin that are both well, or as its state says.
 
-    ``profiles`` reads the profiles of the demo account's configuration.
+    ``profiles`` reads the profiles of the demo account's configuration; ``heard`` returns what comes of
+    a session of that account.
     """
 
     def __init__(
-        self, profiles: Callable[[], tuple[Profile, ...]], state: dict[str, Any] | None = None
+        self,
+        profiles: Callable[[], tuple[Profile, ...]],
+        state: dict[str, Any] | None = None,
+        heard: Callable[[str], Heard] = lambda _: Heard(),
     ) -> None:
         self._profiles = profiles
         self._state = state
+        self._heard = heard
 
     def system(self) -> System:
         """Return a made-up operating system."""
@@ -76,6 +86,28 @@ class DemoComputer:
         layers = zip((Layer.NAME, Layer.CONNECT, Layer.TLS, last), seen, strict=True)
         steps = tuple(Step(layer, Ended.DONE, 0.012, detail) for layer, detail in layers)
         return WayOut(goal, host, 443, "", False, steps, "Amazon RSA 2048 M01", (Store.PUBLIC,))
+
+    def talk(
+        self,
+        handover: Handover,
+        told: Callable[[Stage], None],
+        _cut_off: Callable[[], bool],
+        _stop: threading.Event,
+    ) -> Talk:
+        """Return what would come of running the plugin; nothing is run."""
+        heard = self._heard(handover.session)
+        stages = tuple(SECONDS) if not (heard.silent or heard.closed) else (Stage.HANDED_OVER,)
+        for stage in stages:
+            told(stage)
+        reached = tuple((stage, SECONDS[stage]) for stage in stages)
+        ending, seconds = Ending.ECHOED, 1.6
+        if heard.closed:
+            ending, seconds = Ending.CLOSED, 2.2
+        elif heard.silent:
+            ending, seconds = Ending.SILENT, 20.0
+        said = f"SessionId: {handover.session} : {heard.closed}" if heard.closed else ""
+        status = None if heard.silent else 0
+        return Talk(Start.RAN, ending, reached, said, status, seconds)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the demo account's profiles."""

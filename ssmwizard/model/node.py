@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Source, Unknown
+from ssmwizard.model.probe import Trial
 
 
 class Kind(StrEnum):
@@ -167,7 +168,8 @@ class NodeFacts:
     ``instance`` and ``managed`` are ``Known(None)`` when the account was read and the node is not
     there. ``connection`` is ``connected`` or ``notconnected``.
     ``refusal`` is the message with which the service refused a session on this node, ``Known(None)``
-    when it granted one; it is only collected when the operator asks for a real session.
+    when it granted one, and ``trial`` what came of that; both are only collected when the operator asks
+    for a real session.
     ``elsewhere`` is only collected for a node that is not here, when the operator asks for it.
     ``diagnosis`` is what the node says of itself: asked by Run Command when the operator asks for it,
     or given by hand. ``console`` are the telling lines of the console output, only collected when the
@@ -180,6 +182,7 @@ class NodeFacts:
     status: Fact[InstanceStatus | None] = NOT_COLLECTED
     connection: Fact[str] = NOT_COLLECTED
     refusal: Fact[str | None] = NOT_COLLECTED
+    trial: Fact[Trial] = NOT_COLLECTED
     elsewhere: Fact[Elsewhere] = NOT_COLLECTED
     diagnosis: Fact[Diagnosis] = NOT_COLLECTED
     console: Fact[tuple[str, ...]] = NOT_COLLECTED

@@ -17,6 +17,7 @@ from ssmwizard.model.partitions import Partition
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.role import InstanceProfile, RoleFacts
 from ssmwizard.model.session import SessionFacts
+from ssmwizard.model.signatures import Signatures
 from ssmwizard.model.systems import Systems
 
 
@@ -30,7 +31,8 @@ class Snapshot:
     document, where policies had to be read. ``features`` are the features asked for (``shell``,
     ``port-forwarding`` …).
     ``unlisted`` says which list of nodes could not be had when all nodes were asked for: there may be
-    more than ``nodes`` tells.
+    more than ``nodes`` tells. ``signatures`` are the error messages that are known, given where a real
+    session was tried.
     """
 
     now: datetime
@@ -49,6 +51,7 @@ class Snapshot:
     rights: CallerRights = field(default_factory=CallerRights)
     features: frozenset[str] = frozenset({"shell"})
     unlisted: tuple[Unknown, ...] = ()
+    signatures: Signatures | None = None
 
     def node(self, node_id: str) -> NodeFacts:
         """Return the facts of one chosen node; KeyError for one that was not chosen."""

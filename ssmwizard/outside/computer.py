@@ -6,12 +6,14 @@ import os
 import platform
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from ssmwizard.model.computer import Means, Operation, Place, Ran, System, Terminal
 from ssmwizard.model.identity import Profile
+from ssmwizard.model.probe import LIMITS, Handover, Limits, Stage, Talk
 from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside import means, own_path, programs, windows_path
 from ssmwizard.outside.executables import architecture
@@ -47,6 +49,15 @@ class Computer(Protocol):
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""
 
+    def talk(
+        self,
+        handover: Handover,
+        told: Callable[[Stage], None],
+        cut_off: Callable[[], bool],
+        stop: threading.Event,
+    ) -> Talk:
+        """Run the plugin on a session until the node answers; see :mod:`ssmwizard.outside.plugin`."""
+
 
 class Changeable(Computer, Protocol):
     """The door to a computer that plans may change."""
@@ -56,7 +67,10 @@ class Changeable(Computer, Protocol):
 
 
 class ThisComputer:
-    """The computer the program runs on."""
+    """The computer the program runs on. ``limits``: how patient it is with the plugin."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self.limits = limits
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
@@ -124,6 +138,18 @@ class ThisComputer:
     def way_out(self, goal: Goal, timeout: float) -> WayOut:
         """Tell how far a connection to a service gets, within so many seconds."""
         return look(goal, timeout)
+
+    def talk(
+        self,
+        handover: Handover,
+        told: Callable[[Stage], None],
+        cut_off: Callable[[], bool],
+        stop: threading.Event,
+    ) -> Talk:
+        """Run the plugin on a session until the node answers; see :mod:`ssmwizard.outside.plugin`."""
+        from ssmwizard.outside import plugin  # noqa: PLC0415 - only on wish
+
+        return plugin.talk(handover, told, cut_off, stop, self.limits)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""

@@ -52,6 +52,7 @@ READS = frozenset(
         "ssm:DescribeAssociation",
         "ssm:DescribeInstanceInformation",
         "ssm:DescribeInstanceProperties",
+        "ssm:DescribeSessions",
         "ssm:GetCommandInvocation",
         "ssm:GetConnectionStatus",
         "ssm:GetDocument",

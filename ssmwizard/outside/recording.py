@@ -11,7 +11,7 @@ import copy
 import json
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Fault, Profile, ProfileKind
+from ssmwizard.model.probe import Ending, Handover, Stage, Talk
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 from ssmwizard.outside import console
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
@@ -28,8 +29,11 @@ from ssmwizard.outside.secrets import scrub, scrub_text
 FORMAT = 1
 GIVEN = "diagnosis"
 # Calls that are found again by some of their parameters: what was run on a node is another script
-# in another version of the program.
-FOUND_BY = {"ssm:SendCommand": ("DocumentName", "InstanceIds")}
+# in another version of the program, and what was typed in a session is made up anew each time.
+FOUND_BY = {
+    "ssm:SendCommand": ("DocumentName", "InstanceIds"),
+    "ssm:StartSession": ("Target", "DocumentName"),
+}
 Entry = dict[str, Any]
 
 
@@ -143,6 +147,18 @@ class RecordedComputer:
         """Run a program."""
         answer = self._computer.run(arguments, timeout)
         self._recorder.answered("run", list(arguments), asdict(answer))
+        return answer
+
+    def talk(
+        self,
+        handover: Handover,
+        told: Callable[[Stage], None],
+        cut_off: Callable[[], bool],
+        stop: threading.Event,
+    ) -> Talk:
+        """Run the plugin on a session."""
+        answer = self._computer.talk(handover, told, cut_off, stop)
+        self._recorder.answered("talk", [handover.session], asdict(answer))
         return answer
 
     def profiles(self) -> tuple[Profile, ...]:
@@ -292,6 +308,22 @@ class Replay:
         start, command = Start(fields.pop("start")), tuple(fields.pop("arguments"))
         return Ran(command, start, **fields)
 
+    def talk(
+        self,
+        handover: Handover,
+        _told: Callable[[Stage], None],
+        _cut_off: Callable[[], bool],
+        _stop: threading.Event,
+    ) -> Talk:
+        """Return what came of the session then."""
+        told = dict(self._answered("talk", [handover.session])["answer"])
+        return Talk(
+            start=Start(told.pop("start")),
+            ending=Ending(told.pop("ending")),
+            reached=tuple((Stage(stage), after) for stage, after in told.pop("reached")),
+            **told,
+        )
+
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles that were found."""
         line = self._answered("profiles", [])
@@ -313,6 +345,25 @@ class Replay:
         if not lines:
             return None
         return lines.pop(0) if len(lines) > 1 else lines[0]
+
+
+def joined(
+    entries: Sequence[Entry], more: Sequence[Entry], choice: Mapping[str, Any]
+) -> list[Entry]:
+    """Return a recording with what was asked later, which takes the place of what was asked alike.
+
+    ``choice`` is what was chosen in all.
+    """
+    about = {**entries[0], "choice": _plain(choice), "finished": more[0].get("finished")}
+    anew = {_found_by(line) for line in more[1:]}
+    kept = [line for line in entries[1:] if _found_by(line) not in anew]
+    return [about, *kept, *more[1:]]
+
+
+def _found_by(line: Entry) -> str:
+    if "aws" in line:
+        return _key(line["aws"], line["parameters"], line["region"])
+    return _key(line["computer"], line["arguments"])
 
 
 def _key(name: str, arguments: Any, region: str = "") -> str:

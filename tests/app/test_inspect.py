@@ -8,6 +8,7 @@ from benchmarks.floor import LIST, above
 from support.command import nodes as ids_by_name
 from support.facts import says, shown
 from support.on_demo import Stage, stage
+from support.probed import inspected
 
 from ssmwizard.app.inspect import (
     Choice,
@@ -98,7 +99,7 @@ def look(on: Stage, *names: str, profile: str | None = "demo-admin", **more: obj
     ids = tuple(id_of(on, name) for name in names)
     told: dict[str, object] = {"every_node": not ids, "local": False, **more}
     choice = Choice(profile=profile, nodes=ids, **told)  # type: ignore[arg-type]
-    return whole(inspect(on.doors, choice))
+    return whole(inspected(on.doors, choice))
 
 
 def whole(inspection: Inspection) -> Inspection:

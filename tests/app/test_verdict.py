@@ -404,6 +404,17 @@ def test_a_shut_channel_takes_what_the_causes_would_leave_alone() -> None:
     assert {one.standing for one in told.table} == {BLOCKED}
 
 
+def test_the_verdict_follows_a_real_session() -> None:
+    key = finding("session.kms-key", Status.FAILED, grade=Grade.PROVED, severity=Severity.BLOCKER)
+    opened = finding("probe.session", Status.PASSED)
+    assert verdict(key, CONNECTED).standing is BLOCKED
+    assert verdict(key, CONNECTED, opened).standing is DEGRADED
+    assert verdict(key, LOST, opened).standing is BLOCKED
+    shut = finding("probe.session", Status.FAILED, grade=Grade.PROVED, severity=Severity.BLOCKER)
+    assert verdict(CONNECTED, shut).standing is BLOCKED
+    assert verdict(CONNECTED, shut).root_causes == ("probe.session",)
+
+
 def test_verdicts_stand_in_the_order_of_the_nodes_with_names_and_kinds() -> None:
     nodes = (hybrid(name="srv"), ec2(name="web"), node("i-9", instance=instance("i-9", name="")))
     told = judged(snapshot(*nodes))

@@ -347,3 +347,50 @@ def test_a_shared_finding_concerns_nodes_of_its_kind_only() -> None:
     found = findings(check("a", PROVED, Scope.ACCOUNT, kinds=(Kind.HYBRID,)))["a"]
     assert found.concerns(hybrid().id)
     assert not found.concerns(EC2_ID)
+
+
+OPENED = ("probe.session", RIGHT)
+OF_NODE = ("role.permissions", "session.kms-key", "caller.start-session")
+
+
+@pytest.mark.parametrize("name", OF_NODE)
+def test_a_session_that_opened_outranks_what_was_computed(name: str) -> None:
+    found = findings(check(name, INFERRED.without(("shell",))), check(*OPENED))
+    assert found[name].status is Status.WARNING
+    assert "A real session opened on the node" in shown(found[name].text)
+    assert found[name].lacking == ()
+
+
+def test_it_outranks_what_was_computed_of_the_caller_for_every_node() -> None:
+    echo = check("caller.kms", INFERRED, Scope.ACCOUNT)
+    later = check("later", needs=("caller.kms",))
+    found = findings(echo, later, check(*OPENED))
+    assert found["caller.kms"].status is Status.WARNING
+    assert "A real session opened all the same" in shown(found["caller.kms"].text)
+    assert found["later"].status is Status.PASSED
+
+
+def test_it_says_nothing_of_what_is_proved_nor_of_other_features_nor_of_small_faults() -> None:
+    found = findings(
+        check("session.kms-key", PROVED),
+        check("agent.features", INFERRED.without(("ssh",))),
+        check("agent.current", INFERRED, severity=Severity.ADVICE),
+        check(*OPENED),
+    )
+    assert [found[name].status for name in found if name != "probe.session"] == [Status.FAILED] * 3
+
+
+def test_where_a_session_did_not_open_what_explains_that_is_no_mere_warning() -> None:
+    refused = replace(PROVED, explained_by=("role.permissions",))
+    found = findings(
+        check("role.permissions", INFERRED),
+        check("role.trust", INFERRED),
+        check("node.connected"),
+        check("probe.session", refused, explained_by=("role.trust",)),
+    )
+    assert found["role.permissions"].status is Status.FAILED
+    assert found["role.trust"].status is Status.WARNING
+    assert found["probe.session"].blocked_by == ("role.permissions",)
+    alone = replace(PROVED, explained_by=())
+    found = findings(check("role.trust", INFERRED), check("probe.session", alone))
+    assert found["probe.session"].is_root_cause

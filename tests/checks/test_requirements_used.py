@@ -38,7 +38,6 @@ NOT_JUDGED = {
     "windows.powershell-documents": "nothing here runs documents that need it",
     "time.removed-right-minutes": "the time until a right that was taken away is felt is not shown yet",
     "rate.resume-session-per-second": "the program does not make this call",
-    "rate.describe-sessions-per-second": "the program does not make this call",
     "rate.start-automation-execution-per-second": "the program does not make this call",
     "price.*": "for fixes that create what costs, which are still to come",
 }

@@ -54,7 +54,7 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[demo.De
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
             return LiveAws(profile, region, prepare=account.hook, gate=gate)
 
-        computer = demo.DemoComputer(ThisComputer().profiles)
+        computer = account.computer(ThisComputer().profiles)
         journal = tmp_path / "journal.jsonl"
         yield Doors(open_aws, computer, journal, gate=gate, demo=scenario)
 

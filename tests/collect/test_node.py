@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from support.scripted import NOW, ScriptedAws, denied, refused
+from support.scripted import NOW, ScriptedAws, denied
 
 from ssmwizard.collect import node
 from ssmwizard.model.facts import Known, Source, Unknown, Why
@@ -109,9 +109,8 @@ def test_chosen_instances_are_asked_for_by_filter_so_that_a_wrong_id_harms_none(
         lambda aws: node.instances(aws, 1000),
         lambda aws: node.connection(aws, "i-1"),
         lambda aws: node.statuses(aws, ["i-1"])["i-1"],
-        lambda aws: node.refusal(aws, "i-1"),
     ],
-    ids=["instances", "connection", "statuses", "refusal"],
+    ids=["instances", "connection", "statuses"],
 )
 def test_not_being_allowed_names_the_right(question: Any) -> None:
     names = (EC2, "ssm:GetConnectionStatus", "ec2:DescribeInstanceStatus", "ssm:StartSession")
@@ -158,26 +157,3 @@ def test_a_list_answers_for_one_node() -> None:
     assert node.one(known, "i-1") == Known("one", known.source)
     assert node.one(known, "i-2") == Known(None, known.source)
     assert node.one(Unknown(Why.DENIED), "i-1") == Unknown(Why.DENIED)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        ({"SessionId": "s-1"}, {"SessionId": "s-1"}, None),
-        ({"SessionId": "s-1"}, denied("ssm:TerminateSession"), None),
-        (refused("ssm:StartSession", "TargetNotConnected"), {}, "said TargetNotConnected"),
-        (refused("ssm:StartSession", "BadRequest"), {}, "said BadRequest"),
-    ],
-    ids=["granted", "granted-but-not-ended", "not-connected", "tier"],
-)
-def test_a_session_is_granted_or_refused(start: Any, end: Any, expected: str | None) -> None:
-    aws = ScriptedAws({"ssm:StartSession": start, "ssm:TerminateSession": end})
-    fact = node.refusal(aws, "mi-1")
-    assert isinstance(fact, Known)
-    assert fact.value == expected
-
-
-def test_a_granted_session_is_ended_at_once() -> None:
-    aws = ScriptedAws({"ssm:StartSession": {"SessionId": "s-1"}, "ssm:TerminateSession": {}})
-    node.refusal(aws, "mi-1")
-    assert aws.asked[-1] == ("ssm:TerminateSession", {"SessionId": "s-1"})

@@ -14,12 +14,13 @@ from scenarios import (
     session_accounts,
 )
 from support.facts import says, shown
+from support.probed import inspected
 from support.scenario import Scenario
 from support.town import town
 
 from ssmwizard.app import questions
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
+from ssmwizard.app.inspect import Choice, Inspection, replay
 from ssmwizard.app.verdict import Standing
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.outside.aws import LiveAws
@@ -57,8 +58,8 @@ def look(scenario: Scenario, folder: Path, monkeypatch: pytest.MonkeyPatch) -> I
     )
     with account.serve() as served:
         monkeypatch.setenv("AWS_ENDPOINT_URL", served.url)
-        doors = Doors(LiveAws, ThisComputer(), folder / "journal.jsonl")
-        return inspect(doors, choice)
+        doors = Doors(LiveAws, account.computer(ThisComputer().profiles), folder / "journal.jsonl")
+        return inspected(doors, choice)
 
 
 def told(finding: Finding) -> str:

@@ -70,6 +70,6 @@ def stage(
     def opened(profile: str | None, region: str | None) -> LiveAws:
         return LiveAws(profile, region, prepare=account.hook, heard=tell, gate=gate)
 
-    computer = demo.DemoComputer(ThisComputer().profiles)
+    computer = account.computer(ThisComputer().profiles)
     doors = Doors(opened, computer, folder / "journal.jsonl", gate=gate)
     return Stage(account, doors, heard)

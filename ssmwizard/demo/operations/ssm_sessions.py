@@ -51,6 +51,7 @@ def start_session(context: Context, params: Params) -> Answer:
         "DocumentName": name,
         "Owner": context.caller.arn,
         "UserId": context.caller.user_id,
+        "AccessKey": context.caller.access_key,
         "Reason": params.get("Reason"),
         "Details": "",
         "OutputUrl": {},
@@ -80,6 +81,8 @@ def terminate_session(context: Context, params: Params) -> Answer:
     return {"SessionId": params["SessionId"]}
 
 
+# What the service knows of a session and does not show.
+_INSIDE = ("UserId", "AccessKey")
 _FILTERS = {
     "Target": "Target",
     "Owner": "Owner",
@@ -103,7 +106,7 @@ def describe_sessions(context: Context, params: Params) -> Answer:
             records = [r for r in records if r[member] == wish["value"]]
     records.sort(key=lambda record: -float(record["StartDate"]))
     part, token = page(records, params, default=20)
-    shown = [{name: value for name, value in one.items() if name != "UserId"} for one in part]
+    shown = [{name: value for name, value in one.items() if name not in _INSIDE} for one in part]
     return {"Sessions": shown, "NextToken": token}
 
 
