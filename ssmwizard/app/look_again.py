@@ -7,6 +7,7 @@ import threading
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, identify, inspect, look_at_computer
+from ssmwizard.app.sign_in import with_cli
 from ssmwizard.fixes.every import by_id
 from ssmwizard.fixes.fix import Fix
 from ssmwizard.model.findings import Scope
@@ -28,4 +29,4 @@ def look_without_nodes(
     """Return an inspection of the computer or of the identity, whichever a fix is about."""
     if fix.looks_at is Scope.COMPUTER:
         return look_at_computer(doors)
-    return identify(doors, choice.profile, choice.region, stop)
+    return with_cli(doors, identify(doors, choice.profile, choice.region, stop))

@@ -12,12 +12,13 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_without_nodes
 from ssmwizard.app.registration import registration
-from ssmwizard.cli import console, looking, plan_text
+from ssmwizard.cli import console, looking, plan_text, sign_in
 from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Scope
 from ssmwizard.model.plans import NoPlan, Once, Plan
+from ssmwizard.model.text import Text
 
 
 def run(arguments: Namespace, doors: Doors) -> int:
@@ -55,6 +56,8 @@ def _look(arguments: Namespace, doors: Doors) -> Inspection:
 
 def _plans(arguments: Namespace, inspection: Inspection) -> tuple[Plan | NoPlan, ...]:
     """Return the plans for the nodes named, or for those of all nodes that the fix is offered for."""
+    if arguments.id == sign_in.FIX:
+        return sign_in.plans(arguments, inspection)
     if arguments.all:
         offered = tuple(one for one in repair.proposals(inspection) if one.fix == arguments.id)
         if offered:
@@ -94,7 +97,7 @@ def _apply_all(
             worst = worst if plan.nothing_to_do else Status.UNKNOWN
             outcomes.append(plan_text.as_json(plan, held, inspection.snapshot))
             continue
-        refusal = doors.gate.refuses_fix(plan.fix, repair.place_of(inspection, plan))
+        refusal = _refusal(doors, inspection, plan)
         if refusal is not None:
             outcomes.append(_refused(plan, refusal.english()))
             worst = max(worst, Status.BLOCKED)
@@ -115,6 +118,12 @@ def _apply_all(
         said = [one["says"] if "says" in one else one["reason"] for one in outcomes]
         console.answer("\n".join(said) or "There is nothing to do.")
     return worst
+
+
+def _refusal(doors: Doors, inspection: Inspection, plan: Plan) -> Text | None:
+    if plan.fix == sign_in.FIX:
+        return sign_in.refusal(doors)
+    return doors.gate.refuses_fix(plan.fix, repair.place_of(inspection, plan))
 
 
 def _confirmed(plan: Plan, inspection: Inspection) -> bool:
@@ -140,6 +149,8 @@ def _apply(
     doors: Doors, inspection: Inspection, plan: Plan, *, asks: bool, show: repair.Show | None
 ) -> tuple[Status, dict[str, Any]]:
     outcome: dict[str, Any] = {"fix": plan.fix, "nodes": list(plan.nodes)}
+    if plan.fix == sign_in.FIX:
+        return sign_in.carry_out(doors, inspection, plan, outcome)
     with console.stoppable() as stop:
         return _apply_and_look(doors, inspection, plan, outcome, stop, asks=asks, show=show)
 

@@ -193,6 +193,11 @@ def _fix(parser: ArgumentParser) -> None:
     _account(parser, SUPPRESS)
     _nodes(parser)
     _asking(parser)
+    parser.add_argument(
+        "--device-code",
+        action="store_true",
+        help="identity.sign-in: with a code on another device, not with the browser of this computer",
+    )
     _applying(parser)
 
 

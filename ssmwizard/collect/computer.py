@@ -70,6 +70,26 @@ def _collect(computer: Computer, now: datetime) -> ComputerFacts:
     )
 
 
+def only_cli(computer: Computer, now: datetime) -> ComputerFacts:
+    """Find every copy of the AWS CLI, as :func:`collect` does, and nothing else."""
+    try:
+        system = computer.system()
+        usual = load_json("data/programs.json")[CLI].get(system.name, ())
+        terminal = _begin(lambda: _terminal(computer, now))
+        copies = _begin(partial(_copies, computer, CLI, usual, terminal)).result()
+    except CallFailed as failure:
+        return nothing(failure.unknown())
+    copies = _ordered(copies, terminal.result())
+    source = Source(f"{CLI} --version", now)
+    return ComputerFacts(
+        system=f"{system.name} {system.release}".strip(),
+        architecture=system.architecture,
+        cli=Known(_first(copies), source),
+        cli_copies=Known(copies, source),
+        terminal=terminal.result(),
+    )
+
+
 def nothing(why: Unknown) -> ComputerFacts:
     """Return what is known when this computer did not answer in time."""
     return ComputerFacts("", "", why, why, why, why, why, means=why)

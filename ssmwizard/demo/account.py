@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmwizard.demo import faults, hook, profiles, scenarios, world
+from ssmwizard.demo import faults, hook, portal, profiles, scenarios, world
 from ssmwizard.demo.computer import DemoComputer
 from ssmwizard.demo.context import World
 from ssmwizard.demo.shell import Heard, heard
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ssmwizard.model.identity import Profile
 
 Clock = Callable[[], float]
+# How long the operator of the demo takes to sign in, at pace 1.
+SIGN_IN_SECONDS = 6.0
 
 
 class Demo:
@@ -73,7 +75,14 @@ class Demo:
 
     def computer(self, read_profiles: Callable[[], tuple[Profile, ...]]) -> DemoComputer:
         """The computer that the account is seen from; ``read_profiles`` reads its configuration."""
-        return DemoComputer(read_profiles, self._endpoint.world.get("computer"), self.heard)
+        world = self._endpoint.world
+        return DemoComputer(
+            read_profiles,
+            world.get("computer"),
+            self.heard,
+            signed_in=self.sign_in,
+            seconds=SIGN_IN_SECONDS * float(world["pace"]),
+        )
 
     def save(self, path: Path) -> None:
         """Keeps the state for :meth:`load`."""
@@ -87,6 +96,16 @@ class Demo:
         :raises ValueError: not a saved account of this version.
         """
         return cls(world.load(path), clock)
+
+    def sign_in(self) -> None:
+        """Somebody signs in to the demo's IAM Identity Center, as ``aws sso login`` does."""
+        with self._endpoint.lock:
+            portal.sign_in(self._endpoint.world, self._endpoint.now())
+
+    def sign_out(self) -> None:
+        """Every sign-in through IAM Identity Center ends."""
+        with self._endpoint.lock:
+            portal.sign_out(self._endpoint.world)
 
     def close(self) -> None:
         """Ends every delayed or hanging answer at once."""

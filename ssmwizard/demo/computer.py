@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ssmwizard.demo import computer_changes
+from ssmwizard.demo import cli, computer_changes
 from ssmwizard.demo.shell import Heard
 from ssmwizard.model.computer import Means, Operation, Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
@@ -26,7 +26,8 @@ class DemoComputer:
     """A computer of its own: one with an AWS CLI and a plugin that are both well, or as its state says.
 
     ``profiles`` reads the profiles of the demo account's configuration; ``heard`` returns what comes of
-    a session of that account.
+    a session of that account; ``signed_in`` is told when its AWS CLI has signed in, which takes
+    ``seconds``.
     """
 
     def __init__(
@@ -34,10 +35,15 @@ class DemoComputer:
         profiles: Callable[[], tuple[Profile, ...]],
         state: dict[str, Any] | None = None,
         heard: Callable[[str], Heard] = lambda _: Heard(),
+        *,
+        signed_in: Callable[[], None] = lambda: None,
+        seconds: float = 0.0,
     ) -> None:
         self._profiles = profiles
         self._state = state
         self._heard = heard
+        self._signed_in = signed_in
+        self._seconds = seconds
 
     def system(self) -> System:
         """Return a made-up operating system."""
@@ -73,6 +79,20 @@ class DemoComputer:
             return Means("/home/demo")
         files = computer_changes.start_files(state)
         return Means(state["home"], state["shell"], files, dict(state["programs"]))
+
+    def converse(
+        self,
+        arguments: Sequence[str],
+        timeout: float,
+        heard: Callable[[str], None],
+        stopped: Callable[[], bool],
+        _typed: Callable[[], str | None],
+    ) -> Ran:
+        """Let the demo's AWS CLI sign in: after a while somebody has done it."""
+        seconds = min(timeout, self._seconds)
+        status, said = cli.converse(arguments[1:], seconds, heard, stopped, self._signed_in)
+        start = Start.TIMED_OUT if status is None else Start.FAILED if status else Start.RAN
+        return Ran(tuple(arguments), start, status, said, "", seconds)
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what plans can do on it."""

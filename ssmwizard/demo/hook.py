@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ssmwizard.demo.failure import NoAnswerError
+from ssmwizard.demo.portal import portal
 from ssmwizard.demo.wire import Endpoint, Request
 
 if TYPE_CHECKING:
@@ -30,8 +31,23 @@ def install(endpoint: Endpoint, session: Session) -> None:
         return _answer(endpoint, request)
 
     endpoint.share(session.get_component("data_loader"))
+    _keep_tokens(endpoint, session)
     handler: Any = answer  # botocore's stubs do not know handlers that answer
     session.register("before-send", handler, unique_id="ssmwizard-demo")
+
+
+def _keep_tokens(endpoint: Endpoint, session: Session) -> None:
+    """Lets the session read the sign-ins of the demo's computer, not those of the real one."""
+    from botocore.utils import SSOTokenLoader  # noqa: PLC0415 - keeps the start quick
+
+    cache = portal(endpoint.world)["cache"]
+    resolver = session.get_component("credential_provider")
+    found: Any = resolver.get_provider("sso")
+    found._token_cache = cache  # noqa: SLF001 - botocore gives no other way
+    found._token_provider._cache = cache  # noqa: SLF001
+    found._token_provider._token_loader = SSOTokenLoader(cache=cache)  # noqa: SLF001
+    roles: Any = resolver.get_provider("assume-role")
+    roles._profile_provider_builder._sso_token_cache = cache  # noqa: SLF001
 
 
 def _answer(endpoint: Endpoint, request: AWSPreparedRequest) -> AWSResponse:

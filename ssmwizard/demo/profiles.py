@@ -14,6 +14,8 @@ EXPIRED_KEY = "ASIADEMOEXPIREDEXAMPLE"
 SECRET = "not-a-secret/demo-account-only/EXAMPLE00"  # noqa: S105 - opens nothing
 EXPIRED_TOKEN = "demo-session-token-that-has-expired"  # noqa: S105 - opens nothing
 OPERATOR_ROLE = "DemoOperator"
+# The sso-session of the demo.
+SESSION = "demo"
 # The role of a permission set, as IAM Identity Center makes it. Its path is not in the ARN of a session.
 ON_CALL_PATH = "/aws-reserved/sso.amazonaws.com/eu-west-3/"
 ON_CALL_ROLE = "AWSReservedSSO_OnCall_3f1c2b9a8d7e6f50"
@@ -56,11 +58,11 @@ source_profile = demo-admin
 
 [profile demo-sso]
 region = {region}
-sso_session = demo
+sso_session = {SESSION}
 sso_account_id = {account}
 sso_role_name = DemoOperator
 
-[sso-session demo]
+[sso-session {SESSION}]
 sso_start_url = https://demo.invalid/start
 sso_region = {region}
 sso_registration_scopes = sso:account:access

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 import time
@@ -12,7 +13,7 @@ from email.utils import formatdate
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ssmwizard.demo import cbor, faults, rest
+from ssmwizard.demo import cbor, faults, portal, rest
 from ssmwizard.demo.advance import advance
 from ssmwizard.demo.caller import authorise, identify
 from ssmwizard.demo.constraints import check
@@ -84,6 +85,8 @@ class Endpoint:
         """
         request_id = str(uuid.uuid4())
         scope = _SCOPE.search(request.headers.get("authorization", ""))
+        if scope is None and portal.is_asked(request.target):
+            return self._unsigned(request, request_id)
         if scope is None:
             text = "Request is missing Authentication Token"
             return self._made(403, "application/json", b'{"message":"%s"}' % text.encode(), "")
@@ -102,10 +105,25 @@ class Endpoint:
         sent = request_id if told.by_aws else ""
         return self._made(told.status, encoder.content_type, body, sent, told.headers)
 
+    def _unsigned(self, request: Request, request_id: str) -> Reply:
+        """What IAM Identity Center answers."""
+        with self.lock:
+            now = self._clock()
+            status, values = portal.answer(
+                self.world, request.target, request.body, request.headers, now
+            )
+        body = json.dumps(values).encode()
+        more = {"x-amzn-ErrorType": values["__type"]} if "__type" in values else None
+        return self._made(status, "application/json", body, request_id, more)
+
     def share(self, loader: Loader) -> None:
         """Reads the service models with a session's own loader, which keeps them."""
         if self._loader is None:
             self._loader = loader
+
+    def now(self) -> float:
+        """The time as the account knows it."""
+        return self._clock()
 
     def wait(self, seconds: float) -> None:
         """Waits, but not beyond the closing of the account."""

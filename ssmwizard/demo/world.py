@@ -10,7 +10,7 @@ from typing import Any
 
 from ssmwizard.demo.context import World, new_id
 
-FORMAT = 4
+FORMAT = 5
 """Raised when an older saved state can no longer be read."""
 
 EVERYTHING = {
@@ -47,6 +47,7 @@ def new_world(now: float, *, pace: float) -> World:
             "aliases": [facts.pop("alias")],
         },
         "buckets": {},
+        "portal": {"cache": {}, "tokens": {}, "devices": {}},
         "regions": {},
         "region_names": facts.pop("regions"),
         **facts,

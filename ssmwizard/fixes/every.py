@@ -24,11 +24,13 @@ from ssmwizard.fixes import (
     run_as,
     search_path,
     session_resources,
+    sign_in,
     trust,
 )
 from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
+    sign_in.FIX,
     search_path.FIX,
     node.FIX,
     activation.FIX,

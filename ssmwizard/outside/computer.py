@@ -16,6 +16,7 @@ from ssmwizard.model.identity import Profile
 from ssmwizard.model.probe import LIMITS, Handover, Limits, Stage, Talk
 from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside import means, own_path, programs, windows_path
+from ssmwizard.outside.conversation import converse
 from ssmwizard.outside.executables import architecture
 from ssmwizard.outside.this_computer import OPERATIONS
 from ssmwizard.outside.way_out import look
@@ -62,6 +63,16 @@ class Computer(Protocol):
 class Changeable(Computer, Protocol):
     """The door to a computer that plans may change."""
 
+    def converse(
+        self,
+        arguments: Sequence[str],
+        timeout: float,
+        heard: Callable[[str], None],
+        stopped: Callable[[], bool],
+        typed: Callable[[], str | None],
+    ) -> Ran:
+        """Run a program that talks with the operator; see ``outside/conversation.py``."""
+
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
 
@@ -75,6 +86,17 @@ class ThisComputer:
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
         return OPERATIONS
+
+    def converse(
+        self,
+        arguments: Sequence[str],
+        timeout: float,
+        heard: Callable[[str], None],
+        stopped: Callable[[], bool],
+        typed: Callable[[], str | None],
+    ) -> Ran:
+        """Run a program that talks with the operator; see ``outside/conversation.py``."""
+        return converse(arguments, timeout, heard, stopped, typed)
 
     def system(self) -> System:
         """Return the operating system."""

@@ -34,9 +34,9 @@ def run(arguments: Sequence[str], timeout: float) -> Ran:
     started = time.monotonic()
     command = tuple(arguments)
     try:
-        process = _begun(command, subprocess.PIPE)
+        process = begun(command, subprocess.PIPE)
     except OSError as error:
-        return _not_begun(command, error, started)
+        return not_begun(command, error, started)
     output: bytes | None
     errors: bytes | None
     with process:
@@ -70,9 +70,9 @@ def follow(
     started = time.monotonic()
     command = tuple(arguments)
     try:
-        process = _begun(command, subprocess.STDOUT, more)
+        process = begun(command, subprocess.STDOUT, more)
     except OSError as error:
-        return _not_begun(command, error, started)
+        return not_begun(command, error, started)
     assert process.stdout is not None
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
@@ -122,12 +122,17 @@ def _read(stream: IO[bytes], lines: queue.SimpleQueue[str | None]) -> None:
     lines.put(None)
 
 
-def _begun(
-    command: tuple[str, ...], errors: int, more: Mapping[str, str] | None = None
+def begun(
+    command: tuple[str, ...],
+    errors: int,
+    more: Mapping[str, str] | None = None,
+    *,
+    reads: bool = False,
 ) -> subprocess.Popen[bytes]:
+    """Start a program in a group of its own; raises OSError. ``reads``: what is typed reaches it."""
     return subprocess.Popen(
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if reads else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=errors,
         env={**environment(), **(more or {})},
@@ -136,7 +141,8 @@ def _begun(
     )
 
 
-def _not_begun(command: tuple[str, ...], error: OSError, started: float) -> Ran:
+def not_begun(command: tuple[str, ...], error: OSError, started: float) -> Ran:
+    """Return how a program that could not be started ended."""
     spent = time.monotonic() - started
     return Ran(command, start_of(error), None, "", str(error.strerror or error), spent)
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.demo import Demo, DemoComputer, open_account
+from ssmwizard.demo import Demo, open_account
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.profiles import read_profiles
@@ -26,7 +26,7 @@ def demo_doors(
 
     doors = Doors(
         open_aws=open_aws,
-        computer=DemoComputer(read_profiles),
+        computer=account.computer(read_profiles),
         journal=folder / "journal.jsonl",
         gate=gate,
         demo=scenario or "broken-fleet",
