@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from types import ModuleType
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.cli import console, options
@@ -56,30 +57,43 @@ def _run(arguments: Namespace) -> int:
             raise console.Wrong(NO_DISPLAY)
         console.note(DEMO_WITHOUT_DISPLAY)
         arguments = options.parse([f"--demo={arguments.demo}", "check", "--all"])
+    if arguments.command == "open" and arguments.format is None and console.has_display():
+        return _reader(arguments)
     with _doors(arguments, window=False) as doors:
         command: Callable[[Namespace, Doors], int] = arguments.run
         return command(arguments, doors)
 
 
-def _window(arguments: Namespace) -> int:
+def _ui() -> ModuleType:
     try:
-        from ssmwizard.ui import run as ui  # noqa: PLC0415 - the commands do without Qt
+        from ssmwizard.ui import run  # noqa: PLC0415 - the commands do without Qt
     except ImportError as error:
         message = (
             f"Qt cannot be loaded ({error}). A system library is missing; README.md says which."
         )
         raise console.Wrong(message) from error
+    return run
+
+
+def _reader(arguments: Namespace) -> int:
+    from ssmwizard.cli import reading  # noqa: PLC0415 - only a bundle needs it
+
+    ui = _ui()
+    opened = reading.opened(arguments.bundle)
+    return int(ui.show(opened, ui.Options(folder=folders.documents(), language=arguments.lang)))
+
+
+def _window(arguments: Namespace) -> int:
+    ui = _ui()
     with _doors(arguments, window=True) as doors:
-        return ui.run(
-            doors,
-            ui.Options(
-                folder=folders.documents(),
-                profile=arguments.profile,
-                region=arguments.region,
-                nodes=tuple(arguments.nodes),
-                language=arguments.lang,
-            ),
+        options = ui.Options(
+            folder=folders.documents(),
+            profile=arguments.profile,
+            region=arguments.region,
+            nodes=tuple(arguments.nodes),
+            language=arguments.lang,
         )
+        return int(ui.run(doors, options))
 
 
 def _doors(arguments: Namespace, *, window: bool) -> AbstractContextManager[Doors]:

@@ -16,6 +16,7 @@ from ssmwizard.collect import fleet, node
 from ssmwizard.collect.labels import Labels, labels
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import Instance, Kind, ManagedNode, kind_of
+from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 ONLINE = "Online"
@@ -117,6 +118,20 @@ def list_nodes(
     hybrid = any(row.kind is Kind.HYBRID for row in rows)
     untagged = tagged if hybrid and isinstance(tagged, Unknown) else None
     return Listing(tuple(rows), missing, untagged, at, aws.region)
+
+
+def listed(snapshot: Snapshot) -> Listing:
+    """Return the nodes that an inspection looked at, as a list."""
+    rows = [
+        _row(node.id, _known(node.instance), _known(node.managed), node.managed, ())
+        for node in snapshot.nodes
+    ]
+    rows.sort(key=lambda row: (row.reach, row.name.lower(), row.id))
+    return Listing(tuple(rows), (), None, snapshot.now, snapshot.identity.region or "")
+
+
+def _known(fact: Fact[Any]) -> Any:
+    return fact.value if isinstance(fact, Known) else None
 
 
 def _row(

@@ -83,6 +83,11 @@ class AccountPage(Page):
         """Begin with the profiles."""
         return self.profiles
 
+    def seal(self) -> None:
+        """Leave the profile and the Region as they were."""
+        self.profiles.setEnabled(False)
+        self.region.setEnabled(False)
+
     def show_state(self) -> None:
         """Show profiles, Regions and who is calling."""
         wizard = self.conductor.wizard
@@ -108,11 +113,16 @@ class AccountPage(Page):
                 finding,
                 partition=identity.partition,
                 commands=_remedies(finding, self._profile(wizard.profile)),
-                actions=[Button(tr(N_("Look again")), self.conductor.look_again, icon="refresh")],
+                actions=self._again(),
             )
             for finding in _worth_saying(looked.findings)
         ]
         self.answer.refill(*parts)
+
+    def _again(self) -> list[Button]:
+        if not self.conductor.live:
+            return []
+        return [Button(tr(N_("Look again")), self.conductor.look_again, icon="refresh")]
 
     def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
         names = [profile.name for profile in profiles]

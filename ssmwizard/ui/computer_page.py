@@ -63,6 +63,10 @@ class ComputerPage(Page):
         self.body.addLayout(row(self.again, None))
         self._shown: object = self
 
+    def seal(self) -> None:
+        """Start nothing."""
+        self.again.hide()
+
     def first_focus(self) -> QWidget:
         """Begin with what was found; Enter goes on from there."""
         return self.cards

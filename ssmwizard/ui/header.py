@@ -22,7 +22,7 @@ SOON_MINUTES = 15
 
 
 class Header(QFrame):
-    """Who and where, always in sight."""
+    """Who and where, always in sight. Not ``counting``: credentials of the past have no time left."""
 
     def __init__(self, demo: str, *, read_only: bool) -> None:
         super().__init__()
@@ -44,6 +44,7 @@ class Header(QFrame):
         strip = row(*items, gap=10)
         strip.setContentsMargins(28, 11, 20, 11)
         self.setLayout(strip)
+        self.counting = True
         self._expires: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(30_000)
@@ -63,7 +64,7 @@ class Header(QFrame):
             self.role.setToolTip(caller.arn)
         self.region.setText(region)
         self.region.setVisible(bool(region))
-        self._expires = caller.expires if caller else None
+        self._expires = caller.expires if caller and self.counting else None
         self._count_down()
         if self._expires is None:
             self._timer.stop()

@@ -67,6 +67,11 @@ class InspectPage(Page):
         self._causes: tuple[Cause, ...] = ()
         self._sought = ""
 
+    def seal(self) -> None:
+        """Ask nobody."""
+        self.again.hide()
+        self.ask.hide()
+
     def first_focus(self) -> QWidget:
         """Begin with the nodes."""
         return self.nodes
@@ -158,7 +163,7 @@ class InspectPage(Page):
         """Return the buttons that lead from a finding to its repairs, or further."""
         if not (finding.is_root_cause or finding.status is Status.WARNING):
             return []
-        if finding.check == EXISTS and self._shown is not None and finding.subject is not None:
+        if self.conductor.live and finding.check == EXISTS and self._shown and finding.subject:
             return self._elsewhere(self._shown, finding.subject)
         offered = [(fix, said) for fix in finding.fixes if (said := self.conductor.fix_title(fix))]
         return [

@@ -35,12 +35,13 @@ class Looks(QObject):
 
     ``changed`` says that there is a new state; ``progress`` how far a step's work is (a step and an
     ``app.inspect.Progress``); ``landed`` carries the findings so far. ``folder`` is where a bundle is
-    offered to be saved.
+    offered to be saved. ``live``: anything can be looked at anew.
     """
 
     changed = Signal()
     progress = Signal(object, object)
     landed = Signal(object)
+    live = True
 
     def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, folder: Path) -> None:
         super().__init__(jobs)

@@ -69,7 +69,7 @@ NAME, STATE = 0, 1
 
 
 class NodesModel(QAbstractTableModel):
-    """Rows with a tick each; ``ticked`` says that the ticks changed."""
+    """Rows with a tick each; ``ticked`` says that the ticks changed. ``fixed``: they cannot."""
 
     ticked = Signal()
 
@@ -83,6 +83,7 @@ class NodesModel(QAbstractTableModel):
         self._words: tuple[str, ...] = ()
         self._reach: str | None = None
         self._chosen: set[str] = set()
+        self.fixed = False
         self._sorted_by, self._descending = STATE, False
 
     # What the page asks
@@ -124,7 +125,7 @@ class NodesModel(QAbstractTableModel):
     def tick(self, places: Iterable[int], *, on: bool | None = None) -> None:
         """Tick visible rows, or untick them; None: the other way than the first of them is."""
         ids = [self.node_id(place) for place in places]
-        if not ids:
+        if not ids or self.fixed:
             return
         wanted = ids[0] not in self._chosen if on is None else on
         self._chosen = self._chosen.union(ids) if wanted else self._chosen.difference(ids)

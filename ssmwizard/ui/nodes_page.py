@@ -68,6 +68,12 @@ class NodesPage(Page):
         self.body.addLayout(below)
         self._shown: Listing | None = None
 
+    def seal(self) -> None:
+        """Leave the ticks as they were."""
+        self.table.nodes.fixed = True
+        for part in (self.all, self.none, self.wanted):
+            part.hide()
+
     def first_focus(self) -> QWidget:
         """Begin with the search."""
         return self.field
@@ -142,7 +148,7 @@ class NodesPage(Page):
     def _typed(self) -> str | None:
         """Return the id in the search field when it is one of a node that the list does not have."""
         typed = self.field.text().strip().lower()
-        if not NODE_ID.fullmatch(typed) or self.table.nodes.has(typed):
+        if not (self.conductor.live and NODE_ID.fullmatch(typed)) or self.table.nodes.has(typed):
             return None
         return None if typed in self.conductor.wizard.chosen else typed
 

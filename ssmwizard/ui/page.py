@@ -32,6 +32,9 @@ class Page(QWidget):
         """Show the wizard's state."""
         raise NotImplementedError
 
+    def seal(self) -> None:
+        """Take away what would look anew: the window shows a support bundle."""
+
     def first_focus(self) -> QWidget:
         """Return what has the focus when the page comes up."""
         raise NotImplementedError

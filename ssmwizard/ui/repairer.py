@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ssmwizard.app.repairing import Repairs, Run, Selected, Stage, causes_first
 from ssmwizard.app.wizard import Step
+from ssmwizard.model.plans import Holds
 from ssmwizard.ui.failures import expected
 from ssmwizard.ui.jobs import PROGRESS
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.transaction import Applied
     from ssmwizard.app.undo import Undone
     from ssmwizard.app.verify import Verified
-    from ssmwizard.model.plans import Holds, NoPlan, Once, Plan, Right
+    from ssmwizard.model.plans import NoPlan, Once, Plan, Right
     from ssmwizard.outside.journal_entries import Entry
     from ssmwizard.ui.jobs import Ticket
     from ssmwizard.ui.looks import Looks
@@ -175,12 +176,14 @@ class Repairer(QObject):
         self.jobs.cancel(RIGHTS)
         if plan is None or inspection is None:
             return
-        doors, choice = self.looks.doors, inspection.choice
+        doors, choice, live = self.looks.doors, inspection.choice, self.looks.live
 
         def work(ticket: Ticket) -> tuple[Mapping[Right, Holds], tuple[str, ...]]:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
 
             lines = repair.cli_lines(plan, choice.profile, choice.region)
+            if not live:
+                return dict.fromkeys(repair.needed(plan), Holds.CANNOT_TELL), lines
             return repair.rights(doors, choice, plan, ticket.cancelled), lines
 
         def take(answer: tuple[Mapping[Right, Holds], tuple[str, ...]]) -> None:

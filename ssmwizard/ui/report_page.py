@@ -62,9 +62,14 @@ class ReportPage(Page):
         self._asked: Inspection | None = None
         self._copied = False
 
+    def seal(self) -> None:
+        """Only the summary is taken from a bundle that was saved already."""
+        self.save.hide()
+        self.folder.hide()
+
     def first_focus(self) -> QWidget:
         """Begin with saving."""
-        return self.save
+        return self.save if self.conductor.live else self.copy
 
     def show_state(self) -> None:
         """Show what is in the bundle, and whether it was saved."""

@@ -25,6 +25,7 @@ from ssmwizard.ui.window import MainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ssmwizard.app.bundle import Opened
     from ssmwizard.app.doors import Doors
 
 LEAVE_MILLISECONDS = 2000
@@ -48,10 +49,23 @@ class Options:
 
 def run(doors: Doors, options: Options) -> int:
     """Show the window; return the exit status of the program. There must be a display."""
-    app = application(options.language)
+    application(options.language)
     settings = None if doors.demo else QSettings("ssmwizard", "ssmwizard")
     jobs = Jobs()
-    window = make_window(doors, options, jobs, settings)
+    return _stay(make_window(doors, options, jobs, settings), jobs)
+
+
+def show(opened: Opened, options: Options) -> int:
+    """Show a support bundle that was read; return the exit status. There must be a display."""
+    application(options.language)
+    jobs = Jobs()
+    return _stay(make_reader(opened, options, jobs), jobs)
+
+
+def _stay(window: MainWindow, jobs: Jobs) -> int:
+    """Show the window until it is closed."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     jobs.crashed.connect(lambda said, told: show_crash(window, said, told))
     window.show()
     Collector(window.windowHandle(), jobs)
@@ -86,15 +100,31 @@ def application(wanted: str | None) -> QApplication:
     return app
 
 
+def make_reader(opened: Opened, options: Options, jobs: Jobs) -> MainWindow:
+    """Make the window on a support bundle: read-only, offline, marked with its date."""
+    from ssmwizard.app.sealed import sealed  # noqa: PLC0415 - only a bundle needs it
+    from ssmwizard.app.since import heading, judged  # noqa: PLC0415 - the same
+    from ssmwizard.ui.reader import Reader  # noqa: PLC0415 - the same
+
+    theme = _themed(options, None)
+    reader = Reader(sealed(), jobs, opened.inspection)
+    return MainWindow(reader, None, theme, notice=(heading(opened), judged(opened)))
+
+
 def make_window(
     doors: Doors, options: Options, jobs: Jobs, settings: QSettings | None
 ) -> MainWindow:
     """Make the window in its first state; nothing has been looked at yet."""
+    theme = _themed(options, settings)
+    wizard = Wizard(profile=options.profile, region=options.region, chosen=options.nodes)
+    conductor = Conductor(doors, jobs, wizard, options.folder)
+    return MainWindow(conductor, settings, theme)
+
+
+def _themed(options: Options, settings: QSettings | None) -> style.Theme:
     kept = settings.value("theme") if settings is not None else None
     theme = style.Theme(options.theme or (kept if kept in list(style.Theme) else "system"))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     style.apply(app, theme)
-    wizard = Wizard(profile=options.profile, region=options.region, chosen=options.nodes)
-    conductor = Conductor(doors, jobs, wizard, options.folder)
-    return MainWindow(conductor, settings, theme)
+    return theme

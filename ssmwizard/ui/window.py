@@ -27,11 +27,13 @@ from ssmwizard.ui.inspect_page import InspectPage
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import row
 from ssmwizard.ui.nodes_model import found
+from ssmwizard.ui.notice import notice_strip
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
 from ssmwizard.ui.side import Side
 
 if TYPE_CHECKING:
+    from ssmwizard.model.text import Text
     from ssmwizard.ui.conductor import Conductor
 
 WIDTH, HEIGHT = 1100, 720
@@ -40,10 +42,19 @@ LEAVE_MILLISECONDS = 2000
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program. ``settings`` is None where nothing is to be remembered."""
+    """The one window of the program.
+
+    ``settings`` is None where nothing is to be remembered. ``notice``: a support bundle is shown, and
+    this says which.
+    """
 
     def __init__(
-        self, conductor: Conductor, settings: QSettings | None, theme: style.Theme
+        self,
+        conductor: Conductor,
+        settings: QSettings | None,
+        theme: style.Theme,
+        *,
+        notice: tuple[Text, ...] = (),
     ) -> None:
         super().__init__()
         self.conductor, self._settings, self._theme = conductor, settings, theme
@@ -56,8 +67,10 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
+            if not conductor.live:
+                page.seal()
         self.footer = Footer(self.back, self.next, self.cancel)
-        self._lay_out()
+        self._lay_out(notice)
         self._connect()
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(*SMALLEST)
@@ -140,12 +153,15 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, notice: tuple[Text, ...]) -> None:
         right = QWidget()
         inside = QVBoxLayout(right)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.header)
+        if notice:
+            self.header.counting = False
+            inside.addWidget(notice_strip(*notice))
         inside.addWidget(self.stack, 1)
         inside.addWidget(self.footer)
         whole = QFrame()

@@ -1,0 +1,29 @@
+"""The doors of a window that shows a support bundle: nothing is behind them."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmwizard.app.doors import Doors
+from ssmwizard.model.facts import Why
+from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.gate import Gate
+
+if TYPE_CHECKING:
+    from ssmwizard.outside.aws import LiveAws
+
+CODE = "Recorded"
+
+
+def sealed() -> Doors:
+    """Return doors through which AWS is never called and nothing is changed."""
+    return Doors(_closed, ThisComputer(), Path(os.devnull), gate=Gate(read_only=True))
+
+
+def _closed(_profile: str | None, _region: str | None) -> LiveAws:
+    said = "a support bundle is shown, and nobody is asked anything"
+    raise CallFailed("sts:GetCallerIdentity", Why.READ_ONLY, CODE, said, at=datetime.now(UTC))
