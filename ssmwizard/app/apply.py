@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_again
-from ssmwizard.app.making import BUSY, NO_JOURNAL, NOWHERE_TO_SHOW, Making, says
+from ssmwizard.app.making import NO_JOURNAL, NOWHERE_TO_SHOW, Making, busy, says
+from ssmwizard.app.rehearsal import rehearse
 from ssmwizard.app.transaction import (
     Applied,
     End,
@@ -27,12 +28,8 @@ from ssmwizard.model.identity import same_caller
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import lock
-from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable, Who
 
-# How EC2 answers a rehearsal that would have worked.
-# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
-REHEARSED = "DryRunOperation"
 # Who changes this computer alone need not be signed in.
 NOBODY = Who("", "", "", None)
 
@@ -96,8 +93,8 @@ def apply(  # noqa: PLR0913 - what is applied, and who is told, shown and asked 
         with journal.alone():
             talk = _Talk(said, show or nothing, confirmed, leave)
             return _alone(doors, journal, inspection, plan, talk, stop)
-    except lock.Taken:
-        return Applied(End.REFUSED, text(BUSY), plan)
+    except lock.Taken as taken:
+        return Applied(End.REFUSED, busy(taken), plan)
     except Unwritable as problem:
         return Applied(End.REFUSED, text(NO_JOURNAL, reason=str(problem)), plan)
 
@@ -122,7 +119,7 @@ def _alone(
     if moved is not None:
         return moved
     making = Making(doors.aws(choice.profile, choice.region), doors.hands(plan.fix), plan.fix)
-    refusal = _rehearse(making, plan, talk.said)
+    refusal = rehearse(making, plan, talk.said)
     if refusal is not None:
         said_why = text(N_("Nothing was changed. {why}"), why=says(refusal))
         return Applied(End.REFUSED, said_why, plan, failure=refusal)
@@ -130,7 +127,7 @@ def _alone(
     if isinstance(caller, Known):
         region = fresh.snapshot.identity.region or ""
         who = Who(caller.value.arn, caller.value.account, region, choice.profile)
-    entry = journal.begin(plan, who)
+    entry = journal.begin(plan, who, choice.features)
     waves = Waves(journal, entry, making, plan, stop, prover(doors, choice, plan, stop), talk.leave)
     return Transaction(
         journal, entry, making, plan, talk.said, stop, show=talk.show, waves=waves
@@ -184,17 +181,3 @@ def _other_caller(before: Inspection, fresh: Inspection, confirmed: str) -> Move
         return None
     said = N_("Nothing was changed: the plan was made as {before}, and {now} is signed in.")
     return OtherCaller(text(said, before=was, now=now), (), fresh, was, now)
-
-
-def _rehearse(making: Making, plan: Plan, said: Said) -> CallFailed | None:
-    """Have EC2 rehearse what it can; return the first refusal."""
-    for place, change in enumerate(plan.changes):
-        if not change.dry_run:
-            continue
-        said(Step(place, StepState.REHEARSING, text(N_("Rehearsing: {what}"), what=change.says)))
-        try:
-            making.call(change.call, DryRun=True)
-        except CallFailed as failure:
-            if failure.code != REHEARSED:
-                return failure
-    return None

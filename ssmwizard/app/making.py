@@ -15,6 +15,7 @@ from ssmwizard.outside import calls
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.gate import SWITCHED_ON
+from ssmwizard.outside.lock import Taken
 from ssmwizard.outside.this_computer import Hands
 
 FIRST_SECONDS = 0.5
@@ -153,10 +154,23 @@ def _says_of_computer(failure: CallFailed) -> Text:
 
 
 OF_POLICY = N_("Nothing was called. {why}")
-BUSY = N_("Another window or terminal is changing something right now. Wait until it is done.")
 NO_JOURNAL = N_(
     "The journal cannot be written ({reason}). Without it nothing is changed, since nothing could be undone."
 )
 NOWHERE_TO_SHOW = N_(
     "Nothing was changed: AWS tells a secret once when this is made, and there is no place to show it. Use the window, or a terminal."
 )
+
+
+def busy(taken: Taken) -> Text:
+    """Return in words that somebody else is changing something, and who."""
+    holder = taken.holder
+    if holder is None:
+        said = N_(
+            "Another window or terminal is changing something right now. Wait until it is done."
+        )
+        return text(said)
+    said = N_(
+        "Another window or terminal (process {pid}, since {since} UTC) is changing something right now. Wait until it is done."
+    )
+    return text(said, pid=str(holder.pid), since=f"{holder.since:%Y-%m-%d %H:%M:%S}")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from ssmwizard.app.apply import Moved, OtherCaller, apply, place_of
 from ssmwizard.app.cli_lines import cli_lines
+from ssmwizard.app.finish import OlderEntry, Recovery, finish, recovery
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.rights import needed, rights
 from ssmwizard.app.transaction import Applied, End, Show, Step, StepState
 from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, place_of_entry, undo, undo_plan
-from ssmwizard.app.verify import Proof, Verified, verify
+from ssmwizard.app.verify import Proof, Verified, verify, verify_entry
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.plans import NoPlan, Plan
@@ -19,8 +20,10 @@ __all__ = [
     "Applied",
     "End",
     "Moved",
+    "OlderEntry",
     "OtherCaller",
     "Proof",
+    "Recovery",
     "Show",
     "Step",
     "StepState",
@@ -30,15 +33,18 @@ __all__ = [
     "Verified",
     "apply",
     "cli_lines",
+    "finish",
     "needed",
     "place_of",
     "place_of_entry",
     "plans",
     "proposals",
+    "recovery",
     "rights",
     "undo",
     "undo_plan",
     "verify",
+    "verify_entry",
 ]
 
 

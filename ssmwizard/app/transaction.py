@@ -11,14 +11,15 @@ from typing import Any
 
 from ssmwizard.app.following import Watched
 from ssmwizard.app.making import Making, Stopped, says, unclear
+from ssmwizard.app.traces import Seen, Sight, look_for
 from ssmwizard.app.waves import Waves, followed
 from ssmwizard.model.plans import Call, Change, Once, Plan
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.answers import filled, following, look, told
+from ssmwizard.outside.answers import filled, following, look, marked, told
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
-from ssmwizard.outside.journal_entries import Happened
-from ssmwizard.outside.journal_lines import call_out, undo_out
+from ssmwizard.outside.journal_entries import Happened, name_of
+from ssmwizard.outside.journal_lines import call_out, successors_out, undo_out
 from ssmwizard.outside.secrets import scrub
 
 
@@ -65,7 +66,8 @@ class Applied:
     ``plan`` knows by now what its verification needs of the answers. ``made`` are the places of the
     changes that stand now. ``entry`` is the journal's id, None when
     nothing was tried; ``REFUSED`` means that nothing was changed. ``watched`` is what was seen last of what
-    AWS carries on.
+    AWS carries on. ``other`` is the ARN of who is signed in, where an entry is to be finished that
+    somebody else began, and that was not confirmed.
     """
 
     end: End
@@ -76,6 +78,7 @@ class Applied:
     failure: CallFailed | None = None
     can_undo: bool = False
     watched: Watched | None = None
+    other: str = ""
 
 
 Said = Callable[[Step], None]
@@ -90,7 +93,8 @@ def nothing(_: Once) -> None:
 class Transaction:
     """The changes of one plan, one after the other.
 
-    ``show`` is given what an answer tells once; it must not fail, nor keep it.
+    ``show`` is given what an answer tells once; it must not fail, nor keep it. ``found`` are changes
+    (by their place) that stand already, from an earlier run; they are not made again.
     """
 
     journal: Journal
@@ -104,10 +108,15 @@ class Transaction:
     answers: list[Mapping[str, Any] | None] = field(default_factory=list)
     show: Show = nothing
     waves: Waves | None = None
+    found: Mapping[int, Sight] = field(default_factory=dict)
 
     def run(self) -> Applied:
         """Make all changes, or stop at the first that fails."""
         for place, change in enumerate(self.plan.changes):
+            if place in self.found:
+                self.made += (place,)
+                self.answers.append(self.found[place].answer)
+                continue
             held = self._held(place)
             if held is not None:
                 return held
@@ -118,7 +127,7 @@ class Transaction:
                 said = N_("AWS did not tell what the next change needs: {what}")
                 return self._end(End.FAILED, text(said, what=change.says))
             try:
-                failure = self._change(place, change, call)
+                failure = self._change(place, change, marked(call, change, self._name(place)))
             except Stopped:
                 return self._end(End.CANCELLED, text(N_("Stopped as you wished.")))
             except Unwritable as problem:
@@ -144,7 +153,7 @@ class Transaction:
 
     def _change(self, place: int, change: Change, call: Call) -> CallFailed | None:
         self.said(Step(place, StepState.BEGUN, change.says))
-        told = {"call": call_out(call)} if change.take else {}
+        told = {"call": call_out(call)} if change.take or change.named_in else {}
         self.journal.note(self.entry, Happened.BEGUN, place, **told)
         waiting = Step(
             place,
@@ -165,6 +174,10 @@ class Transaction:
             raise
         except CallFailed as failure:
             return self._failed(place, change, failure)
+        self._done(place, change, answer)
+        return None
+
+    def _done(self, place: int, change: Change, answer: Mapping[str, Any]) -> None:
         undo = change.undo and filled(change.undo, answer)
         self.made += (place,)
         self.undoable = self.undoable or undo is not None
@@ -174,7 +187,9 @@ class Transaction:
         finally:
             self.answers.append(self._shown(place, change, answer))
         self.said(Step(place, StepState.DONE, change.says))
-        return None
+
+    def _name(self, place: int) -> str:
+        return name_of(self.entry, place)
 
     def _shown(self, place: int, change: Change, answer: Mapping[str, Any]) -> Mapping[str, Any]:
         """Show what is told once, and return the answer without it."""
@@ -196,19 +211,38 @@ class Transaction:
         happened = Happened.UNCLEAR if unclear(failure) else Happened.FAILED
         self.undoable = self.undoable or (happened is Happened.UNCLEAR and change.undo is not None)
         self._note(happened, place, **told)
+        if happened is Happened.UNCLEAR and self._made_after_all(place, change):
+            return None
         return failure
+
+    def _made_after_all(self, place: int, change: Change) -> bool:
+        """Look whether a change without an answer was made; what is told once would be lost."""
+        if change.trace is None or change.shows_once:
+            return False
+        try:
+            name = self._name(place)
+            sight = look_for(self.making, place, change.trace, self.answers, name)
+        except CallFailed:
+            return False
+        if sight.seen is not Seen.MADE or sight.answer is None:
+            return False
+        self._done(place, change, sight.answer)
+        return True
 
     def _note(self, happened: Happened, place: int, **more: object) -> None:
         request = self.making.request_id
         self.journal.note(self.entry, happened, place, request_id=request, **more)
 
     def _end(self, end: End, why: Text, failure: CallFailed | None = None) -> Applied:
+        plan = told(self.plan, self.answers)
+        more: dict[str, Any] = {}
+        if plan.successors is not None:
+            more = {"successors": successors_out(plan.successors)}
         # What counts is on disk: each change that began. The end can be told from them.
         with suppress(Unwritable):
-            self.journal.note(self.entry, Happened.ENDED)
+            self.journal.note(self.entry, Happened.ENDED, **more)
         if end is not End.DONE:
             why = self._how_far(why)
-        plan = told(self.plan, self.answers)
         watched = self.waves.watched if self.waves is not None else None
         return Applied(end, why, plan, self.entry, self.made, failure, self.undoable, watched)
 

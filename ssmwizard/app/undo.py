@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.making import BUSY, NO_JOURNAL
+from ssmwizard.app.making import NO_JOURNAL, busy
 from ssmwizard.app.transaction import End, Said
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
 from ssmwizard.app.undoing import Undoing, Undone
@@ -53,7 +53,7 @@ def undo(
             entry = journal.entry(entry_id)
             stop = cancelled or threading.Event()
             return Undoing(doors, journal, entry, said, stop, confirmed=confirmed).run()
-    except lock.Taken:
-        return Undone(End.REFUSED, text(BUSY), entry)
+    except lock.Taken as taken:
+        return Undone(End.REFUSED, busy(taken), entry)
     except Unwritable as problem:
         return Undone(End.REFUSED, text(NO_JOURNAL, reason=str(problem)), entry)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.making import Making, Stopped, says, unclear
+from ssmwizard.app.owner import caller_now, making_of
+from ssmwizard.app.traces import GONE, Seen, Sight, find_out
 from ssmwizard.app.transaction import End, Said, Step, StepState
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
-from ssmwizard.model.identity import same_caller
 from ssmwizard.model.plans import Call, Undo
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.answers import look
+from ssmwizard.outside.answers import filled, look
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Entry, Happened
@@ -24,9 +27,22 @@ SETTLING_SECONDS = 60
 DEPENDENCY = "DependencyViolation"
 DEPENDENCY_SECONDS = 300
 
-# Ends of error codes that say that a thing is not there any more.
-GONE = ("NoSuchEntity", "NotFound", "NotFoundException")
-WHO = Call("sts", "GetCallerIdentity")
+_UNTOLD = N_(
+    "Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}"
+)
+_CHANGED = N_(
+    "Nothing was changed: the program ended while this was done, and what stands there now is neither what was before nor what this made of it. Somebody changed it. Look at it yourself: {what}"
+)
+_SEVERAL = N_(
+    "Nothing was changed: the program ended while this was done, and more than one thing in the account can be what it made. Look at it yourself: {what}"
+)
+# What is said of a change that is not to be judged by a program.
+UNSEEN: Mapping[Seen, str] = {
+    Seen.MADE: _UNTOLD,
+    Seen.UNTOLD: _UNTOLD,
+    Seen.CHANGED: _CHANGED,
+    Seen.SEVERAL: _SEVERAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +79,13 @@ class Undoing:
         """Look at everything first, then take back one change after the other."""
         plan = planned(self.entry)
         if plan.reason is not None:
+            self._close()
             return self._end(End.REFUSED, plan.reason)
-        making = Making(
-            self.doors.aws(self.entry.profile, self.entry.region or None),
-            self.doors.hands(self.entry.fix),
-            self.entry.fix,
-        )
+        making = making_of(self.doors, self.entry)
         try:
             steps: tuple[UndoStep, ...] = ()
-            refusal = self._other_caller(making)
+            now = caller_now(making, self.entry, self.confirmed)
+            self.by, self.other, refusal = now.arn, now.other, now.refusal
             if refusal is None:
                 refusal, steps = self._look(making, plan)
         except CallFailed as failure:
@@ -83,43 +97,30 @@ class Undoing:
             ended = self._take_back(making, step)
             if ended is not None:
                 return ended
+        self._close()
         return self._end(End.DONE, text(N_("Everything was taken back.")))
 
-    def _other_caller(self, making: Making) -> Text | None:
-        if self.entry.on_computer:
-            return None
-        caller = making.call(WHO)
-        self.by = str(caller["Arn"])
-        if caller["Account"] == self.entry.account:
-            if same_caller(self.by, self.entry.arn) or same_caller(self.by, self.confirmed):
-                return None
-            self.other = self.by
-            said = N_("Nothing was changed: {before} made this, and {now} is signed in.")
-            return text(said, before=self.entry.arn, now=self.by)
-        said = N_(
-            "Nothing was changed: this was done in the account {then}, and the profile {profile} leads to {now}."
-        )
-        return text(
-            said,
-            then=self.entry.account,
-            profile=self.entry.profile or "-",
-            now=str(caller["Account"]),
-        )
+    def _close(self) -> None:
+        """Write down that nothing is left to do, where a program ended before it could."""
+        if not self.entry.ended:
+            with suppress(Unwritable):
+                self.journal.note(self.entry.id, Happened.ENDED)
 
     def _look(self, making: Making, plan: UndoPlan) -> tuple[Text | None, tuple[UndoStep, ...]]:
         """Return why not, or the steps that are left to take: what never happened needs none."""
         steps: list[UndoStep] = []
         gone: list[UndoStep] = []
+        sights = self._sights(making, plan)
         for step in plan.steps:
             self.said(Step(step.change, StepState.LOOKING, step.undo.says))
-            if step.undo.take:
-                said = N_(
-                    "Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}"
-                )
-                return text(said, what=self.entry.changes[step.change].says), ()
-            if _stands(making, step.undo):
-                steps.append(step)
-            elif step.certain:
+            seen, undo = self._seen(step, sights.get(step.change))
+            if seen is Seen.NOT_MADE:
+                gone.append(step)
+            elif undo is None or undo.take:
+                return text(UNSEEN[seen], what=self.entry.changes[step.change].says), ()
+            elif _stands(making, undo):
+                steps.append(replace(step, undo=undo))
+            elif step.certain or seen is not Seen.UNTOLD:
                 said = N_(
                     "Nothing was changed: somebody changed this since, or it is gone. Undoing could do harm: {what}"
                 )
@@ -129,6 +130,23 @@ class Undoing:
         for step in gone:
             self._never_was(step)
         return None, tuple(steps)
+
+    def _sights(self, making: Making, plan: UndoPlan) -> dict[int, Sight]:
+        """Look for the changes of which nobody knows whether they were made."""
+        told = self.entry.plan
+        if told is None or all(step.certain for step in plan.steps):
+            return {}
+        return {sight.change: sight for sight in find_out(making, self.entry, told)}
+
+    def _seen(self, step: UndoStep, sight: Sight | None) -> tuple[Seen, Undo | None]:
+        """Return what is known of a change, and its way back where there is one."""
+        if step.certain:
+            return Seen.MADE, step.undo
+        if sight is None or sight.seen is Seen.UNTOLD:
+            return Seen.UNTOLD, step.undo
+        if sight.answer is None:
+            return sight.seen, None
+        return sight.seen, filled(step.undo, sight.answer) if step.undo.take else step.undo
 
     def _never_was(self, step: UndoStep) -> None:
         """Write down what the account shows of a change that nobody knew the end of."""

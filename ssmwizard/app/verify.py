@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from ssmwizard.app.choice import Choice
@@ -19,8 +21,12 @@ from ssmwizard.model.plans import Plan, Successors
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import look
 from ssmwizard.outside.calls import CallFailed
+from ssmwizard.outside.journal import Journal, Unwritable
+from ssmwizard.outside.journal_entries import Entry, Happened
+from ssmwizard.outside.journal_lines import text_out
 
 FIRST_SECONDS = 2.0
+SHELL = ("shell",)
 
 
 class Proof(StrEnum):
@@ -57,13 +63,70 @@ def verify(
     plan: Plan,
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: threading.Event | None = None,
+    entry: str | None = None,
 ) -> Verified:
     """Inspect the nodes of a plan again and again until what it verifies has passed.
 
-    Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later.
+    Progress counts seconds of ``plan.wait``. It can be stopped at any time and begun again later: how
+    it ended is written into the ``entry`` of the journal, where one is named.
     """
     stop = cancelled or threading.Event()
-    began = time.monotonic()
+    verified = _watched(doors, choice, plan, progress, stop, ago=0.0)
+    if entry is not None:
+        _remember(doors, entry, verified)
+    return verified
+
+
+def verify_entry(
+    doors: Doors,
+    entry_id: str,
+    progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: threading.Event | None = None,
+) -> Verified:
+    """Look whether what an entry of the journal did works; with what is left of its patience.
+
+    KeyError when there is no such entry, ValueError when it does not tell how it proves itself: an
+    older program wrote it, or a crash kept it from knowing which machines come to be by it.
+    """
+    entry = Journal(doors.journal).entry(entry_id)
+    if entry.plan is None or not provable(entry.plan):
+        raise ValueError(entry_id)
+    choice = choice_of(entry)
+    ago = max(0.0, (datetime.now(UTC) - entry.made_at).total_seconds())
+    stop = cancelled or threading.Event()
+    verified = _watched(doors, choice, entry.plan, progress, stop, ago=ago)
+    _remember(doors, entry_id, verified)
+    return verified
+
+
+def choice_of(entry: Entry) -> Choice:
+    """Return what an entry of the journal is about, to be looked at."""
+    features = frozenset(entry.features or SHELL)
+    return Choice(entry.profile, entry.region or None, entry.nodes, features=features)
+
+
+def provable(plan: Plan | None) -> bool:
+    """Tell whether it is known what a plan of the journal has to prove, and of which nodes."""
+    return plan is not None and (plan.successors is None or not plan.successors.take)
+
+
+def _remember(doors: Doors, entry: str, verified: Verified) -> None:
+    # Not to know later how looking ended is no harm: it can be done again.
+    with suppress(Unwritable):
+        says = text_out(verified.says)
+        Journal(doors.journal).note(entry, Happened.LOOKED, proof=verified.proof, says=says)
+
+
+def _watched(
+    doors: Doors,
+    choice: Choice,
+    plan: Plan,
+    progress: Callable[[Progress], None],
+    stop: threading.Event,
+    *,
+    ago: float,
+) -> Verified:
+    began = time.monotonic() - ago
     pause = min(FIRST_SECONDS, plan.wait.every)
     latest: Verified | None = None
     while not stop.is_set():
@@ -143,6 +206,11 @@ def _judged(plan: Plan, inspection: Inspection) -> Verified:
     subjects = {None, *plan.nodes}
     about = [finding for finding in inspection.findings if finding.subject in subjects]
     missing = tuple(f for f in about if f.check in plan.verifies and not _right(plan, f))
+    seen = {finding.check for finding in about}
+    if plan.verifies and plan.verifies[0] not in seen:
+        said = N_("{wait} Not seen yet: {checks}.")
+        why = text(said, wait=plan.wait.says, checks=plan.verifies[:1])
+        return Verified(Proof.NOT_YET, why, inspection)
     if not missing:
         return Verified(Proof.VERIFIED, text(N_("Looked again: it works.")), inspection)
     others = tuple(_others(plan, about, missing))

@@ -13,6 +13,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
     Wait,
 )
@@ -71,6 +72,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             ),
             expects=Expectation(reading, "ServiceSetting.SettingValue", ADVANCED),
         ),
+        trace=Trace(reading, "ServiceSetting.SettingValue", ADVANCED, setting.value),
     )
     requirements = snapshot.requirements
     return Plan(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
-from ssmwizard.fixes.ground import ids, partition
+from ssmwizard.fixes.ground import ids, literal, partition
 from ssmwizard.fixes.hybrid_role import serves
 from ssmwizard.model.account import Activation
 from ssmwizard.model.facts import NOT_COLLECTED, Known
@@ -24,6 +24,7 @@ from ssmwizard.model.plans import (
     Right,
     Risk,
     Successors,
+    Trace,
     Undo,
     Wait,
 )
@@ -39,6 +40,8 @@ LOOK_SECONDS, WAIT_SECONDS = 15, 1800
 NAME_LENGTH = 64
 # As many ids as fit into a description of 256 characters, with room to spare.
 NAMED = 9
+# Activations that are listed at once.
+PAGE = 50
 RESERVED = "aws:"
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -229,6 +232,7 @@ def _others(snapshot: Snapshot, role: Role) -> Text:
 
 
 def _change(role: Role, nodes: tuple[str, ...], like: dict[str, Any]) -> Change:
+    about = " ".join((f"ssmwizard {ID} for", *nodes[:NAMED]))
     one = {"Filters": "[{FilterKey: 'ActivationIds', FilterValues: [ActivationId]}]"}
     return Change(
         says=text(
@@ -242,7 +246,7 @@ def _change(role: Role, nodes: tuple[str, ...], like: dict[str, Any]) -> Change:
             {
                 "IamRole": role.path_and_name,
                 "RegistrationLimit": len(nodes),
-                "Description": " ".join((f"ssmwizard {ID} for", *nodes[:NAMED])),
+                "Description": about,
                 **like,
             },
         ),
@@ -264,6 +268,11 @@ def _change(role: Role, nodes: tuple[str, ...], like: dict[str, Any]) -> Change:
             ),
         ),
         shows_once={WHICH: WHICH, CODE: CODE},
+        trace=Trace(
+            Call("ssm", "DescribeActivations", {"MaxResults": PAGE}),
+            f"ActivationList[?Description=={literal(f'{about} $name')}]",
+        ),
+        named_in="Description",
     )
 
 

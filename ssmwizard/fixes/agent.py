@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ssmwizard.fixes.commands import cost, follow, rights, send, still_online
+from ssmwizard.fixes.commands import cost, follow, rights, send, sent, still_online
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import (
     ONLINE,
@@ -29,6 +29,7 @@ from ssmwizard.model.text import N_, text
 
 ID = "agent.update"
 DOCUMENT = "AWS-UpdateSSMAgent"
+COMMENT = f"ssmwizard {ID}"
 LOOK_SECONDS = 10
 SECONDS = 60
 
@@ -110,6 +111,8 @@ def _change(snapshot: Snapshot, wave: Wave) -> Change:
             rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
             expects=still_online(list(ids(wave.nodes))),
         ),
+        trace=sent(ids(wave.nodes), COMMENT),
+        named_in="Comment",
         follows=follow(wave),
         wave=wave.number,
     )
@@ -117,7 +120,7 @@ def _change(snapshot: Snapshot, wave: Wave) -> Change:
 
 def _command(wave: Wave, version: str, downgrade: str) -> Call:
     parameters = {"version": [version], "allowDowngrade": [downgrade]}
-    return send(DOCUMENT, wave, parameters, "ssmwizard agent.update")
+    return send(DOCUMENT, wave, parameters, COMMENT)
 
 
 FIX = Fix(

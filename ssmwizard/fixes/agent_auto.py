@@ -12,6 +12,7 @@ from ssmwizard.fixes.ground import (
     arn,
     document_arn,
     ids,
+    literal,
     managed,
     node_arn,
     partition,
@@ -28,6 +29,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
     Wait,
 )
@@ -180,6 +182,15 @@ def _change(snapshot: Snapshot, wave: Wave) -> Change:
             ),
         ),
         done_codes=("AssociationAlreadyExists",),
+        trace=Trace(
+            Call(
+                "ssm",
+                "ListAssociations",
+                {"AssociationFilterList": [{"key": "AssociationName", "value": NAME}]},
+            ),
+            f"Associations[?Targets[0].Values=={literal(list(ids(wave.nodes)))}]"
+            ".{AssociationDescription: {AssociationId: AssociationId}}",
+        ),
         follows=Follow(
             Engine.ASSOCIATION,
             taken["AssociationId"],

@@ -14,6 +14,7 @@ from ssmwizard.fixes.commands import (
     follow,
     rights,
     script_call,
+    sent,
 )
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ONLINE, grouped, ids, managed, partition
@@ -124,6 +125,8 @@ def _change(snapshot: Snapshot, wave: Wave) -> Change:
         call=script_call(name, wave, (SCRIPTS[system],), f"ssmwizard {ID}"),
         rights=rights(snapshot, name, wave.nodes),
         undo=None,
+        trace=sent(ids(wave.nodes), f"ssmwizard {ID}"),
+        named_in="Comment",
         follows=follow(wave),
         wave=wave.number,
     )

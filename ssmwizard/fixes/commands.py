@@ -9,10 +9,17 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ssmwizard.fixes.fix import Nodes
-from ssmwizard.fixes.ground import ONLINE, document_arn, ids, node_arn, partition
+from ssmwizard.fixes.ground import (
+    ONLINE,
+    document_arn,
+    ids,
+    literal,
+    node_arn,
+    partition,
+)
 from ssmwizard.fixes.waves import AT_ONCE, Wave
 from ssmwizard.model.node import Kind
-from ssmwizard.model.plans import Call, Engine, Expectation, Follow, Right
+from ssmwizard.model.plans import Call, Engine, Expectation, Follow, Right, Trace
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -59,6 +66,14 @@ def follow(wave: Wave) -> Follow:
         ids(wave.nodes),
         wave.may_fail,
         tuple(Right(name, "*") for name in FOLLOWING),
+    )
+
+
+def sent(nodes: Sequence[str], comment: str) -> Trace:
+    """Return where the service lists the very command, which is named in its comment."""
+    return Trace(
+        Call("ssm", "ListCommands", {"InstanceId": nodes[0]}),
+        f"Commands[?Comment=={literal(f'{comment} $name')}].{{Command: {{CommandId: CommandId}}}}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
@@ -24,6 +25,14 @@ def partition(snapshot: Snapshot) -> Partition:
         said = N_("The Region belongs to no partition that is known, so no ARN can be written.")
         raise CannotPlan(text(said))
     return snapshot.partition
+
+
+def literal(value: object) -> str:
+    """Return a value as JMESPath writes it.
+
+    https://jmespath.org/specification.html#literal-expressions
+    """
+    return f"`{json.dumps(value).replace('`', chr(92) + '`')}`"
 
 
 def arn(snapshot: Snapshot, service: str, resource: str) -> str:

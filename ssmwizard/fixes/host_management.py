@@ -23,6 +23,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
     Wait,
 )
@@ -176,6 +177,7 @@ def _switch(snapshot: Snapshot, setting: Setting, full: str, role_arn: str, *, n
             ),
             expects=Expectation(reading, "ServiceSetting.SettingValue", full),
         ),
+        trace=Trace(reading, "ServiceSetting.SettingValue", full, setting.value),
         # A role that Systems Manager has not heard of yet.
         settling_codes=("ValidationException",) if new else (),
         settling_seconds=steps.SETTLING_SECONDS if new else 0,

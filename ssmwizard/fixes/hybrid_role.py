@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import arn, ids, managed
+from ssmwizard.fixes.ground import arn, ids, literal, managed
 from ssmwizard.fixes.role import SERVICE_LINKED, agent_wait
 from ssmwizard.fixes.trust_document import ACCOUNT_KEY, ARN_KEY, Lets, lets
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
-from ssmwizard.model.plans import Call, Change, Expectation, NoPlan, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, NoPlan, Plan, Right, Risk, Trace, Undo
 from ssmwizard.model.role import Role, RoleFacts, name_of
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -176,7 +175,28 @@ def _change(snapshot: Snapshot, node: NodeFacts, role: Role) -> Change:
             Right("iam:PassRole", role.arn),
         ),
         undo=_undo(snapshot, node, before, role),
+        trace=_trace(snapshot, node, before, role),
     )
+
+
+def _trace(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Trace:
+    """Tell the role of after from that of before, and both from any other."""
+    facts = snapshot.roles.get(name_of(before))
+    old = facts.role.value if facts is not None and isinstance(facts.role, Known) else None
+    shown = "InstanceInformationList[0].IamRole"
+    names = (before, *(_names(old) if old is not None else ()))
+    told = f"[contains({literal(_names(role))}, {shown}), contains({literal(names)}, {shown})]"
+    return Trace(_reading(node), told, [True, False], [False, True])
+
+
+def _reading(node: NodeFacts) -> Call:
+    wanted = [{"Key": "InstanceIds", "Values": [node.id]}]
+    return Call("ssm", "DescribeInstanceInformation", {"Filters": wanted})
+
+
+def _names(role: Role) -> tuple[str, str]:
+    """Return how the service tells a role: with its path or without."""
+    return role.name, role.path_and_name
 
 
 def _undo(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Undo | None:
@@ -185,13 +205,6 @@ def _undo(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Undo 
     old = facts.role.require() if facts is not None else None
     if old is None:
         return None
-    reading = Call(
-        "ssm",
-        "DescribeInstanceInformation",
-        {"Filters": [{"Key": "InstanceIds", "Values": [node.id]}]},
-    )
-    # The service tells a role with its path or without.
-    names = json.dumps([role.name, role.path_and_name])
     given = {"InstanceId": node.id, "IamRole": old.path_and_name}
     return Undo(
         says=text(N_("Give {node} the role {role} back."), node=node.id, role=old.name),
@@ -204,7 +217,9 @@ def _undo(snapshot: Snapshot, node: NodeFacts, before: str, role: Role) -> Undo 
             Right("ssm:DescribeInstanceInformation", "*"),
         ),
         expects=Expectation(
-            reading, f"contains(`{names}`, InstanceInformationList[0].IamRole)", True
+            _reading(node),
+            f"contains({literal(_names(role))}, InstanceInformationList[0].IamRole)",
+            True,
         ),
     )
 

@@ -9,7 +9,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ids, instance, node_arn
 from ssmwizard.fixes.role import agent_wait
 from ssmwizard.model.node import Kind, Metadata, NodeFacts
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -77,7 +77,9 @@ def _options(node: NodeFacts) -> Metadata:
 def _change(snapshot: Snapshot, node: NodeFacts, options: Metadata) -> Change:
     arn = node_arn(snapshot, node)
     reading = Call("ec2", "DescribeInstances", {"InstanceIds": [node.id]})
-    shown = "[HttpEndpoint, HttpTokens, HttpPutResponseHopLimit]"
+    of_each = "[HttpEndpoint, HttpTokens, HttpPutResponseHopLimit]"
+    shown = f"Reservations[].Instances[].MetadataOptions.{of_each}"
+    on = [[ON, options.tokens, options.hop_limit]]
     return Change(
         says=text(N_("Turn on the instance metadata of {node}."), node=node.id),
         call=_call(node, options, ON),
@@ -89,12 +91,9 @@ def _change(snapshot: Snapshot, node: NodeFacts, options: Metadata) -> Change:
                 Right("ec2:ModifyInstanceMetadataOptions", arn),
                 Right("ec2:DescribeInstances", "*"),
             ),
-            expects=Expectation(
-                reading,
-                f"Reservations[].Instances[].MetadataOptions.{shown}",
-                [[ON, options.tokens, options.hop_limit]],
-            ),
+            expects=Expectation(reading, shown, on),
         ),
+        trace=Trace(reading, shown, on, [[OFF, options.tokens, options.hop_limit]]),
         dry_run=True,
     )
 

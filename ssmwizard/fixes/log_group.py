@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import arn, ids, partition
+from ssmwizard.fixes.ground import arn, ids, literal, partition
 from ssmwizard.fixes.statements import service_denied, service_may
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo, Wait
 from ssmwizard.model.session import LOG_GROUP_NAME, Preferences
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -136,6 +136,10 @@ def _change(name: str, group: str, key: str) -> Change:
                 Right("logs:DescribeLogStreams", group),
             ),
             expects=Expectation(Call("logs", "DescribeLogStreams", named), "length(logStreams)", 0),
+        ),
+        trace=Trace(
+            Call("logs", "DescribeLogGroups", {"logGroupNamePrefix": name}),
+            f"logGroups[?logGroupName=={literal(name)}]",
         ),
         done_codes=("ResourceAlreadyExistsException",),
     )

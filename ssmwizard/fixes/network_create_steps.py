@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ssmwizard.fixes.ground import arn
-from ssmwizard.fixes.network_openings import DUPLICATE, REMARK, TCP
-from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
+from ssmwizard.fixes.network_openings import DUPLICATE, REMARK, TCP, traced_rules
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Trace, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
 NAME = "ssmwizard-endpoints"
 TAGS = [{"Key": "CreatedBy", "Value": "ssmwizard"}]
+# That something carries them, as JMESPath asks it.
+OURS = "Tags[?Key=='CreatedBy' && Value=='ssmwizard']"
 # EC2 takes four calls for endpoints at once, then about one in three seconds.
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/throttling.html
 THROTTLED = ("RequestLimitExceeded", "Throttling")
@@ -72,6 +74,19 @@ def _group(snapshot: Snapshot, vpc: str) -> Change:
                 take={"GroupIds": "[GroupId]"},
             ),
         ),
+        trace=Trace(
+            Call(
+                "ec2",
+                "DescribeSecurityGroups",
+                {
+                    "Filters": [
+                        {"Name": "vpc-id", "Values": [vpc]},
+                        {"Name": "group-name", "Values": [NAME]},
+                    ]
+                },
+            ),
+            f"SecurityGroups[?{OURS}].{{GroupId: GroupId}}",
+        ),
         dry_run=True,
     )
 
@@ -105,6 +120,11 @@ def _ingress(snapshot: Snapshot, blocks: tuple[str, ...], place: int) -> Change:
             ),
         ),
         done_codes=(DUPLICATE,),
+        trace=Trace(
+            Call("ec2", "DescribeSecurityGroupRules"),
+            traced_rules(port, blocks, egress=False),
+            take={"Filters": f"[{{Name: 'group-id', Values: [made[{place}].GroupId]}}]"},
+        ),
     )
 
 
@@ -157,6 +177,21 @@ def create(snapshot: Snapshot, vpc: str, wanted: Wanted, *, group: str, made: in
             ),
         ),
         dry_run=bool(group),
+        trace=Trace(
+            Call(
+                "ec2",
+                "DescribeVpcEndpoints",
+                {
+                    "Filters": [
+                        {"Name": "vpc-id", "Values": [vpc]},
+                        {"Name": "service-name", "Values": [wanted.name]},
+                    ]
+                },
+            ),
+            f"VpcEndpoints[?{OURS} && PrivateDnsEnabled && !starts_with(State, 'delet')]"
+            ".{VpcEndpoint: {VpcEndpointId: VpcEndpointId}}",
+        ),
+        named_in="ClientToken",
         settling_codes=(UNSETTLED, *THROTTLED),
         settling_seconds=SETTLING_SECONDS,
     )

@@ -8,7 +8,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, endpoints, network_wait, own_vpc
 from ssmwizard.model.facts import NOT_COLLECTED
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -110,6 +110,7 @@ def _change(snapshot: Snapshot, vpc: str, attribute: str) -> Change:
             rights=(right, Right("ec2:DescribeVpcAttribute", vpc_arn)),
             expects=Expectation(reading, f"{name}.Value", True),
         ),
+        trace=Trace(reading, f"{name}.Value", made=True, before=False),
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, collapse_addresses
 
-from ssmwizard.fixes.ground import arn
+from ssmwizard.fixes.ground import arn, literal
 from ssmwizard.fixes.network_ground import group_of
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.network import Permission
-from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Trace, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -103,9 +104,33 @@ def change(snapshot: Snapshot, opening: Opening, port: int) -> Change:
         ),
         rights=(Right(f"ec2:AuthorizeSecurityGroup{way}", group_arn),),
         undo=_undo(opening, port, way, group_arn),
+        trace=Trace(
+            Call(
+                "ec2",
+                "DescribeSecurityGroupRules",
+                {"Filters": [{"Name": "group-id", "Values": [opening.group]}]},
+            ),
+            traced_rules(port, [opening.peer], egress=opening.egress),
+        ),
         dry_run=True,
         done_codes=(DUPLICATE,),
     )
+
+
+def traced_rules(port: int, peers: Sequence[str], *, egress: bool) -> str:
+    """Return the JMESPath of the rules that were added for some peers, as the answer tells them."""
+    ours = " && ".join(
+        (
+            f"IsEgress==`{json.dumps(egress)}`",
+            f"IpProtocol=={literal(TCP[0])}",
+            f"FromPort==`{port}`",
+            f"ToPort==`{port}`",
+            f"Description=={literal(REMARK)}",
+            f"contains({literal(list(peers))}, (ReferencedGroupInfo.GroupId || CidrIpv4))",
+        )
+    )
+    # One list for all of the rules, none where there are none.
+    return f"[{{SecurityGroupRules: SecurityGroupRules[?{ours}]}}] | [?SecurityGroupRules]"
 
 
 def _undo(opening: Opening, port: int, way: str, group_arn: str) -> Undo:

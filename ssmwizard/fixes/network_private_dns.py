@@ -10,7 +10,7 @@ from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_dns import attributes
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, endpoints, network_wait, own_vpc
 from ssmwizard.model.network import Endpoint
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, text
 
@@ -107,6 +107,7 @@ def _changes(
                 rights=(right, Right("ec2:DescribeVpcEndpoints", "*")),
                 expects=Expectation(reading, "VpcEndpoints[].PrivateDnsEnabled", [True]),
             ),
+            trace=Trace(reading, "VpcEndpoints[].PrivateDnsEnabled", [True], [False]),
             dry_run=True,
             settling_codes=(REFUSED,) if settling_seconds else (),
             settling_seconds=settling_seconds,

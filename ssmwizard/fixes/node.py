@@ -15,6 +15,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
     Wait,
 )
@@ -86,7 +87,9 @@ def _check(node: NodeFacts) -> None:
 def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
     some = list(ids(nodes))
     arns = [node_arn(snapshot, node) for node in nodes]
-    running = "length(Reservations[].Instances[?contains({states}, State.Name)][])"
+    reading = Call("ec2", "DescribeInstances", {"InstanceIds": some})
+    states = f"`{json.dumps(['pending', 'running'])}`"
+    running = f"length(Reservations[].Instances[?contains({states}, State.Name)][])"
     return Change(
         says=text(N_("Start {nodes}."), nodes=tuple(some)),
         call=Call("ec2", "StartInstances", {"InstanceIds": some}),
@@ -98,12 +101,9 @@ def _change(snapshot: Snapshot, nodes: Nodes) -> Change:
                 *(Right("ec2:StopInstances", arn) for arn in arns),
                 Right("ec2:DescribeInstances", "*"),
             ),
-            expects=Expectation(
-                Call("ec2", "DescribeInstances", {"InstanceIds": some}),
-                running.replace("{states}", f"`{json.dumps(['pending', 'running'])}`"),
-                len(some),
-            ),
+            expects=Expectation(reading, running, len(some)),
         ),
+        trace=Trace(reading, running, len(some), 0),
         dry_run=True,
     )
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
-from ssmwizard.fixes.ground import arn, ids
-from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Undo, Wait
+from ssmwizard.fixes.ground import arn, ids, literal
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo, Wait
 from ssmwizard.model.session import (
     FLAGS,
     SCHEMA,
@@ -223,6 +223,12 @@ def _changes(
                 new,
             ),
         ),
+        trace=Trace(
+            Call("ssm", "GetDocument", {**name, "DocumentVersion": "$LATEST"}),
+            f"[DocumentVersion, Content=={literal(content)}]",
+            [new, True],
+            [latest, False],
+        ),
     )
     in_force = Change(
         says=text(
@@ -247,6 +253,7 @@ def _changes(
             rights=rights("UpdateDocumentDefaultVersion", "GetDocument"),
             expects=Expectation(Call("ssm", "GetDocument", name), "DocumentVersion", new),
         ),
+        trace=Trace(Call("ssm", "GetDocument", name), "DocumentVersion", new, found.version),
         settling_codes=("InvalidDocumentVersion", "InvalidDocumentOperation"),
         settling_seconds=SETTLING_SECONDS,
     )

@@ -18,6 +18,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
     Wait,
 )
@@ -119,6 +120,7 @@ def attach(name: str, role_arn: str, policy: str, *, settling_seconds: int = 0) 
                 reading, f"contains(AttachedPolicies[].PolicyArn, `{json.dumps(policy)}`)", True
             ),
         ),
+        trace=Trace(reading, f"AttachedPolicies[?PolicyArn==`{json.dumps(policy)}`]"),
         settling_codes=("NoSuchEntity",) if settling_seconds else (),
         settling_seconds=settling_seconds,
     )

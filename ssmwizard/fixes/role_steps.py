@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ssmwizard.fixes.ground import node_arn
+from ssmwizard.fixes.ground import literal, node_arn
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.plans import Call, Change, Expectation, Right, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Right, Trace, Undo
 from ssmwizard.model.role import OWN_ROLE
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -83,6 +83,10 @@ def create_role(
                 Call("iam", "ListAttachedRolePolicies", {"RoleName": name}), others, 0
             ),
         ),
+        trace=Trace(
+            Call("iam", "GetRole", {"RoleName": name}),
+            f"[Role] | [?Description=={literal(description)}]",
+        ),
     )
 
 
@@ -103,6 +107,7 @@ def create_profile(profile_arn: str) -> Change:
             ),
             expects=Expectation(Call("iam", "GetInstanceProfile", name), others, 0),
         ),
+        trace=Trace(Call("iam", "GetInstanceProfile", name), "[InstanceProfile]"),
     )
 
 
@@ -156,6 +161,10 @@ def add_role(profile_arn: str, role_arn: str, expects: Expectation) -> Change:
             ),
             expects=expects,
         ),
+        trace=Trace(
+            Call("iam", "GetInstanceProfile", {"InstanceProfileName": name}),
+            f"InstanceProfile.Roles[?RoleName=={literal(OWN_ROLE)}]",
+        ),
         settling_codes=("NoSuchEntity",),
         settling_seconds=SETTLING_SECONDS,
     )
@@ -195,6 +204,16 @@ def associate(snapshot: Snapshot, node: NodeFacts, role_arn: str) -> Change:
                 [node.id],
                 take={"AssociationIds": "[IamInstanceProfileAssociation.AssociationId]"},
             ),
+        ),
+        trace=Trace(
+            Call(
+                "ec2",
+                "DescribeIamInstanceProfileAssociations",
+                {"Filters": [{"Name": "instance-id", "Values": [node.id]}]},
+            ),
+            "IamInstanceProfileAssociations"
+            f"[?contains({states}, State) && ends_with(IamInstanceProfile.Arn, '/{OWN_ROLE}')]"
+            ".{IamInstanceProfileAssociation: {AssociationId: AssociationId}}",
         ),
         # A new profile or its role, which EC2 has not heard of yet.
         settling_codes=("InvalidParameterValue",),

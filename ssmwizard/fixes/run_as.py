@@ -14,6 +14,7 @@ from ssmwizard.fixes.commands import (
     follow,
     rights,
     script_call,
+    sent,
     still_online,
 )
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
@@ -171,6 +172,8 @@ def _change(snapshot: Snapshot, wave: Wave, user: str) -> Change:
             rights=(*needed, Right("ssm:DescribeInstanceInformation", "*")),
             expects=still_online(list(ids(wave.nodes))),
         ),
+        trace=sent(ids(wave.nodes), f"ssmwizard {ID}"),
+        named_in="Comment",
         follows=follow(wave),
         wave=wave.number,
     )

@@ -20,6 +20,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
 )
 from ssmwizard.model.role import SESSION_POLICY, Role, RoleFacts
@@ -219,6 +220,7 @@ def _change(role: Role, before: object, after: Statement) -> Change:
             rights=(Right(way_back.name, role.arn), Right("iam:GetRolePolicy", role.arn)),
             expects=Expectation(Call("iam", "GetRolePolicy", named), "PolicyDocument", after),
         ),
+        trace=Trace(Call("iam", "GetRolePolicy", named), "PolicyDocument", after, before),
     )
 
 

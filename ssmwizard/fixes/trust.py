@@ -27,6 +27,7 @@ from ssmwizard.model.plans import (
     Plan,
     Right,
     Risk,
+    Trace,
     Undo,
 )
 from ssmwizard.model.role import Role, RoleFacts, name_of
@@ -153,6 +154,7 @@ def _lacking(snapshot: Snapshot, role: Role, taker: str) -> Mapping[str, object]
 
 def _change(role: Role, added: tuple[object, ...], after: Mapping[str, object]) -> Change:
     said = N_("Add {added} to the trust policy of the role {role}; nothing is taken out.")
+    reading = Call("iam", "GetRole", {"RoleName": role.name})
     return Change(
         says=text(
             said,
@@ -173,11 +175,12 @@ def _change(role: Role, added: tuple[object, ...], after: Mapping[str, object]) 
                 Right("iam:GetRole", role.arn),
             ),
             expects=Expectation(
-                Call("iam", "GetRole", {"RoleName": role.name}),
+                reading,
                 "Role.AssumeRolePolicyDocument",
                 after,
             ),
         ),
+        trace=Trace(reading, "Role.AssumeRolePolicyDocument", after, role.trust),
     )
 
 

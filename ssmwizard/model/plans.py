@@ -112,6 +112,25 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Where the account shows whether a change was made: ``call`` only reads.
+
+    Without ``made``, what is at the JMESPath ``path`` is the list of all that can be the change. None:
+    it was not made. One: it was, and that one stands for the answer, in the shape in which
+    :class:`Undo` and later changes look into it. More: it cannot be told which. With ``made`` the
+    value there is that after the change, ``before`` that before it, and any other is somebody else's
+    doing; a thing that is not there shows None. ``take`` is as in :class:`Change`; ``$name`` in the
+    path is the journal's name for the change.
+    """
+
+    call: Call
+    path: str
+    made: object = None
+    before: object = None
+    take: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One step of a plan.
 
@@ -124,6 +143,10 @@ class Change:
     and is kept nowhere. ``follows`` is set where the answer is only the beginning. Changes of a later
     ``wave`` are made when those of the one before have ended well; the nodes of the first wave must
     have proved themselves, too.
+
+    ``trace`` is where the account shows the change when its answer was lost. ``named_in``
+    is a parameter of ``call`` that gets, after what the plan says of it, the journal's name for this
+    very change: AWS makes it no second time then, or it is known again by it.
     """
 
     says: Text
@@ -138,6 +161,8 @@ class Change:
     shows_once: Mapping[str, str] = field(default_factory=dict)
     follows: Follow | None = None
     wave: int = 0
+    trace: Trace | None = None
+    named_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ from typing import Any
 
 import jmespath  # type: ignore[import-untyped]
 
-from ssmwizard.model.plans import Call, Expectation, Plan, Undo
+from ssmwizard.model.plans import Call, Change, Expectation, Plan, Trace, Undo
+
+# Where what names a change stands in the path of its trace.
+NAME = "$name"
 
 
 def look(path: str, answer: Mapping[str, Any]) -> Any:
@@ -45,8 +48,30 @@ def told(plan: Plan, made: Sequence[Any]) -> Plan:
     return replace(plan, successors=replace(sought, call=call, take={}))
 
 
+def marked(call: Call, change: Change, name: str) -> Call:
+    """Return a call with the journal's name for the change where the change wants it."""
+    if not change.named_in:
+        return call
+    before = call.parameters.get(change.named_in)
+    value = f"{before} {name}" if before else name
+    return Call(call.service, call.operation, {**call.parameters, change.named_in: value})
+
+
+def reading(trace: Trace, made: Sequence[Any], name: str) -> tuple[Call, str] | None:
+    """Return the call and the path of a trace; None when it stands on what was not made."""
+    call = following(trace.call, trace.take, made)
+    return None if call is None else (call, trace.path.replace(NAME, name))
+
+
 def _filled(call: Call, take: Mapping[str, str], answer: Mapping[str, Any]) -> Call | None:
     taken = {name: look(path, answer) for name, path in take.items()}
-    if any(value in (None, [None]) for value in taken.values()):
+    if any(_lacks(value) for value in taken.values()):
         return None
     return Call(call.service, call.operation, {**call.parameters, **taken})
+
+
+def _lacks(value: Any) -> bool:
+    """Tell whether a value, or a part of it, is missing."""
+    parts = value.values() if isinstance(value, Mapping) else value
+    nested = isinstance(value, Mapping | list)
+    return value is None or (nested and any(_lacks(part) for part in parts))

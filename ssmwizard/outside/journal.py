@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from typing import Any
 from ssmwizard.model.plans import Plan
 from ssmwizard.outside import lock
 from ssmwizard.outside.journal_entries import Entry, Happened, take
-from ssmwizard.outside.journal_lines import Line, call_out, text_out, undo_out
+from ssmwizard.outside.journal_lines import Line, plan_out
 from ssmwizard.outside.secrets import scrub
 
 VERSION = 1
@@ -93,13 +93,24 @@ class Journal:
         with ExitStack() as stack:
             try:
                 self._folder()
-                stack.enter_context(lock.held(self.path.with_name(f"{self.path.name}.lock")))
+                stack.enter_context(lock.held(self._lock))
             except OSError as error:
                 raise Unwritable(error.strerror or str(error)) from error
             yield
 
-    def begin(self, plan: Plan, who: Who) -> str:
-        """Write down a plan before its first change, and return the id of the entry."""
+    def holder(self) -> lock.Holder | None:
+        """Return the process that is changing something right now, if any."""
+        return lock.holder(self._lock)
+
+    @property
+    def _lock(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.lock")
+
+    def begin(self, plan: Plan, who: Who, features: Iterable[str] = ()) -> str:
+        """Write down a plan before its first change, and return the id of the entry.
+
+        ``features`` are those that sessions were wanted for.
+        """
         at = datetime.now(UTC)
         entry_id = f"{at:%Y%m%d-%H%M}-{secrets.token_hex(2)}"
         self._write(
@@ -111,17 +122,8 @@ class Journal:
                 "account": who.account,
                 "region": who.region,
                 "profile": who.profile,
-                "fix": plan.fix,
-                "title": text_out(plan.title),
-                "nodes": list(plan.nodes),
-                "changes": [
-                    {
-                        "says": text_out(change.says),
-                        "call": call_out(change.call),
-                        "undo": undo_out(change.undo),
-                    }
-                    for change in plan.changes
-                ],
+                "features": sorted(features),
+                **plan_out(plan),
             }
         )
         return entry_id

@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.plans import Call, Undo
+from ssmwizard.model.plans import Call, Plan, Undo
 from ssmwizard.model.text import Text
-from ssmwizard.outside.journal_lines import Line, call_in, text_in, undo_in
+from ssmwizard.outside.journal_lines import (
+    Line,
+    call_in,
+    plan_in,
+    successors_in,
+    text_in,
+    undo_in,
+)
 
 
 class Happened(StrEnum):
@@ -27,6 +34,8 @@ class Happened(StrEnum):
     STOP_BEGUN = "stop-begun"
     STOPPED = "stopped"
     STOP_FAILED = "stop-failed"
+    GOES_ON = "goes-on"
+    LOOKED = "looked"
 
 
 class State(StrEnum):
@@ -68,7 +77,9 @@ class Entry:
     """A plan that was applied: when (UTC), by whom, and how far.
 
     ``ended``: the program came to its end, whether all changes were made or not. ``undone_by`` and
-    ``undone_at`` tell who took a change back last, and when.
+    ``undone_at`` tell who took a change back last, and when. ``plan`` is what is made, None where an
+    older program did not write it down whole. ``proof`` is how looking for the effect ended last, a
+    word of ``app.verify.Proof``, with what was said then and when; empty: nobody looked to the end.
     """
 
     id: str
@@ -84,6 +95,11 @@ class Entry:
     ended: bool = False
     undone_by: str = ""
     undone_at: datetime | None = None
+    plan: Plan | None = None
+    features: tuple[str, ...] = ()
+    proof: str = ""
+    proof_says: Text | None = None
+    proof_at: datetime | None = None
 
     @property
     def state(self) -> State:
@@ -107,12 +123,29 @@ class Entry:
         return all(change.call.on_computer for change in self.changes)
 
     @property
+    def left_open(self) -> bool:
+        """Return whether the program was gone in the midst of it: forth, or on the way back."""
+        undoing = any(change.state is Happened.UNDO_BEGUN for change in self.changes)
+        return undoing or self.state is State.UNFINISHED
+
+    @property
+    def going_back(self) -> bool:
+        """Return whether taking it back was begun."""
+        return any(change.state in GOING_BACK for change in self.changes)
+
+    @property
+    def made_at(self) -> datetime:
+        """Return when the last change was made, as far as is known."""
+        return max((one.at for one in self.changes if one.at is not None), default=self.at)
+
+    @property
     def can_undo(self) -> bool:
         """Return whether there is anything left to take back."""
         return any(change.undo is not None and change.state in UNDOABLE for change in self.changes)
 
 
 STOPS = frozenset({Happened.STOP_BEGUN, Happened.STOPPED, Happened.STOP_FAILED})
+GOING_BACK = frozenset({Happened.UNDO_BEGUN, Happened.UNDO_FAILED, Happened.UNDONE})
 # States of a change that may stand in the account and can be taken back.
 UNDOABLE = frozenset(
     {
@@ -148,14 +181,28 @@ def _entry(line: Line) -> Entry:
             Written(text_in(one["says"]), call_in(one["call"]), undo_in(one["undo"]))
             for one in line["changes"]
         ),
+        plan=plan_in(line),
+        features=tuple(line.get("features", ())),
     )
+
+
+def _told(plan: Plan | None, line: Line) -> Plan | None:
+    """Return a plan with what an answer told of the nodes that come to be by it."""
+    if plan is None or "successors" not in line:
+        return plan
+    return replace(plan, successors=successors_in(line["successors"]))
 
 
 def _after(entry: Entry, line: Line) -> Entry:
     happened = Happened(line["happened"])
     at = datetime.fromisoformat(line["at"])
     if happened is Happened.ENDED:
-        return replace(entry, ended=True)
+        return replace(entry, ended=True, plan=_told(entry.plan, line))
+    if happened is Happened.GOES_ON:
+        return replace(entry, ended=False)
+    if happened is Happened.LOOKED:
+        says = text_in(line["says"])
+        return replace(entry, proof=line["proof"], proof_says=says, proof_at=at)
     place = line["change"]
     change = entry.changes[place]
     if happened in STOPS:
@@ -180,3 +227,8 @@ def _after(entry: Entry, line: Line) -> Entry:
     if happened is Happened.UNDONE:
         return replace(entry, changes=changes, undone_by=line["by"], undone_at=at)
     return replace(entry, changes=changes)
+
+
+def name_of(entry: str, change: int) -> str:
+    """Return the name of a change (by its place) that nothing else in any account has."""
+    return f"{entry}/{change}"

@@ -59,6 +59,7 @@ READS = frozenset(
         "ssm:GetServiceSetting",
         "ssm:ListAssociations",
         "ssm:ListCommandInvocations",
+        "ssm:ListCommands",
         "ssm:ListTagsForResource",
         "sts:GetCallerIdentity",
     }

@@ -137,7 +137,8 @@ def test_a_group_of_an_earlier_try_is_used_again(on_demo: Stage) -> None:
 def test_what_ec2_refuses_in_an_answer_that_succeeds_is_a_failure(on_demo: Stage) -> None:
     endpoints = region_of(on_demo)["endpoints"]
     gone, there = "vpce-0aaaaaaaaaaaaaaaa", next(iter(endpoints))
-    making = Making(on_demo.doors.aws("demo-admin", None))
+    fix = "network.create-endpoints"
+    making = Making(on_demo.doors.aws("demo-admin", None), on_demo.doors.hands(fix), fix)
     call = Call("ec2", "DeleteVpcEndpoints", {"VpcEndpointIds": [there]})
     assert making.call(call)["Unsuccessful"] == []
     call = replace(call, parameters={"VpcEndpointIds": [gone]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -188,18 +189,60 @@ def test_a_change_without_an_answer_is_looked_at_before_it_is_undone(
     assert MANAGED not in attached(on_demo)
 
 
-def test_what_the_account_cannot_tell_is_left_to_the_operator(on_demo: Stage) -> None:
+ASSOCIATE = "ec2:AssociateIamInstanceProfile"
+
+
+def without_answer(on_demo: Stage, times: int) -> Applied:
+    """Apply a plan whose last call gets no answer, and was not made."""
     inspection, plan = planned(on_demo, PROFILE, "web-03")
-    on_demo.account.break_answer("ec2:AssociateIamInstanceProfile", "reset")
+    on_demo.account.break_answer(ASSOCIATE, "reset", times=times)
     outcome = repair.apply(on_demo.doors, inspection, plan)
     assert isinstance(outcome, Applied)
-    assert outcome.end is End.FAILED
     on_demo.account.mend()
+    return outcome
+
+
+def test_a_change_of_which_the_account_tells_that_it_was_not_made_is_made_later(
+    on_demo: Stage,
+) -> None:
+    outcome = without_answer(on_demo, times=9)
+    assert outcome.end is End.FAILED
+    assert outcome.entry is not None
+    found = repair.recovery(on_demo.doors, outcome.entry)
+    assert (found.under_way, found.left, found.refusal) == (4, (4,), None)
+    assert repair.finish(on_demo.doors, outcome.entry).end is End.DONE
+    assert journal(on_demo).state is State.DONE
+    assert repair.undo(on_demo.doors, outcome.entry).end is End.DONE
+
+
+def test_of_a_change_that_was_never_made_nothing_is_taken_back(on_demo: Stage) -> None:
+    entry = without_answer(on_demo, times=9).entry
+    assert entry is not None
     before = len(on_demo.account.calls)
-    undone = repair.undo(on_demo.doors, journal(on_demo).id)
+    undone = repair.undo(on_demo.doors, entry)
+    assert undone.end is End.DONE
+    assert not any("Disassociate" in call for call in on_demo.calls_since(before))
+    assert OWN not in on_demo.account.world["iam"]["roles"]
+
+
+def test_an_older_entry_of_which_nothing_tells_is_left_to_the_operator(on_demo: Stage) -> None:
+    """Older versions of the program did not write down where the account shows a change."""
+    without_answer(on_demo, times=9)
+    path = on_demo.doors.journal
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    del lines[0]["wait"]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    entry = journal(on_demo).id
+    before = len(on_demo.account.calls)
+    undone = repair.undo(on_demo.doors, entry)
     assert undone.end is End.REFUSED
     assert "Look at it yourself" in undone.says.english()
     assert on_demo.calls_since(before) == []
+    found = repair.recovery(on_demo.doors, entry)
+    assert found.refusal is not None
+    assert "older version" in found.refusal.english()
+    with pytest.raises(repair.OlderEntry):
+        repair.finish(on_demo.doors, entry)
 
 
 def test_what_somebody_took_back_already_is_not_touched(on_demo: Stage) -> None:

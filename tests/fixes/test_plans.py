@@ -20,6 +20,9 @@ from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import Call, NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
+from ssmwizard.outside.answers import marked
+from ssmwizard.outside.journal_entries import name_of
+from ssmwizard.outside.reading import reads
 from tests.support.plan_facts import (
     NOW,
     REGIONS,
@@ -262,3 +265,22 @@ def _arns(value: object) -> list[str]:
     if isinstance(value, list | tuple):
         return [arn for part in value for arn in _arns(part)]
     return []
+
+
+@EACH
+def test_every_change_is_found_again_by_reading_alone(fix: str, partition: str) -> None:
+    """So that a program that was killed in the midst of it can tell what is true."""
+    for plan in plans(fix, partition):
+        for change in plan.changes:
+            trace = change.trace
+            assert trace is not None
+            assert reads(trace.call.service, trace.call.operation)
+            assert (trace.made is None) or trace.made != trace.before
+            taken = {name: [{"Name": "x", "Values": ["x"]}] for name in trace.take}
+            valid(trace.call.service, trace.call.operation, {**trace.call.parameters, **taken})
+            jmespath.compile(trace.path)
+            named = change.named_in and change.call.parameters.get(change.named_in, "")
+            assert ("$name" in trace.path) is bool(named)
+            if change.named_in:
+                call = marked(change.call, change, name_of("20261126-0623-ab12", 10))
+                valid(call.service, call.operation, call.parameters)
