@@ -7,7 +7,7 @@ from dataclasses import replace
 from ssmwizard.checks import search_path
 from ssmwizard.checks.features import OF_THE_PLUGIN, PLUGIN_REQUIREMENTS, lacking
 from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, seen
-from ssmwizard.checks.tools import PATH, judged_cli, judged_plugin
+from ssmwizard.checks.tools import INSTALLS, PATH, judged_cli, judged_plugin
 from ssmwizard.model.computer import Tool
 from ssmwizard.model.facts import Fact
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
@@ -37,7 +37,7 @@ def _judged(snapshot: Snapshot, which: str, tool: Tool, judge: search_path.Judge
     """Judge the copy that is started; where it hides one that works, that is the cause."""
     outcome = judge(snapshot, tool)
     hides = outcome.status is Status.FAILED and search_path.hides(snapshot, which, tool, judge)
-    return replace(outcome, blocked_by=(search_path.ID,)) if hides else outcome
+    return replace(outcome, blocked_by=(search_path.ID,), fixes=()) if hides else outcome
 
 
 def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
@@ -62,7 +62,7 @@ def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
             "This is Linux inside Windows (WSL): a copy that is installed in Windows itself does not count here."
         )
         shown = text(N_("{one} {other}"), one=shown, other=text(inside))
-    return failed(shown, seen(PATH, "-", fact), grade=Grade.PROVED)
+    return failed(shown, seen(PATH, "-", fact), grade=Grade.PROVED, fixes=(INSTALLS[which],))
 
 
 CHECKS: tuple[Check, ...] = (

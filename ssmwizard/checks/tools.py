@@ -16,6 +16,8 @@ from ssmwizard.model.text import N_, Text, text
 CLI = text(N_("AWS CLI"))
 PLUGIN = text(N_("Session Manager plugin"))
 NAMES: Mapping[str, Text] = {"cli": CLI, "plugin": PLUGIN}
+# What mends a copy that is no good.
+INSTALLS: Mapping[str, str] = {"cli": "computer.install-cli", "plugin": "computer.install-plugin"}
 PATH = text(N_("Path"))
 VERSION = text(N_("Version"))
 REQUIRED = text(N_("Required"))
@@ -51,13 +53,13 @@ def judged_cli(snapshot: Snapshot, tool: Tool) -> Outcome:
     minimum = snapshot.requirements.text("cli.minimum")
     found = _found(snapshot, tool, minimum, "cli")
     if not tool.version:
-        return _not_running(snapshot, CLI, tool, found)
+        return _not_running(snapshot, "cli", tool, found)
     if not at_least(numbers(tool.version), numbers(minimum)):
         said = N_(
             "AWS CLI {version} is older than {minimum}, the first that opens sessions. Install a newer one."
         )
         shown = text(said, version=tool.version, minimum=minimum)
-        return failed(shown, *found, grade=Grade.PROVED)
+        return failed(shown, *found, grade=Grade.PROVED, fixes=(INSTALLS["cli"],))
     works = text(N_("AWS CLI {version} runs."), version=tool.version)
     return _advised(works, (_lifecycle(snapshot, tool.version),), found)
 
@@ -68,10 +70,11 @@ def judged_plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
     supported = requirements.text("plugin.supported")
     found = _found(snapshot, tool, supported, "plugin")
     if not tool.version:
-        return _not_running(snapshot, PLUGIN, tool, found)
+        return _not_running(snapshot, "plugin", tool, found)
     if tool.version in requirements.texts("plugin.withdrawn"):
         said = N_("Session Manager plugin {version} was withdrawn by AWS. Install a newer one.")
-        return failed(text(said, version=tool.version), *found, grade=Grade.PROVED)
+        shown = text(said, version=tool.version)
+        return failed(shown, *found, grade=Grade.PROVED, fixes=(INSTALLS["plugin"],))
     version = numbers(tool.version)
     if not at_least(version, numbers(supported)):
         if at_least(version, numbers(requirements.text("plugin.hard-floor"))):
@@ -92,14 +95,15 @@ def judged_plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
                 last=last,
             )
             shown = text(N_("{one} {other}"), one=shown, other=exposed)
-        return failed(shown, *found, grade=Grade.PROVED)
+        return failed(shown, *found, grade=Grade.PROVED, fixes=(INSTALLS["plugin"],))
     works = text(N_("Session Manager plugin {version} runs."), version=tool.version)
     return passed(works, *found)
 
 
 def _not_running(
-    snapshot: Snapshot, name: Text, tool: Tool, found: tuple[Evidence, ...]
+    snapshot: Snapshot, which: str, tool: Tool, found: tuple[Evidence, ...]
 ) -> Outcome:
+    name = NAMES[which]
     printed = f"{tool.ran.output}\n{tool.ran.errors}"
     if any(words in printed for words in CONFIGURATION_WORDS):
         said = N_(
@@ -113,7 +117,7 @@ def _not_running(
     shown = text(NOT_RUNNING[tool.ran.start], tool=name, path=tool.path)
     if tool.ran.start is Start.TIMED_OUT:
         return undecided(shown, *found)
-    return failed(shown, *found, grade=Grade.PROVED)
+    return failed(shown, *found, grade=Grade.PROVED, fixes=(INSTALLS[which],))
 
 
 def _advised(works: Text, advice: Iterable[Text | None], found: tuple[Evidence, ...]) -> Outcome:

@@ -96,7 +96,7 @@ class DemoComputer:
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what plans can do on it."""
-        return {} if self._state is None else computer_changes.operations(self._state)
+        return {} if self._state is None else computer_changes.Changes(self._state).operations()
 
     def way_out(self, goal: Goal, _timeout: float) -> WayOut:
         """Return that AWS answers; nothing is connected to."""

@@ -10,18 +10,38 @@ from typing import Any
 from ssmwizard.model.computer import BLOCK_BEGINS, BLOCK_ENDS, Asked, NotDone, Operation, StartFile
 
 State = dict[str, Any]
+Answer = Mapping[str, Any]
 LOGIN, OTHER = ".profile", ".bashrc"
+PLUGIN = (
+    "/usr/local/bin/session-manager-plugin",
+    "/usr/local/sessionmanagerplugin/bin/session-manager-plugin",
+)
+NEWEST = {"aws": "2.36.9", "session-manager-plugin": "1.2.896.0"}
 SETS_PATH = re.compile(r"PATH=(\S+); export PATH")
 
 
-def operations(state: State) -> Mapping[str, Operation]:
-    """The operations by name, on one computer."""
+class Changes:
+    """The operations on one computer."""
 
-    def get_block(asked: Asked) -> Mapping[str, Any]:
-        return {"Block": _block(state["files"].get(asked.parameters["File"], ""))}
+    def __init__(self, state: State) -> None:
+        self._state = state
 
-    def write_block(asked: Asked) -> Mapping[str, Any]:
-        wanted, files = asked.parameters, state["files"]
+    def operations(self) -> Mapping[str, Operation]:
+        """The operations by name."""
+        return {
+            "GetBlock": self._get_block,
+            "WriteBlock": self._write_block,
+            "GetFiles": self._get_files,
+            "InstallDownload": self._install_download,
+            "RunProgram": self._run_program,
+            "RemoveCli": self._remove_cli,
+        }
+
+    def _get_block(self, asked: Asked) -> Answer:
+        return {"Block": _block(self._state["files"].get(asked.parameters["File"], ""))}
+
+    def _write_block(self, asked: Asked) -> Answer:
+        wanted, files = asked.parameters, self._state["files"]
         path, block, expected = wanted["File"], wanted["Block"], wanted["Expected"]
         content = files.get(path, "")
         if _block(content) != expected:
@@ -36,7 +56,36 @@ def operations(state: State) -> Mapping[str, Operation]:
             del files[path]
         return {"File": path, "Block": block}
 
-    return {"GetBlock": get_block, "WriteBlock": write_block}
+    def _get_files(self, asked: Asked) -> Answer:
+        there = {*self._state["tools"], *self._state["folders"]}
+        return {"There": [path for path in asked.parameters["Paths"] if path in there]}
+
+    def _install_download(self, asked: Asked) -> Answer:
+        wanted, tools = asked.parameters, self._state["tools"]
+        asked.say(f"Downloading {wanted['Url']}")
+        asked.say("The signature is right.")
+        if wanted["Url"].endswith(".zip"):
+            words = wanted["Arguments"]
+            folder, links = (words[words.index(f"--{name}-dir") + 1] for name in ("install", "bin"))
+            tools[f"{links}/aws"] = NEWEST["aws"]
+            self._state["folders"].append(folder)
+        else:
+            tools.update(dict.fromkeys(PLUGIN, NEWEST["session-manager-plugin"]))
+        return {"Output": "The demo installs nothing; it keeps in mind that it did."}
+
+    def _run_program(self, asked: Asked) -> Answer:
+        if asked.parameters["Arguments"][-2:] != ["-r", "session-manager-plugin"]:
+            raise NotDone("ProgramNotFound", "The demo does not run this.")
+        for path in PLUGIN:
+            del self._state["tools"][path]
+        return {"Status": 0, "Output": ""}
+
+    def _remove_cli(self, asked: Asked) -> Answer:
+        wanted = asked.parameters
+        self._state["folders"].remove(wanted["Folder"])
+        for link in wanted["Links"]:
+            self._state["tools"].pop(link, None)
+        return {"Folder": wanted["Folder"]}
 
 
 def start_files(state: State) -> tuple[StartFile, ...]:

@@ -11,6 +11,7 @@ from ssmwizard.fixes import (
     host_management,
     hybrid_role,
     imds,
+    install,
     log_group,
     network_create,
     network_dns,
@@ -31,6 +32,8 @@ from ssmwizard.fixes.fix import Fix
 
 EVERY: tuple[Fix, ...] = (
     sign_in.FIX,
+    install.CLI_FIX,
+    install.PLUGIN_FIX,
     search_path.FIX,
     node.FIX,
     activation.FIX,

@@ -13,9 +13,10 @@ COMPUTER = "computer"
 
 
 class Risk(StrEnum):
-    """How far a change reaches."""
+    """How far a change reaches; ``LASTING``: this program cannot take it back."""
 
     REVERSIBLE = "reversible"
+    LASTING = "lasting"
     DISRUPTIVE = "disruptive"
     ACCOUNT_WIDE = "account-wide"
 

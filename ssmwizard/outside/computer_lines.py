@@ -36,6 +36,31 @@ def _lines(wanted: Parameters) -> list[str]:
     return str(wanted["Block"]).splitlines()
 
 
+def _install(wanted: Parameters) -> str:
+    """Fetch and check in a shell that ends with the first failure, then run what is run."""
+    url = str(wanted["Url"])
+    file = url.rpartition("/")[2]
+    lines = [shlex.join(("curl", "-fLO", url))]
+    if wanted["Check"] == "gpg":
+        lines.append(shlex.join(("curl", "-fLO", str(wanted["SignatureUrl"]))))
+        lines.append(f"# the key of AWS: {wanted['Signer']}")
+        lines.append(f"gpg --verify {file}.sig {file}")
+    else:
+        lines.append(f"# {wanted['Check']}: signed by {wanted['Signer']}")
+    if file.endswith(".zip"):
+        lines.append(f"unzip {file}")
+    words = [one.replace("{file}", f"./{file}").replace("{folder}", ".") for one in _words(wanted)]
+    return "\n".join((*lines, shlex.join(words)))
+
+
+def _words(wanted: Parameters) -> list[str]:
+    return [str(word) for word in wanted["Arguments"]]
+
+
+def _remove_cli(wanted: Parameters) -> str:
+    return shlex.join(("rm", "-r", *map(str, wanted["Links"]), str(wanted["Folder"])))
+
+
 def _set_user_path(wanted: Parameters) -> str:
     return rf"# Path in HKEY_CURRENT_USER\Environment: {wanted['Value']}"
 
@@ -43,5 +68,7 @@ def _set_user_path(wanted: Parameters) -> str:
 LINES: Mapping[str, Callable[[Parameters], str]] = {
     "RunProgram": _run,
     "WriteBlock": _write_block,
+    "InstallDownload": _install,
+    "RemoveCli": _remove_cli,
     "SetUserPath": _set_user_path,
 }

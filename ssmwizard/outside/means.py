@@ -12,11 +12,17 @@ from pathlib import Path
 from ssmwizard.model.computer import Means
 from ssmwizard.outside import start_files, windows_path
 
+# What dpkg knows to be installed.
+DPKG = Path("/var/lib/dpkg/status")
+
 
 def look(programs: Mapping[str, Sequence[str]]) -> Means:
     """Return the means; ``programs`` maps names to the places where they are, besides the search path."""
     home = Path.home()
     found = {name: path for name, usual in programs.items() if (path := _find(name, usual))}
+    if not _keeps_packages(DPKG):
+        # Systems of rpm may have dpkg as well, to unpack things.
+        found.pop("dpkg", None)
     if platform.system() == "Windows":
         registry = windows_path.WindowsRegistry()
         return Means(
@@ -49,3 +55,7 @@ def login_shell() -> str:
 def _find(name: str, usual: Sequence[str]) -> str | None:
     places = (os.path.expandvars(str(Path(place).expanduser())) for place in usual)
     return shutil.which(name) or next((place for place in places if Path(place).is_file()), None)
+
+
+def _keeps_packages(list_of_packages: Path) -> bool:
+    return list_of_packages.is_file() and list_of_packages.stat().st_size > 0

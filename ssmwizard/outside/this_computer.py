@@ -15,7 +15,7 @@ from ssmwizard.model.computer import Asked, NotDone, Operation, Start
 from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import Write
 from ssmwizard.model.plans import COMPUTER
-from ssmwizard.outside import programs, start_files, windows_path
+from ssmwizard.outside import install, programs, start_files, windows_path
 from ssmwizard.outside.calls import Call, CallFailed
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.reading import reads
@@ -111,6 +111,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "RunProgram": run_program,
     "GetBlock": start_files.get_block,
     "WriteBlock": start_files.write_block,
+    "GetFiles": install.get_files,
+    "InstallDownload": install.install_download,
+    "RemoveCli": install.remove_cli,
     **windows_path.operations(windows_path.WindowsRegistry()),
 }
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RISKS: Mapping[Risk, tuple[Text, str]] = {
     Risk.REVERSIBLE: (text(N_("Can be undone")), "pill-ok"),
+    Risk.LASTING: (text(N_("Stays until it is removed by hand")), "pill"),
     Risk.DISRUPTIVE: (text(N_("Interrupts something")), "pill-warn"),
     Risk.ACCOUNT_WIDE: (text(N_("Reaches the whole account")), "pill-bad"),
 }

@@ -27,7 +27,8 @@ from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import State
 
 PATH = "computer.fix-search-path"
-CHECKS = {PATH: "computer.search-path"}
+PLUGIN, CLI = "computer.install-plugin", "computer.install-cli"
+CHECKS = {PATH: "computer.search-path", PLUGIN: "computer.plugin", CLI: "computer.aws-cli"}
 EACH = pytest.mark.parametrize("fix", list(CHECKS))
 
 
@@ -51,6 +52,13 @@ def doors(tmp_path: Path, account: demo.Demo) -> Doors:
 def status(inspection: Inspection, check: str) -> Status:
     (found,) = [one for one in inspection.findings if one.check == check]
     return found.status
+
+
+def without_cli(account: demo.Demo) -> None:
+    """Leave the demo's computer without an AWS CLI."""
+    tools = account.world["computer"]["tools"]
+    for path in [path for path in tools if path.endswith("/aws")]:
+        del tools[path]
 
 
 def planned(doors: Doors, fix: str) -> tuple[Inspection, Plan]:
@@ -77,6 +85,8 @@ def state(account: demo.Demo) -> Any:
 def test_broken_planned_applied_verified_undone_and_all_is_as_before(
     account: demo.Demo, doors: Doors, fix: str
 ) -> None:
+    if fix == CLI:
+        without_cli(account)
     before = state(account)
     inspection, plan = planned(doors, fix)
     assert (plan.nodes, plan.on_computer) == ((), True)
@@ -100,6 +110,8 @@ def test_broken_planned_applied_verified_undone_and_all_is_as_before(
 def test_applied_twice_changes_nothing_the_second_time(
     account: demo.Demo, doors: Doors, fix: str
 ) -> None:
+    if fix == CLI:
+        without_cli(account)
     inspection, plan = planned(doors, fix)
     assert isinstance(repair.apply(doors, inspection, plan), Applied)
     after = state(account)
@@ -111,6 +123,8 @@ def test_applied_twice_changes_nothing_the_second_time(
 
 @EACH
 def test_a_read_only_run_changes_nothing(account: demo.Demo, doors: Doors, fix: str) -> None:
+    if fix == CLI:
+        without_cli(account)
     before = state(account)
     inspection, plan = planned(doors, fix)
     shut = replace(doors, gate=Gate(read_only=True))

@@ -20,6 +20,7 @@ def build(now: float, pace: float) -> World:
             f"{HOME}/.bashrc": "# ~/.bashrc: read by other shells\nalias ll='ls -l'",
         },
         "tools": {f"{HOME}/.local/bin/aws": "2.32.17"},
+        "folders": [],
         "programs": {
             "gpg": "/usr/bin/gpg",
             "dpkg": "/usr/bin/dpkg",
