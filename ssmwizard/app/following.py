@@ -62,11 +62,10 @@ COMMAND_ENDED = ("Success", "Cancelled", "Failed", "TimedOut")
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A change (by its place) that AWS carries on, with the id of its command or association."""
+    """A change (by its place) that AWS carries on, with its command or association."""
 
     change: int
     follow: Follow
-    id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from ssmwizard.app.apply import Moved, OtherCaller, apply, place_of
 from ssmwizard.app.cli_lines import cli_lines
 from ssmwizard.app.finish import OlderEntry, Recovery, finish, recovery
+from ssmwizard.app.follow import Followed, follow
+from ssmwizard.app.follow import stop as stop_following
+from ssmwizard.app.following import Watched
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.rights import needed, rights
 from ssmwizard.app.transaction import Applied, End, Show, Step, StepState
@@ -19,6 +22,7 @@ from ssmwizard.model.plans import NoPlan, Plan
 __all__ = [
     "Applied",
     "End",
+    "Followed",
     "Moved",
     "OlderEntry",
     "OtherCaller",
@@ -31,9 +35,11 @@ __all__ = [
     "UndoStep",
     "Undone",
     "Verified",
+    "Watched",
     "apply",
     "cli_lines",
     "finish",
+    "follow",
     "needed",
     "place_of",
     "place_of_entry",
@@ -41,6 +47,7 @@ __all__ = [
     "proposals",
     "recovery",
     "rights",
+    "stop_following",
     "undo",
     "undo_plan",
     "verify",

@@ -23,10 +23,13 @@ REFUSED = ("explicitDeny", "implicitDeny")
 
 
 def needed(plan: Plan) -> tuple[Right, ...]:
-    """Return the rights of a plan's changes and of their undoing, each once."""
+    """Return the rights of a plan's changes, of watching and of undoing them, each once."""
     rights: dict[Right, None] = {}
     for change in plan.changes:
         rights.update(dict.fromkeys(change.rights))
+    for change in plan.changes:
+        if change.follows is not None:
+            rights.update(dict.fromkeys(change.follows.rights))
     for change in plan.changes:
         if change.undo is not None:
             rights.update(dict.fromkeys(change.undo.rights))

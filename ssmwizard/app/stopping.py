@@ -39,7 +39,7 @@ def stop_all(
             left += 1
             continue
         place = heard.sent.change
-        call = Call("ssm", "CancelCommand", {"CommandId": heard.sent.id})
+        call = Call("ssm", "CancelCommand", {"CommandId": heard.sent.follow.id})
         journal.note(entry, Happened.STOP_BEGUN, place)
         try:
             making.call(call)

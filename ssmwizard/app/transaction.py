@@ -19,7 +19,7 @@ from ssmwizard.outside.answers import filled, following, look, marked, told
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Happened, name_of
-from ssmwizard.outside.journal_lines import call_out, successors_out, undo_out
+from ssmwizard.outside.journal_lines import call_out, follow_out, successors_out, undo_out
 from ssmwizard.outside.secrets import scrub
 
 
@@ -182,7 +182,7 @@ class Transaction:
         self.made += (place,)
         self.undoable = self.undoable or undo is not None
         try:
-            follows = followed(change, answer)
+            follows = follow_out(followed(change, answer))
             self._note(Happened.DONE, place, undo=undo_out(undo), follows=follows)
         finally:
             self.answers.append(self._shown(place, change, answer))

@@ -77,16 +77,19 @@ class Watch:
         if sent.follow.engine is Engine.ASSOCIATION:
             return self._ask_association(sent)
         listed = self._pages(
-            "ListCommandInvocations", "CommandInvocations", CommandId=sent.id, MaxResults=PAGE
+            "ListCommandInvocations",
+            "CommandInvocations",
+            CommandId=sent.follow.id,
+            MaxResults=PAGE,
         )
         heard = of_command(sent, listed)
         if not all_listed_ended(heard):
             return heard
-        commands = self._call("ListCommands", CommandId=sent.id).get("Commands") or [{}]
+        commands = self._call("ListCommands", CommandId=sent.follow.id).get("Commands") or [{}]
         return of_command(sent, listed, str(commands[0].get("Status", "")))
 
     def _ask_association(self, sent: Sent) -> Heard:
-        asked = {"AssociationId": sent.id}
+        asked = {"AssociationId": sent.follow.id}
         described = self._call("DescribeAssociation", **asked).get("AssociationDescription") or {}
         heard = of_association(sent, described)
         if not heard.over or not heard.went_wrong:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ssmwizard.app.following import Course, Heard, Sent, Watched, nothing_heard
 from ssmwizard.app.making import Making, says
 from ssmwizard.app.stopping import stop_all
 from ssmwizard.app.watch import Watch
-from ssmwizard.model.plans import Change, Engine, Plan
+from ssmwizard.model.plans import Change, Engine, Follow, Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.answers import look
 from ssmwizard.outside.calls import CallFailed
@@ -47,7 +47,7 @@ class Waves:
     def __post_init__(self) -> None:
         for place, change in enumerate(self.plan.changes):
             if change.follows is not None:
-                self._heard[place] = nothing_heard(Sent(place, change.follows, ""))
+                self._heard[place] = nothing_heard(Sent(place, change.follows))
 
     @property
     def watched(self) -> Watched | None:
@@ -77,9 +77,9 @@ class Waves:
     def _sent(self, wave: int, answers: Sequence[Any]) -> list[Sent]:
         sent: list[Sent] = []
         for place, change in enumerate(self.plan.changes[: len(answers)]):
-            found = followed(change, answers[place] or {})
-            if change.wave == wave and change.follows is not None and found:
-                sent.append(Sent(place, change.follows, found))
+            found = followed(change, answers[place] or {}) if change.wave == wave else None
+            if found is not None:
+                sent.append(Sent(place, found))
         return sent
 
     def _followed(self, sent: Sequence[Sent], said: Saying, *, more: bool) -> Held | None:
@@ -114,7 +114,7 @@ class Waves:
 
     def _proved(self, wave: Watched, said: Saying) -> Held | None:
         nodes = tuple(node for heard in wave.heard for node in heard.sent.follow.nodes)
-        said(text(N_("Looking whether the first nodes are right now.")), self.watched)
+        said(text(N_("Looking whether the first nodes are right now.")), None)
         why = self.prove(nodes, said)
         if why is None:
             return None
@@ -132,7 +132,9 @@ class Waves:
         return Held(stop_all(self.journal, self.entry, self.making, watch, tell), by_wish=True)
 
 
-def followed(change: Change, answer: Mapping[str, Any]) -> str:
-    """Return the id by which a change is followed; empty where there is none."""
-    found = look(change.follows.id, answer) if change.follows is not None else None
-    return str(found or "")
+def followed(change: Change, answer: Mapping[str, Any]) -> Follow | None:
+    """Return how a change is followed, with its id by now; None where there is none."""
+    if change.follows is None:
+        return None
+    found = look(change.follows.id, answer)
+    return replace(change.follows, id=str(found)) if found else None

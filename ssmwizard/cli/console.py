@@ -127,10 +127,18 @@ def note_traceback() -> None:
 
 def progress(step: Progress) -> None:
     """Show how far an inspection is, on one line that changes; only on a terminal."""
+    counted = f" {step.done}/{step.total}" if step.total else ""
+    line(f"{step.says.english()}{counted}")
+
+
+def line(text: str) -> bool:
+    """Show something on one line that changes, cut to fit; tell whether there is a terminal for it."""
     if sys.stderr.isatty():
-        counted = f" {step.done}/{step.total}" if step.total else ""
-        sys.stderr.write(f"{CLEAR_LINE}{step.says.english()}{counted}")
+        columns = shutil.get_terminal_size((100, 24)).columns
+        sys.stderr.write(f"{CLEAR_LINE}{text[: columns - 1]}")
         sys.stderr.flush()
+        return True
+    return False
 
 
 class Teller:
@@ -189,9 +197,14 @@ def colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def asks() -> bool:
+    """Tell whether there is a terminal on which somebody can answer."""
+    return sys.stdin.isatty()
+
+
 def confirmed(question: str, expected: str) -> bool:
     """Ask on the terminal and tell whether the expected words were typed."""
-    if not sys.stdin.isatty():
+    if not asks():
         raise Wrong("There is no terminal to confirm on. Add --yes to apply without asking.")
     sys.stderr.write(f"{question} ")
     sys.stderr.flush()

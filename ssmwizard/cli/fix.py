@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from argparse import Namespace
+from functools import partial
 from typing import Any
 
 from ssmwizard.app import repair
@@ -12,7 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_without_nodes
 from ssmwizard.app.registration import registration
-from ssmwizard.cli import console, looking, plan_text, sign_in
+from ssmwizard.cli import console, looking, plan_text, sign_in, watch
 from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
@@ -166,22 +167,19 @@ def _apply_and_look(
     show: repair.Show | None,
 ) -> tuple[Status, dict[str, Any]]:
     tell = console.Teller()
-
-    def said(step: repair.Step) -> None:
-        tell(step.says.english())
-
-    applied = repair.apply(doors, inspection, plan, said, stop, show)
-    if isinstance(applied, repair.OtherCaller) and asks and _confirmed_for_another(applied):
-        now = applied.now
-        applied = repair.apply(doors, inspection, plan, said, stop, show, confirmed=now)
+    applied = _applied(doors, inspection, plan, stop, tell, asks=asks, show=show)
     outcome["says"] = applied.says.english()
     if isinstance(applied, repair.Moved):
         return Status.BLOCKED, {**outcome, "end": "moved", "entry": None}
     outcome |= {"end": applied.end, "entry": applied.entry}
+    if applied.watched is not None:
+        outcome["watched"] = watch.watched_json(applied.watched)
     if applied.end is not repair.End.DONE:
         if applied.can_undo:
             tell(f"Take back what was done: {_undo(doors, applied.entry)}")
         cancelled = applied.end is repair.End.CANCELLED
+        if applied.watched is not None and not applied.watched.over and applied.made:
+            tell(f"See how it goes on: {_watch(doors, applied.entry)}")
         return (Status.INTERRUPTED if cancelled else Status.BLOCKED), outcome
     tell("Looking again …")
     verified = repair.verify(doors, inspection.choice, applied.plan, console.progress, stop)
@@ -195,6 +193,33 @@ def _apply_and_look(
     return (Status.READY if good else Status.UNKNOWN), outcome
 
 
+def _applied(
+    doors: Doors,
+    inspection: Inspection,
+    plan: Plan,
+    stop: threading.Event,
+    tell: console.Teller,
+    *,
+    asks: bool,
+    show: repair.Show | None,
+) -> repair.Applied | repair.Moved:
+    follow = watch.Follower()
+
+    def said(step: repair.Step) -> None:
+        if step.watched is not None and step.state is repair.StepState.FOLLOWING:
+            follow(step.watched)
+        else:
+            follow.end()
+            tell(step.says.english())
+
+    apply = partial(repair.apply, doors, inspection, plan, said, stop, show, leave=watch.leave)
+    applied = apply()
+    if isinstance(applied, repair.OtherCaller) and asks and _confirmed_for_another(applied):
+        applied = apply(confirmed=applied.now)
+    follow.end()
+    return applied
+
+
 def _shower(doors: Doors, inspection: Inspection, *, as_text: bool) -> repair.Show | None:
     """Return what shows a secret, on the terminal alone where there is one; None: nowhere to show it."""
     terminal = console.terminal()
@@ -206,6 +231,10 @@ def _shower(doors: Doors, inspection: Inspection, *, as_text: bool) -> repair.Sh
         console.tell_once(plan_text.once_text(told, console.width()), terminal)
 
     return show
+
+
+def _watch(doors: Doors, entry: str | None) -> str:
+    return f"ssmwizard watch {entry}{f' --demo {doors.demo}' if doors.demo else ''}"
 
 
 def _undo(doors: Doors, entry: str | None) -> str:

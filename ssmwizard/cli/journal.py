@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from ssmwizard.app.briefly import some
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.cli import console
@@ -36,12 +37,14 @@ def as_text(entry: Entry) -> str:
     """Return an entry in a few lines."""
     lines = [
         f"{entry.id}  {entry.at:%Y-%m-%d %H:%M} UTC  {entry.fix}  {entry.state}",
-        f"    {entry.title.english()}, for {', '.join(entry.nodes) or 'this computer'}",
+        f"    {entry.title.english()}, for {some(entry.nodes) or 'this computer'}",
         *([f"    by {entry.arn} in {entry.account}, {entry.region}"] if entry.account else ()),
     ]
     for change in entry.changes:
         failed = f" ({change.message or change.code})" if change.code else ""
         lines.append(f"    - {change.says.english()} [{change.state}]{failed}")
+    if entry.followed:
+        lines.append(f"    watch: ssmwizard watch {entry.id}")
     if entry.can_undo:
         lines.append(f"    undo: ssmwizard undo {entry.id}")
     return "\n".join(lines)

@@ -60,6 +60,7 @@ def _parser() -> ArgumentParser:
     _fix(command("fix", "show the plan of a fix, or apply it"))
     _format(command("journal", "list what was changed"))
     _undo(command("undo", "show how a change is taken back, or do it"))
+    _watch(command("watch", "watch a change that AWS carries to many nodes, or stop it"))
     _probe(command("probe", "open and end one real session on a node (logged, may be billed)"))
     _bundle(command("bundle", "write the support bundle"))
     _open(command("open", "read a support bundle again, offline"))
@@ -213,6 +214,14 @@ def _asking(parser: ArgumentParser) -> None:
 def _undo(parser: ArgumentParser) -> None:
     parser.add_argument("entry", metavar="ENTRY", help="an entry of `ssmwizard journal`")
     _applying(parser)
+
+
+def _watch(parser: ArgumentParser) -> None:
+    parser.add_argument("entry", metavar="ENTRY", help="an entry of `ssmwizard journal`")
+    parser.add_argument("--once", action="store_true", help="look once instead of until the end")
+    parser.add_argument("--stop", action="store_true", help="have AWS stop it; asks first")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    _format(parser)
 
 
 def _applying(parser: ArgumentParser) -> None:

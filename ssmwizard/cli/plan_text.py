@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from ssmwizard.app.briefly import alike, shown, some
 from ssmwizard.app.registration import TITLE, Registration
 from ssmwizard.app.repair import cli_lines, needed
 from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
@@ -22,31 +24,34 @@ def as_text(
     plan: Plan | NoPlan, rights: Mapping[Right, Holds], snapshot: Snapshot, width: int
 ) -> str:
     """Return a plan in full, or why there is none."""
-    nodes = ", ".join(plan.nodes) or "this computer"
+    nodes = some(plan.nodes) or "this computer"
     if isinstance(plan, NoPlan):
         return _wrapped(f"{plan.fix}: {nodes}", width, 0) + _wrapped(plan.reason.english(), width)
     told = _wrapped(f"{plan.fix}: {plan.title.english()}", width, 0)
     told += _wrapped(f"for {nodes}", width)
-    for number, change in enumerate(plan.changes, 1):
+    changes, folded = shown(plan)
+    for number, change in enumerate(changes, 1):
         told += f"\n  {number}. {change.says.english()}\n"
         told += _wrapped(
             f"{change.call.name} {json.dumps(_plain(change.call.parameters))}", width, 5
         )
+    if folded:
+        told += f"\n  … {len(folded)} more like these; --format json shows every one.\n"
     by = "by hand" if plan.on_computer else "with the AWS CLI"
     told += f"\n  The same {by}:\n"
     identity = snapshot.identity
-    for line in cli_lines(plan, identity.profile, identity.region):
+    for line in cli_lines(replace(plan, changes=changes), identity.profile, identity.region):
         told += f"     {line}\n"
     wanted = needed(plan)
     told += "\n  Rights:\n" if wanted else ""
-    for right in wanted:
-        held = HELD[rights.get(right, Holds.CANNOT_TELL)]
-        told += f"     {right.action} on {right.resource}: {held}\n"
+    for one in alike(wanted, rights):
+        more = f" and {one.more} more of its kind" if one.more else ""
+        told += f"     {one.right.action} on {one.right.resource}{more}: {HELD[one.holds]}\n"
     told += _section("What else is touched", plan.affects, width)
     told += _section("Mind", plan.warnings, width)
     told += _section("Cost", [plan.cost], width)
     told += _section("Until it works", [plan.wait.says], width)
-    undoing = [plan.undoing] if plan.undoing else [c.undo.says for c in plan.changes if c.undo]
+    undoing = [plan.undoing] if plan.undoing else [c.undo.says for c in changes if c.undo]
     told += _section("Taking it back", undoing, width)
     return told
 
@@ -74,6 +79,7 @@ def as_json(
                     "says": change.says.english(),
                     "call": change.call.name,
                     "parameters": _plain(missing(change.call, change.take).parameters),
+                    "wave": change.wave,
                     "undo": change.undo and change.undo.says.english(),
                 }
                 for change in plan.changes

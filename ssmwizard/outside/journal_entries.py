@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from ssmwizard.model.plans import Call, Plan, Undo
+from ssmwizard.model.plans import Call, Follow, Plan, Undo
 from ssmwizard.model.text import Text
 from ssmwizard.outside.journal_lines import (
     Line,
     call_in,
+    follow_in,
     plan_in,
     successors_in,
     text_in,
@@ -56,7 +57,7 @@ class Written:
     ``state`` is the last thing that happened to it: ``BEGUN`` and ``UNCLEAR`` mean that nobody knows
     whether the service made the change. ``undo`` is ready to be called once the change is ``DONE``:
     what it takes from the answer is filled in. ``at``, ``request_id``, ``code`` and ``message`` are
-    of the last thing that happened. ``follows`` is the id of the command or the association that AWS
+    of the last thing that happened. ``follows`` is the command or the association, by its id, that AWS
     carries it on with, ``stop`` how stopping that went.
     """
 
@@ -68,7 +69,7 @@ class Written:
     request_id: str = ""
     code: str = ""
     message: str = ""
-    follows: str = ""
+    follows: Follow | None = None
     stop: Happened | None = None
 
 
@@ -137,6 +138,11 @@ class Entry:
     def made_at(self) -> datetime:
         """Return when the last change was made, as far as is known."""
         return max((one.at for one in self.changes if one.at is not None), default=self.at)
+
+    @property
+    def followed(self) -> bool:
+        """Return whether AWS carries some of it on, so that it can be watched and stopped."""
+        return any(change.follows is not None for change in self.changes)
 
     @property
     def can_undo(self) -> bool:
@@ -221,7 +227,7 @@ def _after(entry: Entry, line: Line) -> Entry:
         message=line.get("message", ""),
         undo=undo_in(line["undo"]) if "undo" in line else change.undo,
         call=call_in(line["call"]) if "call" in line else change.call,
-        follows=line.get("follows", change.follows),
+        follows=follow_in(line["follows"]) if "follows" in line else change.follows,
     )
     changes = (*entry.changes[:place], changed, *entry.changes[place + 1 :])
     if happened is Happened.UNDONE:

@@ -119,7 +119,7 @@ def change_out(change: Change) -> Line:
         "shows_once": dict(change.shows_once),
         "trace": change.trace and _trace_out(change.trace),
         "named_in": change.named_in,
-        "follows": _follow_out(change.follows),
+        "follows": follow_out(change.follows),
         "wave": change.wave,
     }
 
@@ -139,7 +139,7 @@ def change_in(line: Mapping[str, Any]) -> Change:
         shows_once=line.get("shows_once", {}),
         trace=_trace_in(line.get("trace")),
         named_in=line.get("named_in", ""),
-        follows=_follow_in(line.get("follows")),
+        follows=follow_in(line.get("follows")),
         wave=line.get("wave", 0),
     )
 
@@ -152,7 +152,7 @@ def _rights_in(lines: Iterable[tuple[str, str]]) -> tuple[Right, ...]:
     return tuple(Right(action, resource) for action, resource in lines)
 
 
-def _follow_out(follow: Follow | None) -> Line | None:
+def follow_out(follow: Follow | None) -> Line | None:
     if follow is None:
         return None
     return {
@@ -164,7 +164,7 @@ def _follow_out(follow: Follow | None) -> Line | None:
     }
 
 
-def _follow_in(line: Mapping[str, Any] | None) -> Follow | None:
+def follow_in(line: Mapping[str, Any] | None) -> Follow | None:
     if line is None:
         return None
     rights = _rights_in(line["rights"])

@@ -25,7 +25,7 @@ NODES = ("i-1", "i-2", "i-3")
 
 
 def sent(*nodes: str, may_fail: int = 0, engine: Engine = Engine.COMMAND) -> Sent:
-    return Sent(0, Follow(engine, "Command.CommandId", nodes or NODES, may_fail), "c-1")
+    return Sent(0, Follow(engine, "c-1", nodes or NODES, may_fail))
 
 
 def listed(*told: tuple[str, str, str]) -> list[dict[str, Any]]:

@@ -101,10 +101,10 @@ def test_a_fleet_is_updated_a_few_nodes_first_and_then_the_rest(
     assert fleet.updated() == fleet.online
     assert outcome.watched is not None
     assert outcome.watched.count(Course.DONE) == outcome.watched.total == len(fleet.online)
-    followed = [step for step in steps if step.state is StepState.FOLLOWING]
-    assert followed[-1].watched == outcome.watched
-    assert followed[0].watched is not None
-    assert followed[0].watched.total == len(fleet.online)
+    followed = [step.watched for step in steps if step.state is StepState.FOLLOWING]
+    assert followed[-1] == outcome.watched
+    assert followed[0] is not None
+    assert followed[0].total == len(fleet.online)
     proof = repair.verify(fleet.doors, inspection.choice, plan)
     assert proof.proof is Proof.VERIFIED, proof.says.english()
     entry = fleet.entry()
@@ -288,3 +288,98 @@ def test_watching_takes_some_calls_for_each_command_and_none_for_each_node(fleet
     assert calls.count("ssm:SendCommand") == len(plan.changes)
     assert calls.count("ssm:ListCommandInvocations") <= 2 * len(plan.changes)
     assert calls.count("ssm:GetCommandInvocation") == 0
+
+
+def test_looked_at_later_from_the_journal_and_stopped_there(slow: Fleet) -> None:
+    inspection, plan = slow.planned(count=8)
+    stop = threading.Event()
+    repair.apply(
+        slow.doors,
+        inspection,
+        plan,
+        lambda step: running(stop, step),
+        stop,
+        leave=lambda _: True,
+    )
+    entry = slow.entry()
+    assert entry.followed
+    now = repair.follow(slow.doors, entry.id, once=True)
+    assert now.watched is not None
+    assert now.watched.total == 8
+    seen: list[Watched] = []
+    if now.can_stop:
+        stopped = repair.stop_following(slow.doors, entry.id, seen.append)
+        assert stopped.end is End.DONE
+        assert "nodes had begun" in stopped.says.english()
+        assert slow.entry().changes[0].stop is Happened.STOPPED
+    over = repair.follow(slow.doors, entry.id)
+    assert over.end is End.DONE
+    assert over.watched is not None
+    assert over.watched.over
+    assert not over.can_stop
+    again = repair.stop_following(slow.doors, entry.id)
+    assert again.end is End.REFUSED
+    assert "Nothing of it goes on" in again.says.english()
+
+
+def test_what_is_looked_at_later_names_the_nodes_on_which_it_failed(fleet: Fleet) -> None:
+    fleet.break_updates(fleet.online[0])
+    inspection, plan = fleet.planned(count=3)
+    applied(fleet, inspection, plan)
+    followed = repair.follow(fleet.doors, fleet.entry().id)
+    assert f"{fleet.online[0]} (Failed)" in followed.says.english()
+
+
+def test_looking_later_without_the_right_to_says_which_is_missing(fleet: Fleet) -> None:
+    inspection, plan = fleet.planned(count=3)
+    applied(fleet, inspection, plan)
+    entry = fleet.entry().id
+    fleet.on_demo.account.deny("ssm:ListCommandInvocations")
+    for told in (
+        repair.follow(fleet.doors, entry),
+        repair.stop_following(fleet.doors, entry),
+    ):
+        assert told.end is End.FAILED
+        assert "ssm:ListCommandInvocations" in told.says.english()
+        assert told.watched is None
+        assert not told.can_stop
+
+
+def test_nothing_is_stopped_in_read_only_mode_and_it_can_still_be_watched(fleet: Fleet) -> None:
+    inspection, plan = fleet.planned(count=3)
+    applied(fleet, inspection, plan)
+    entry = fleet.entry().id
+    fleet.doors.gate.switch(read_only=True)
+    assert repair.stop_following(fleet.doors, entry).end is End.REFUSED
+    assert repair.follow(fleet.doors, entry).end is End.DONE
+    assert "ssm:CancelCommand" not in fleet.on_demo.account.calls
+
+
+def test_an_entry_that_aws_does_not_carry_on_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_demo = stage(tmp_path, monkeypatch)
+    node = on_demo.instance("web-04")
+    inspection = inspect(on_demo.doors, Choice("demo-admin", None, (node,), local=False))
+    (plan,) = repair.plans(inspection, "node.start", [node])
+    assert isinstance(plan, Plan)
+    outcome = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.entry is not None
+    assert outcome.watched is None
+    for told in (
+        repair.follow(on_demo.doors, outcome.entry),
+        repair.stop_following(on_demo.doors, outcome.entry),
+    ):
+        assert told.end is End.REFUSED
+        assert "nothing of this entry" in told.says.english()
+
+
+def test_an_association_that_runs_is_not_stopped_but_can_be_undone(slow: Fleet) -> None:
+    inspection, plan = slow.planned(AUTO, count=3)
+    stop = threading.Event()
+    outcome = repair.apply(slow.doors, inspection, plan, lambda step: running(stop, step), stop)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.CANCELLED
+    assert "State Manager goes on" in outcome.says.english()
+    assert outcome.can_undo
