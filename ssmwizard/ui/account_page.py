@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ssmwizard.model.facts import Known
+from ssmwizard.fixes.sign_in import ID as SIGN_IN
+from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.signing import command, source
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.finding_card import finding_card
@@ -112,17 +114,22 @@ class AccountPage(Page):
             finding_card(
                 finding,
                 partition=identity.partition,
-                commands=_remedies(finding, self._profile(wizard.profile)),
-                actions=self._again(),
+                commands=_remedies(finding, identity.profiles, wizard.profile),
+                actions=self._actions(finding),
             )
             for finding in _worth_saying(looked.findings)
         ]
         self.answer.refill(*parts)
 
-    def _again(self) -> list[Button]:
+    def _actions(self, finding: Finding) -> list[Button]:
+        """Return what can be done about a finding: signing in first, where a command does it."""
         if not self.conductor.live:
             return []
-        return [Button(tr(N_("Look again")), self.conductor.look_again, icon="refresh")]
+        again = Button(tr(N_("Look again")), self.conductor.look_again, icon="refresh")
+        if SIGN_IN not in finding.fixes:
+            return [again]
+        said, ask = tr(N_("&Sign in again …")), self.conductor.ask_to_sign_in
+        return [Button(said, ask, icon="account", look="primary", name="sign-in"), again]
 
     def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
         names = [profile.name for profile in profiles]
@@ -149,10 +156,6 @@ class AccountPage(Page):
             self.region.addItems(known)
         self.region.setCurrentText(chosen)
 
-    def _profile(self, chosen: str | None) -> Profile | None:
-        profiles: Iterable[Profile] = (entry.data for entry in self.profiles.entries)
-        return next((profile for profile in profiles if _is_chosen(profile, chosen)), None)
-
     def _choose(self, entry: Entry) -> None:
         profile: Profile = entry.data
         if not _is_chosen(profile, self.conductor.wizard.profile):
@@ -166,19 +169,16 @@ class AccountPage(Page):
         self.conductor.choose_account(wizard.profile, region or None)
 
 
-def _remedies(finding: Finding, profile: Profile | None) -> list[str]:
+def _remedies(finding: Finding, profiles: Fact[tuple[Profile, ...]], name: str | None) -> list[str]:
     """Return what to type in a terminal so that the profile has credentials again."""
     if finding.check != "identity.credentials" or finding.status is not Status.FAILED:
         return []
+    profile = source(profiles.value, name) if isinstance(profiles, Known) else None
     if profile is None or profile.name is None:
         return ["aws configure"]
-    words = {
-        ProfileKind.SSO: ["aws", "sso", "login"],
-        ProfileKind.LOGIN: ["aws", "login"],
-        ProfileKind.STATIC: ["aws", "configure"],
-        ProfileKind.EMPTY: ["aws", "configure"],
-    }.get(profile.kind)
-    return [shlex.join([*words, "--profile", profile.name])] if words else []
+    configured = profile.kind in (ProfileKind.STATIC, ProfileKind.EMPTY)
+    words = ("configure", "--profile", profile.name) if configured else command(profile)
+    return [shlex.join(("aws", *words))] if words else []
 
 
 def _is_chosen(profile: Profile, chosen: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmwizard.app.wizard import Step, Wizard
 from ssmwizard.fixes.every import EVERY as FIXES
+from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.ui.language import say
 from ssmwizard.ui.looks import Looks
 from ssmwizard.ui.repairer import Repairer
@@ -30,7 +31,10 @@ class Conductor(Looks):
         return self.repairer.stop() if self.wizard.step is Step.REPAIR else super().cancel()
 
     def go_to_repair(self, fix: str, node: str | None) -> None:
-        """Show the proposal of a fix."""
+        """Show the proposal of a fix; signing in is done where one is."""
+        if fix == SIGN_IN:
+            self.ask_to_sign_in()
+            return
         wizard = replace(self.wizard, reached=max(self.wizard.reached, Step.REPAIR))
         self.repairer.offer(fix, node)
         self.become(wizard.jump(Step.REPAIR))

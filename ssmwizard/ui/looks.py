@@ -34,13 +34,15 @@ class Looks(QObject):
     """Holds the one :class:`Wizard` of the window.
 
     ``changed`` says that there is a new state; ``progress`` how far a step's work is (a step and an
-    ``app.inspect.Progress``); ``landed`` carries the findings so far. ``folder`` is where a bundle is
-    offered to be saved. ``live``: anything can be looked at anew.
+    ``app.inspect.Progress``); ``landed`` carries the findings so far, and ``sign_in_asked`` that
+    somebody wants to sign in again. ``folder`` is where a bundle is offered to be saved. ``live``:
+    anything can be looked at anew.
     """
 
     changed = Signal()
     progress = Signal(object, object)
     landed = Signal(object)
+    sign_in_asked = Signal()
     live = True
 
     def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, folder: Path) -> None:
@@ -93,6 +95,16 @@ class Looks(QObject):
             return False
         self.become(self.wizard.stopped(step, text(N_("The look was cancelled."))))
         return True
+
+    def ask_to_sign_in(self) -> None:
+        """Have the profile signed in again."""
+        self.sign_in_asked.emit()
+
+    def signed_in(self) -> None:
+        """Look again at who that is, and at what the step on show is about."""
+        self._identify()
+        if self.wizard.step not in (Step.ACCOUNT, Step.COMPUTER):
+            self.look_again()
 
     def choose_account(self, profile: str | None, region: str | None) -> None:
         """Work with another profile or in another Region."""

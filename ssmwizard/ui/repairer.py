@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ssmwizard.app.repairing import Repairs, Run, Selected, Stage, causes_first
 from ssmwizard.app.wizard import Step
+from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.model.plans import Holds
 from ssmwizard.ui.failures import expected
 from ssmwizard.ui.jobs import PROGRESS
@@ -78,6 +79,10 @@ class Repairer(QObject):
         """Apply the selected plan."""
         plan, inspection = self.repairs.plan, self.looks.wizard.inspection
         if plan is None or inspection is None or self.repairs.writing:
+            return
+        if plan.fix == SIGN_IN:
+            self.become(replace(self.repairs, confirming=False))
+            self.looks.ask_to_sign_in()
             return
         doors = self.looks.doors
         self.jobs.cancel(VERIFY)

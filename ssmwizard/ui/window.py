@@ -110,6 +110,14 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def sign_in(self) -> QDialog:
+        """Sign the profile in again."""
+        from ssmwizard.ui.sign_in_dialog import SignInDialog  # noqa: PLC0415 - when it is wanted
+
+        dialog = SignInDialog(self, self.conductor)
+        dialog.open()
+        return dialog
+
     def show_check(self, check: str) -> None:
         """Show what was found about a check."""
         self.jump(Step.INSPECT)
@@ -174,6 +182,7 @@ class MainWindow(QMainWindow):
         self.conductor.changed.connect(self._show)
         self.conductor.progress.connect(self.footer.show_progress)
         self.conductor.jobs.idle.connect(self._idle)
+        self.conductor.sign_in_asked.connect(self.sign_in)
         self.rail.asked.connect(self.jump)
         for keys, act in (
             ("Alt+Left", self.back),
