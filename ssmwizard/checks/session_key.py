@@ -78,6 +78,11 @@ def key_itself(snapshot: Snapshot) -> Outcome:
 
 def _wrong_name(snapshot: Snapshot, key: str) -> Text | None:
     """Say what is wrong with the name of a key, before anybody looks for it."""
+    if not key.strip():
+        said = N_(
+            "The session preferences name a KMS key of blanks alone. Name a key that exists, or leave the member out."
+        )
+        return text(said)
     name = named(key)
     if name is None:
         said = N_(

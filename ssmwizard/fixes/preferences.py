@@ -60,7 +60,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         fix=ID,
         title=FIX.title,
         nodes=ids(nodes),
-        changes=_changes(snapshot, found, json.dumps(whole, indent=2), latest),
+        changes=_changes(snapshot, found, whole, latest),
         risk=Risk.ACCOUNT_WIDE,
         cost=text(N_("Free.")),
         wait=Wait(
@@ -174,6 +174,27 @@ def _time(snapshot: Snapshot, found: Preferences, member: str, inputs: Mapping[s
     return str(most)
 
 
+def _differences(found: Preferences, after: Mapping[str, Any]) -> tuple[Text, ...]:
+    """Return in words what the new document says otherwise."""
+    told: list[Text] = []
+    try:
+        before = json.loads(found.content)
+    except (ValueError, RecursionError):
+        before = _read(found)
+        told.append(text(N_("the commas that made it unreadable are taken out")))
+    now = {**after, **after["inputs"]}
+    old = {**before, **before.get("inputs", {})}
+    for member in ("schemaVersion", "sessionType", *TIMES):
+        if member not in old and member in now:
+            said = N_("{member} is added as {after}")
+            told.append(text(said, member=member, after=str(now[member])))
+        elif old.get(member) != now.get(member):
+            said = N_("{member} is {after} instead of {before}")
+            values = {"after": str(now[member]), "before": str(old[member])}
+            told.append(text(said, member=member, **values))
+    return tuple(told) or (text(N_("it is written anew")),)
+
+
 def _unclear(found: Preferences, member: str) -> CannotPlan:
     said = N_(
         "What {member} in the session document {document} was meant to be cannot be told. Correct it in the preferences of Session Manager."
@@ -182,7 +203,7 @@ def _unclear(found: Preferences, member: str) -> CannotPlan:
 
 
 def _changes(
-    snapshot: Snapshot, found: Preferences, content: str, latest: str
+    snapshot: Snapshot, found: Preferences, whole: Mapping[str, Any], latest: str
 ) -> tuple[Change, ...]:
     """Return the new version and putting it in force.
 
@@ -190,7 +211,7 @@ def _changes(
     else's version in between makes the first call fail.
     https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_UpdateDocument.html
     """
-    name = {"Name": found.document}
+    name, content = {"Name": found.document}, json.dumps(whole, indent=2)
     resource = arn(snapshot, "ssm", f"document/{found.document}")
     new = str(int(latest) + 1)
 
@@ -199,13 +220,10 @@ def _changes(
 
     written = Change(
         says=text(
-            N_(
-                "Write version {version} of the session document {document}. Before: {before} After: {after}"
-            ),
+            N_("Write version {version} of the session document {document}: {differences}."),
             version=new,
             document=found.document,
-            before=found.content,
-            after=content,
+            differences=_differences(found, whole),
         ),
         call=Call(
             "ssm",

@@ -61,6 +61,7 @@ KEYS: dict[str, Case] = {
     "never-set": skips(NOT_SET[0]),
     "no-key": skips(NOT_SET[1]),
     "preferences-not-seen": skips(snapshot(session=session(denied("ssm:GetDocument")))),
+    "of-blanks": fails(of({"kms_key": "  "}), "of blanks alone", cause="key:  ", grade=INFERRED),
     "preferences-not-readable": skips(of({"problem": text("it is not JSON"), "kms_key": KEY_ID})),
     "by-arn": ok(keyed(), KEY_ARN),
     "by-id": ok(keyed(KEY_ID), KEY_ARN),

@@ -123,7 +123,9 @@ def test_what_is_plainly_broken_is_set_right_and_all_else_stays(
     assert json.loads(str(written.call.parameters["Content"])) == after
     assert written.call.parameters["DocumentVersion"] == "5"
     assert in_force.call.parameters == {"Name": PREFERENCES, "DocumentVersion": "6"}
-    assert content in written.says.english()
+    said = written.says.english()
+    assert "{" not in said
+    assert len(said) < 200
     assert plan.confirm_account
 
 
@@ -135,3 +137,20 @@ def test_undoing_puts_the_old_version_in_force_and_deletes_the_new_one_alone() -
     assert in_force is not None
     assert written.call.parameters == {"Name": PREFERENCES, "DocumentVersion": "6"}
     assert in_force.call.parameters == {"Name": PREFERENCES, "DocumentVersion": "3"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (LONG, "idleSessionTimeout is 60 instead of"),
+        (
+            json.dumps({"sessionType": "Standard_Stream", "inputs": {}}),
+            "schemaVersion is added as 1.0",
+        ),
+        (json.dumps(document(inputs={}))[:-1] + ",}", "commas"),
+    ],
+)
+def test_the_heading_says_in_words_what_is_set_right(content: str, says: str) -> None:
+    plan = one(content)
+    assert isinstance(plan, Plan), plan
+    assert says in plan.changes[0].says.english()
