@@ -22,6 +22,7 @@ from ssmwizard.model.findings import Finding, Grade, Severity, Status
 
 # How the causes begin that are the same wherever they show, and the checks that share theirs.
 AGENT, SESSION = "agent:", "session."
+ANYWHERE = (AGENT, "own-names:")
 _GRAVEST = (Severity.BLOCKER, Severity.FEATURE, Severity.ADVICE)
 
 
@@ -63,11 +64,12 @@ def causes(findings: Sequence[Finding], nodes: Sequence[str]) -> tuple[Cause, ..
 def reason(finding: Finding) -> tuple[str, str]:
     """Return what is the same for failures with one reason, whichever check tells of it.
 
-    An old agent is one reason wherever it shows, and so is what stands between a node and all that the
-    session preferences name. Elsewhere two checks of one thing find two things wrong with it: a role
-    that is not trusted and has no rights has to be mended twice.
+    An old agent is one reason wherever it shows. So are a caller's sessions that its policies name
+    wrongly, and what stands between a node and all that the session preferences name. Elsewhere two
+    checks of one thing find two things wrong with it: a role that is not trusted and has no rights
+    has to be mended twice.
     """
-    anywhere = finding.cause.startswith(AGENT)
+    anywhere = finding.cause.startswith(ANYWHERE)
     said = _version(finding.cause) if anywhere else finding.cause or finding.text.english()
     of_sessions = finding.cause and finding.check.startswith(SESSION)
     return ("" if anywhere else SESSION if of_sessions else finding.check), said

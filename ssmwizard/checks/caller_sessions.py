@@ -38,6 +38,7 @@ from ssmwizard.model.text import N_, Text, text
 OWN = text(N_("its own sessions"))
 NAME = "aws:username"
 USER_NAME = "${aws:username}"
+TRAP = "own-names:username"
 
 
 def data_channel(snapshot: Snapshot) -> Outcome:
@@ -45,7 +46,7 @@ def data_channel(snapshot: Snapshot) -> Outcome:
     answer = _judged(snapshot, "caller.data-channel-actions")
     if isinstance(answer, Outcome):
         return answer
-    said, found = answer
+    said, found, cause = answer
     minimum = snapshot.requirements.text("plugin.signed-data-channel")
     version = _plugin(snapshot)
     if version and at_least(numbers(version), numbers(minimum)):
@@ -53,7 +54,8 @@ def data_channel(snapshot: Snapshot) -> Outcome:
             "{finding} Your plugin {version} signs the data channel with your credentials, so sessions may be refused; AWS has not said since when."
         )
         shown = text(more, finding=said, version=version)
-        return failed(shown, *found, grade=Grade.INFERRED, cause="data-channel")
+        cause = cause or "data-channel"
+        return failed(shown, *found, grade=Grade.INFERRED, cause=cause)
     more = N_(
         "{finding} The plugin needs the right from version {minimum} on, and AWS will soon support no older one."
     )
@@ -71,15 +73,19 @@ def end_session(snapshot: Snapshot) -> Outcome:
     answer = _judged(snapshot, "caller.session-actions")
     if isinstance(answer, Outcome):
         return answer
-    said, found = answer
+    said, found, cause = answer
     more = N_(
         "{finding} Until then sessions cannot be resumed or stay open until they time out. Where the plugin is missing, the AWS CLI shows this refusal instead."
     )
-    return failed(text(more, finding=said), *found, grade=Grade.INFERRED, cause="own-sessions")
+    cause = cause or "own-sessions"
+    return failed(text(more, finding=said), *found, grade=Grade.INFERRED, cause=cause)
 
 
-def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidence, ...]]:
-    """Answer where nothing is refused; else say what is, with what was seen."""
+def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidence, ...], str]:
+    """Answer where nothing is refused; else say what is, with what was seen.
+
+    The third is the cause, where it is the same for all rights on the caller's own sessions.
+    """
     if not snapshot.nodes:
         return not_applicable(NOBODY)
     who = snapshot.rights.principal.require()
@@ -114,8 +120,8 @@ def _judged(snapshot: Snapshot, row: str) -> Outcome | tuple[Text, tuple[Evidenc
         )
         names = tuple(one.action for one in certain)
         shown = text(said, caller=who.name, actions=names, wrong=USER_NAME, right=USER_ID)
-        return shown, found
-    return refusal(who, certain, OWN), found
+        return shown, found, TRAP
+    return refusal(who, certain, OWN), found, ""
 
 
 def _trapped(who: Principal, one: Decision) -> bool:

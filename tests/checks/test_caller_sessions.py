@@ -11,6 +11,7 @@ from support.facts import (
     denied,
     fails,
     holds,
+    judged,
     known,
     node,
     node_right,
@@ -24,7 +25,8 @@ from support.facts import (
     warns,
 )
 
-from ssmwizard.checks.every import by_id
+from ssmwizard.app.causes import causes
+from ssmwizard.checks.every import EVERY, by_id
 from ssmwizard.model.caller import Kind, Principal
 from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.findings import Grade, Severity
@@ -136,3 +138,14 @@ def test_what_is_refused_is_named_and_nothing_else() -> None:
     assert "ssm:TerminateSession" in shown(outcome.text)
     assert "ssm:ResumeSession" not in shown(outcome.text)
     assert [shown(one.label) for one in outcome.evidence] == ["ssm:TerminateSession"]
+
+
+def test_names_that_only_users_have_are_one_cause_for_both_rights() -> None:
+    trapped = own("implicitDeny", principal=ROLE, missing_context=NAME)
+    assert ask(CHANNEL, trapped).cause == ask(END, trapped).cause
+    told = judged(trapped, EVERY)
+    found = [replace(told[check.id], blocked_by=()) for check in (CHANNEL, END)]
+    (cause,) = causes(found, ["i-1"])
+    assert [one.finding.check for one in cause.also]
+    denied = own("explicitDeny")
+    assert ask(CHANNEL, denied).cause != ask(END, denied).cause
