@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ssmwizard.checks.permissions import node_right, permissions_of
 from ssmwizard.checks.rights import Answer
-from ssmwizard.checks.role import ATTACH, HOST_MANAGEMENT, ROLE, trust_of
+from ssmwizard.checks.role import ATTACH, ENABLE, HOST_MANAGEMENT, ROLE, trust_of
 from ssmwizard.checks.rule import Check, Outcome, failed, not_applicable, passed, seen
 from ssmwizard.checks.standin import (
     OFF,
@@ -28,7 +28,6 @@ from ssmwizard.model.text import N_, text
 
 Value = TypeVar("Value")
 
-ENABLE = ("account.enable-default-host-management",)
 SETTING = text(N_("Default Host Management"))
 
 

@@ -17,7 +17,7 @@ from ssmwizard.checks.rule import (
     unknown,
 )
 from ssmwizard.checks.same import Same, once
-from ssmwizard.checks.standin import Use, facts_of, host_management, role_in_use
+from ssmwizard.checks.standin import OFF, Use, facts_of, host_management, qualifies, role_in_use
 from ssmwizard.checks.trust import Trust, Where, trusted
 from ssmwizard.model.facts import NOT_COLLECTED, Known, Unknown
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
@@ -30,6 +30,7 @@ PROFILE = text(N_("Instance profile"))
 ATTACH = ("role.attach-instance-profile",)
 REPAIR = ("role.repair-trust",)
 CHANGE = ("role.change-hybrid-role",)
+ENABLE = ("account.enable-default-host-management",)
 # Fails for the very role that stands in for a node's own.
 HOST_MANAGEMENT = "account.default-host-management"
 
@@ -113,7 +114,7 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             text(said, reason=stands_in.why),
             none,
             grade=Grade.INFERRED,
-            fixes=ATTACH,
+            fixes=(*ATTACH, *_lendable(snapshot, node)),
             cause="no-instance-profile",
         )
         return replace(outcome, blocked_by=stands_in.blocked_by)
@@ -127,11 +128,19 @@ def _without_profile(snapshot: Snapshot, node: NodeFacts) -> Outcome:
             none,
             setting,
             grade=Grade.INFERRED,
-            fixes=ATTACH,
+            fixes=(*ATTACH, *ENABLE),
             cause=stands_in.by,
         )
     said = N_("The instance has no instance profile. {reason}")
     return passed(text(said, reason=stands_in.why), none, setting, grade=Grade.INFERRED)
+
+
+def _lendable(snapshot: Snapshot, node: NodeFacts) -> tuple[str, ...]:
+    """Return the fix that turns Default Host Management on, where that would serve the node."""
+    setting = snapshot.account.host_management
+    off = isinstance(setting, Known) and setting.value is not None and setting.value.value in OFF
+    role = snapshot.requirements.text("role.default-host-management-role")
+    return ENABLE if off and qualifies(snapshot, node, role).by else ()
 
 
 def trust(snapshot: Snapshot, node: NodeFacts) -> Outcome:
@@ -220,7 +229,7 @@ CHECKS: tuple[Check, ...] = (
         needs=("node.exists",),
         explained_by=(HOST_MANAGEMENT,),
         rights=("iam:GetInstanceProfile", "ssm:GetServiceSetting"),
-        requirements=("agent.default-host-management",),
+        requirements=("agent.default-host-management", "role.default-host-management-role"),
         docs=("setup-instance-permissions", "session-manager-getting-started-instance-profile"),
         run_node=attached,
     ),

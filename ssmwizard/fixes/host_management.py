@@ -206,7 +206,7 @@ FIX = Fix(
             "Lets Systems Manager lend a role to all EC2 instances of the account in this Region that have none of their own that may report."
         )
     ),
-    heals=("account.default-host-management",),
+    heals=("account.default-host-management", "role.attached"),
     plan=plan,
     account_wide=True,
 )

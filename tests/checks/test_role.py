@@ -45,6 +45,7 @@ from ssmwizard.model.snapshot import Snapshot
 INFERRED = Grade.INFERRED
 DEFAULT_ROLE = "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole"
 ATTACH = ("role.attach-instance-profile",)
+LEND = "account.enable-default-host-management"
 POLICY = ("role.attach-managed-policy",)
 GET_PROFILE, GET_SETTING = "iam:GetInstanceProfile", "ssm:GetServiceSetting"
 SIMULATE, GET_ROLE = "iam:SimulatePrincipalPolicy", "iam:GetRole"
@@ -101,8 +102,11 @@ ATTACHED = {
     ),
     "profile-denied": unsure(held(denied(GET_PROFILE)), right=GET_PROFILE),
     "profile-not-asked-for": unsure(snapshot(ec2(), profiles={})),
-    "none-and-nothing-stands-in": fails(bare(), grade=INFERRED, fixes=ATTACH),
-    "none-and-setting-empty": fails(bare(""), grade=INFERRED, fixes=ATTACH),
+    "none-and-nothing-stands-in": fails(bare(), grade=INFERRED, fixes=(*ATTACH, LEND)),
+    "none-and-setting-empty": fails(bare(""), grade=INFERRED, fixes=(*ATTACH, LEND)),
+    "none-and-an-agent-too-old-to-be-lent-a-role": fails(
+        bare("", agent="3.2.581.9"), grade=INFERRED, fixes=ATTACH
+    ),
     "none-and-setting-gone": fails(bare(None), grade=INFERRED, fixes=ATTACH),
     "none-and-host-management-stands-in": ok(bare(DEFAULT_ROLE), DEFAULT_ROLE, grade=INFERRED),
     "host-management-just-new-enough": ok(bare(DEFAULT_ROLE, agent="3.2.582.0"), grade=INFERRED),

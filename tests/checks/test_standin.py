@@ -79,7 +79,7 @@ TABLE = {
         ),
         STAND_IN,
         grade=INFERRED,
-        fixes=("role.attach-instance-profile",),
+        fixes=("role.attach-instance-profile", "account.enable-default-host-management"),
         cause=STAND_IN,
     ),
     ("role.attached", "terminated"): skips(standing_in(state="terminated", profile_arn=None)),
