@@ -18,15 +18,31 @@ def line(call: Call, profile: str | None, region: str | None) -> str:
     """Return the call as a line for a POSIX shell."""
     if call.on_computer:
         return computer_lines.line(call)
-    words = ["aws", call.service, xform_name(call.operation, "-")]
-    shape = _model(call.service).operation_model(call.operation).input_shape
-    members = shape.members if shape is not None else {}
+    return shlex.join((*words(call), *where(profile, region)))
+
+
+def words(call: Call) -> list[str]:
+    """Return the words of a call to AWS."""
+    told = ["aws", call.service, xform_name(call.operation, "-")]
     for name, value in call.parameters.items():
-        words += _option(name, value, members[name].type_name)
-    for name, chosen in (("--profile", profile), ("--region", region)):
-        if chosen:
-            words += [name, chosen]
-    return shlex.join(words)
+        told += _option(name, value, _kind(call, name))
+    return told
+
+
+def where(profile: str | None, region: str | None) -> list[str]:
+    """Return the words that say whose account and which Region are meant."""
+    named = (("--profile", profile), ("--region", region))
+    return [word for name, chosen in named if chosen for word in (name, chosen)]
+
+
+def option(name: str) -> str:
+    """Return the option for a parameter."""
+    return f"--{xform_name(name, '-')}"
+
+
+def takes_list(call: Call, name: str) -> bool:
+    """Tell whether a parameter of a call to AWS is a list."""
+    return not call.on_computer and _kind(call, name) == "list"
 
 
 def missing(call: Call, names: Mapping[str, str]) -> Call:
@@ -36,14 +52,20 @@ def missing(call: Call, names: Mapping[str, str]) -> Call:
 
 
 def _option(name: str, value: object, kind: str) -> list[str]:
-    option = f"--{xform_name(name, '-')}"
+    named = option(name)
     if isinstance(value, bool):
-        return [option if value else f"--no-{option.removeprefix('--')}"]
+        return [named if value else f"--no-{named.removeprefix('--')}"]
     if kind == "list" and isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return [option, *value]
+        return [named, *value]
     if isinstance(value, str):
-        return [option, value]
-    return [option, json.dumps(value)]
+        return [named, value]
+    return [named, json.dumps(value)]
+
+
+def _kind(call: Call, name: str) -> str:
+    shape = _model(call.service).operation_model(call.operation).input_shape
+    assert shape is not None
+    return str(shape.members[name].type_name)
 
 
 @cache

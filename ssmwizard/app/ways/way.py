@@ -1,0 +1,135 @@
+"""What a plan can leave the program as, and what is said on all of these."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.shown import minute
+from ssmwizard.model.facts import Known
+from ssmwizard.model.plans import Plan
+from ssmwizard.model.requirements import Requirements
+from ssmwizard.model.text import N_, Text, text
+
+Say = Callable[[Text], str]
+WIDTH = 100
+# More nodes than this are counted, not named.
+MANY = 20
+
+
+class Way(StrEnum):
+    """The form in which a plan is given away; the words of ``fix --as``."""
+
+    BASH = "bash"
+    POWERSHELL = "powershell"
+    CLOUDFORMATION = "cloudformation"
+    TERRAFORM = "terraform"
+    HANDOVER = "handover"
+
+
+SUFFIXES: Mapping[Way, str] = {
+    Way.BASH: ".sh",
+    Way.POWERSHELL: ".ps1",
+    Way.CLOUDFORMATION: ".cloudformation.json",
+    Way.TERRAFORM: ".tf",
+    Way.HANDOVER: ".md",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan in one form, and the name of a file for it."""
+
+    way: Way
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """Why a plan cannot be given away in one form."""
+
+    way: Way
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The place a plan was made for, and when (UTC). ``say`` puts texts into the operator's language."""
+
+    account: str
+    partition: str
+    region: str
+    profile: str | None
+    at: datetime
+    requirements: Requirements
+    say: Say
+
+
+def ground(inspection: Inspection, say: Say = Text.english) -> Ground:
+    """Return the place that an inspection looked at."""
+    identity = inspection.snapshot.identity
+    caller = identity.caller
+    return Ground(
+        account=caller.value.account if isinstance(caller, Known) else "",
+        partition=identity.partition or "",
+        region=identity.region or "",
+        profile=identity.profile,
+        at=inspection.finished,
+        requirements=inspection.snapshot.requirements,
+        say=say,
+    )
+
+
+def nodes_of(plan: Plan, say: Say) -> str:
+    """Return the ids of the nodes, as many as a sentence bears."""
+    named = ", ".join(plan.nodes[:MANY])
+    more = len(plan.nodes) - MANY
+    return (
+        named if more <= 0 else say(text(N_("{nodes} and {count} more"), nodes=named, count=more))
+    )
+
+
+def about(plan: Plan, place: Ground) -> Iterator[str]:
+    """Yield what stands at the head of every script and template, a paragraph each."""
+    say = place.say
+    yield f"ssmwizard {plan.fix}: {say(plan.title)}"
+    where = N_("For {nodes} in the account {account}, Region {region}, partition {partition}.")
+    yield say(
+        text(
+            where,
+            nodes=nodes_of(plan, say),
+            account=place.account,
+            region=place.region,
+            partition=place.partition,
+        )
+    )
+    seen = N_("Planned from what was seen on {at}. Is that long ago? Then plan it anew first.")
+    yield say(text(seen, at=minute(place.at)))
+    for said, texts in (
+        (N_("Mind: {text}"), plan.warnings),
+        (N_("Cost: {text}"), (plan.cost,)),
+        (N_("Until it works: {text}"), (plan.wait.says,)),
+    ):
+        for one in texts:
+            yield say(text(said, text=one))
+
+
+def comments(paragraphs: Iterable[str], mark: str = "#") -> list[str]:
+    """Return paragraphs as lines of comments."""
+    return [
+        line
+        for paragraph in paragraphs
+        for line in textwrap.wrap(
+            " ".join(paragraph.split()),
+            WIDTH,
+            initial_indent=f"{mark} ",
+            subsequent_indent=f"{mark} ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    ]

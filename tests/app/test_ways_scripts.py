@@ -1,0 +1,209 @@
+"""A plan as a script makes the very calls of the plan; the real AWS CLI says so."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ssmwizard.app.ways.way import NotWritten, Way, Written
+from ssmwizard.app.ways.writing import write
+from ssmwizard.model.plans import Call, Plan
+from ssmwizard.outside.command_line import takes_list
+from tests.support import power_shell, ways
+from tests.support.ways import TAKEN
+
+SHELLS = (Way.BASH, Way.POWERSHELL)
+
+
+def script(way: Way, plan: Plan, partition: str = "aws") -> str:
+    made = write(way, plan, ways.place(partition))
+    assert isinstance(made, Written), made
+    return made.content
+
+
+def wanted(plan: Plan) -> list[tuple[str, str, object]]:
+    return [ways.plain(change.call, taken(change.call, change.take)) for change in plan.changes]
+
+
+def taken(call: Call, take: object) -> dict[str, object]:
+    return {name: [TAKEN] if takes_list(call, name) else TAKEN for name in take}
+
+
+def changed(plan: Plan, **changed: object) -> Plan:
+    """The plan with its first change changed."""
+    first, *rest = plan.changes
+    return dataclasses.replace(plan, changes=(dataclasses.replace(first, **changed), *rest))
+
+
+def test_bash_makes_the_very_calls_of_every_plan(aws_cli: str, tmp_path: Path) -> None:
+    bin_ = ways.stand_in(tmp_path)
+    lines: list[list[str]] = []
+    calls: list[tuple[str, str, object]] = []
+    for number, plan in enumerate(ways.every()):
+        path = tmp_path / f"{number}.sh"
+        path.write_text(script(Way.BASH, plan), encoding="utf-8")
+        status, _, errors, made = ways.run(path, bin_)
+        assert (status, errors) == (0, "")
+        lines += made
+        calls += [("sts", "GetCallerIdentity", {}), *wanted(plan)]
+    assert ways.parsed(aws_cli, lines) == calls
+    for words in lines:
+        assert words[words.index("--profile") + 1] == "work"
+        assert words[words.index("--region") + 1] == "eu-west-3"
+
+
+def test_powershell_makes_the_very_calls_of_every_plan(aws_cli: str, tmp_path: Path) -> None:
+    lines: list[list[str]] = []
+    calls: list[tuple[str, str, object]] = []
+    for plan in ways.every():
+        made = power_shell.calls(script(Way.POWERSHELL, plan), tmp_path / str(len(lines)))
+        lines += made
+        calls += [("sts", "GetCallerIdentity", {}), *wanted(plan)]
+    assert ways.parsed(aws_cli, lines) == calls
+
+
+@pytest.mark.parametrize("way", SHELLS)
+def test_the_way_back_in_the_comments_is_that_of_the_plan(way: Way, aws_cli: str) -> None:
+    lines: list[list[str]] = []
+    calls: list[tuple[str, str, object]] = []
+    for plan in ways.every():
+        undos = [change.undo for change in reversed(plan.changes) if change.undo is not None]
+        told = power_shell.undoing if way is Way.POWERSHELL else power_shell.bash_undoing
+        found = told(script(way, plan))
+        assert len(found) == len(undos)
+        lines += found
+        for undo in undos:
+            holders = {
+                name: [f"<{name}>"] if takes_list(undo.call, name) else f"<{name}>"
+                for name in undo.take
+            }
+            calls.append(ways.plain(undo.call, holders))
+    assert ways.parsed(aws_cli, lines) == calls
+
+
+@pytest.mark.parametrize("partition", ["aws-cn", "aws-us-gov", "aws-iso-b"])
+@pytest.mark.parametrize("way", SHELLS)
+def test_a_script_is_of_its_partition_and_names_it(way: Way, partition: str) -> None:
+    for plan in ways.every(partition):
+        told = script(way, plan, partition)
+        assert f"partition {partition}" in " ".join(told.replace("\n# ", " ").split())
+        assert "arn:aws:" not in told
+
+
+def test_bash_stops_at_the_first_error_and_for_another_account(tmp_path: Path) -> None:
+    bin_ = ways.stand_in(tmp_path)
+    (plan,) = (one for one in ways.every() if one.fix == "network.create-endpoints")
+    told = script(Way.BASH, plan)
+    path = tmp_path / "fix.sh"
+    path.write_text(told, encoding="utf-8")
+    aws = bin_ / "aws"
+    refusing = ways.STAND_IN.replace(
+        "case",
+        "[[ $2 != authorize-* ]] || { echo 'An error (UnauthorizedOperation)' >&2; exit 254; }\ncase",
+    )
+    aws.write_text(refusing, encoding="utf-8")
+    status, said, errors, made = ways.run(path, bin_)
+    assert status != 0
+    assert "UnauthorizedOperation" in errors
+    assert [words[1] for words in made][-1] == "authorize-security-group-ingress"
+    assert f"delete-security-group --profile work --region eu-west-3 --group-id {TAKEN}" in said
+    path.with_suffix(".calls").unlink()
+    aws.write_text(ways.STAND_IN.replace(ways.ACCOUNT, "999999999999"), encoding="utf-8")
+    status, _, errors, made = ways.run(path, bin_)
+    assert status != 0
+    assert [words[1] for words in made] == ["get-caller-identity"]
+    assert "not of the account 111122223333" in errors
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "tries"),
+    [
+        ("An error occurred (InvalidPermission.Duplicate) when calling", 0, 1),
+        ("An error occurred (InvalidPermissionXDuplicate) when calling", 1, 1),
+        ("An error occurred (NoSuchEntity) when calling", 1, 3),
+    ],
+)
+def test_an_error_that_is_none_is_none_and_what_is_early_is_tried_again(
+    tmp_path: Path, error: str, status: int, tries: int
+) -> None:
+    """The clock of bash stands still; the third try is after the time."""
+    bin_ = ways.stand_in(tmp_path)
+    (bin_ / "sleep").write_text("#!/bin/sh\n", encoding="utf-8")
+    (bin_ / "sleep").chmod(0o755)
+    plan = next(one for one in ways.every() if one.fix == "network.allow-endpoint-ingress")
+    plan = changed(plan, settling_codes=("NoSuchEntity",), settling_seconds=2)
+    told = script(Way.BASH, plan).replace("$SECONDS -ge $ends", "$((count++)) -ge 2")
+    path = tmp_path / "fix.sh"
+    path.write_text(told.replace("try() {", "count=0\ntry() {"), encoding="utf-8")
+    refusing = ways.STAND_IN.replace(
+        "case", f"[[ $2 != authorize-* ]] || {{ echo '{error}' >&2; exit 254; }}\ncase"
+    )
+    (bin_ / "aws").write_text(refusing, encoding="utf-8")
+    ended, said, errors, made = ways.run(path, bin_)
+    assert ended == status
+    assert error in errors
+    assert len(made) == tries + 1
+    assert "To take this back" not in said
+
+
+def test_what_aws_tells_once_is_shown_by_the_script_and_written_nowhere(tmp_path: Path) -> None:
+    bin_ = ways.stand_in(tmp_path)
+    plan = next(one for one in ways.every() if one.fix == "agent.auto-update")
+    plan = changed(plan, shows_once={"ActivationCode": "ActivationCode"})
+    path = tmp_path / "fix.sh"
+    path.write_text(script(Way.BASH, plan), encoding="utf-8")
+    status, said, errors, _ = ways.run(path, bin_)
+    assert (status, errors) == (0, "")
+    assert f"AWS tells ActivationCode this once; keep it where it is safe: {TAKEN}" in said
+    shown = power_shell.commands(script(Way.POWERSHELL, plan), "Write-Host")
+    assert any("ActivationCode" in one and "$made1_2" in one for one in shown)
+    for way in (Way.CLOUDFORMATION, Way.TERRAFORM):
+        made = write(way, plan, ways.place())
+        assert isinstance(made, NotWritten)
+        assert "tells a secret once" in made.reason.english()
+
+
+def test_what_only_this_computer_can_do_is_no_script_and_a_program_is_a_line(
+    tmp_path: Path,
+) -> None:
+    plan = next(one for one in ways.every() if one.fix == "node.start")
+    ran = Call("computer", "RunProgram", {"Arguments": ["printf", "%s\\n", "it's"], "Seconds": 5})
+    own = changed(plan, call=ran, undo=None, dry_run=False)
+    path = tmp_path / "fix.sh"
+    path.write_text(script(Way.BASH, own), encoding="utf-8")
+    assert ways.run(path, ways.stand_in(tmp_path))[:2] == (0, "1. Start i-5.\nit's\n")
+    refused = write(Way.POWERSHELL, own, ways.place())
+    assert isinstance(refused, NotWritten)
+    assert "as it stands" in refused.reason.english()
+    simple = changed(own, call=Call("computer", "RunProgram", {"Arguments": ["aws", "--version"]}))
+    assert "& 'aws' '--version'" in script(Way.POWERSHELL, simple)
+    other = changed(plan, call=Call("computer", "AddToSearchPath", {"Folder": "x"}), undo=None)
+    for way in SHELLS:
+        made = write(way, other, ways.place())
+        assert isinstance(made, NotWritten)
+        assert "computer:AddToSearchPath" in made.reason.english()
+
+
+def test_a_script_that_would_hold_a_secret_is_not_written() -> None:
+    """Without it the script would write something else into the account."""
+    plan = next(one for one in ways.every() if one.fix == "session.repair-preferences")
+    first = plan.changes[0].call
+    content = '{"shellProfile": {"linux": "export DB_PASSWORD=hunter2-and-more"}}'
+    call = Call(first.service, first.operation, {**first.parameters, "Content": content})
+    told = changed(plan, call=call)
+    for way in SHELLS:
+        made = write(way, told, ways.place())
+        assert isinstance(made, NotWritten)
+        assert "looks like a secret" in made.reason.english()
+        assert "hunter2" not in made.reason.english()
+
+
+def test_every_script_is_read_by_the_grammar_of_its_shell(tmp_path: Path) -> None:
+    every = tmp_path / "every.sh"
+    every.write_text("\n".join(script(Way.BASH, plan) for plan in ways.every()), encoding="utf-8")
+    subprocess.run(["bash", "-n", str(every)], check=True)
+    for plan in ways.every():
+        assert not power_shell.tree(script(Way.POWERSHELL, plan)).root_node.has_error
