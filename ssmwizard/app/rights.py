@@ -18,7 +18,7 @@ from ssmwizard.resources import requirements
 # Operations that hand a role to EC2.
 PASSING = {"AddRoleToInstanceProfile", "AssociateIamInstanceProfile"}
 # Operations that hand a role to Systems Manager.
-PASSING_TO_SSM = {"UpdateManagedInstanceRole", "UpdateServiceSetting"}
+PASSING_TO_SSM = {"CreateActivation", "UpdateManagedInstanceRole", "UpdateServiceSetting"}
 REFUSED = ("explicitDeny", "implicitDeny")
 
 

@@ -146,6 +146,16 @@ def _watched(
     return Verified(Proof.NOT_YET, text(N_("Not looked at yet.")), None)
 
 
+def verify_once(
+    doors: Doors, choice: Choice, plan: Plan, cancelled: threading.Event | None = None
+) -> Verified:
+    """Look once: somebody else was asked to make the changes, and nobody knows when they do."""
+    stop = cancelled or threading.Event()
+    # What came into being elsewhere is not known by its id here.
+    looked = _looked(doors, choice, replace(plan, successors=None), stop)
+    return looked or Verified(Proof.NOT_YET, text(N_("Not looked at yet.")), None)
+
+
 def prover(doors: Doors, choice: Choice, plan: Plan, stop: threading.Event) -> Prove:
     """Return how some nodes of a plan prove themselves before further ones are reached."""
 
@@ -174,11 +184,11 @@ def _looked(doors: Doors, choice: Choice, plan: Plan, stop: threading.Event) -> 
     inspection = look_again(doors, choice, plan, stop)
     if stop.is_set():
         return None
-    judged = _judged(plan, inspection)
-    if sought is None or judged.proof is not Proof.VERIFIED:
-        return judged
+    found = judged(plan, inspection)
+    if sought is None or found.proof is not Proof.VERIFIED:
+        return found
     said = N_("Looked again: it works. From now on it is to be found as {nodes}.")
-    return replace(judged, says=text(said, nodes=plan.nodes))
+    return replace(found, says=text(said, nodes=plan.nodes))
 
 
 def _registered(doors: Doors, choice: Choice, sought: Successors) -> tuple[str, ...]:
@@ -202,7 +212,8 @@ def _over(plan: Plan, latest: Verified) -> Verified:
     return replace(latest, proof=Proof.FAILED, says=over)
 
 
-def _judged(plan: Plan, inspection: Inspection) -> Verified:
+def judged(plan: Plan, inspection: Inspection) -> Verified:
+    """Say whether an inspection shows what a plan is for."""
     subjects = {None, *plan.nodes}
     about = [finding for finding in inspection.findings if finding.subject in subjects]
     missing = tuple(f for f in about if f.check in plan.verifies and not _right(plan, f))

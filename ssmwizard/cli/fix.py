@@ -13,7 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_without_nodes
 from ssmwizard.app.registration import registration
-from ssmwizard.cli import console, looking, plan_text, sign_in, watch
+from ssmwizard.cli import console, giving, looking, plan_text, sign_in, watch
 from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
@@ -26,11 +26,16 @@ def run(arguments: Namespace, doors: Doors) -> int:
     """Plan, show, and apply if asked to; return the exit status."""
     if arguments.id not in {fix.id for fix in EVERY}:
         raise console.Wrong(f"There is no fix {arguments.id}. `ssmwizard fixes` lists them.")
+    giving.check_usage(arguments)
     inspection = _look(arguments, doors)
     needs_account = by_id(arguments.id).looks_at is Scope.NODE
     if needs_account and isinstance(inspection.snapshot.identity.caller, Unknown):
         return _nobody(inspection)
     plans = _plans(arguments, inspection)
+    if arguments.check_again:
+        return giving.look(arguments, inspection, plans)
+    if arguments.way:
+        return giving.give(arguments, doors, inspection, plans)
     if arguments.apply:
         return _apply_all(arguments, doors, inspection, plans)
     told = [(plan, _rights(doors, inspection, plan)) for plan in plans]

@@ -200,6 +200,23 @@ def _fix(parser: ArgumentParser) -> None:
         help="identity.sign-in: with a code on another device, not with the browser of this computer",
     )
     _applying(parser)
+    parser.add_argument(
+        "--as",
+        dest="way",
+        choices=["bash", "powershell", "cloudformation", "terraform", "handover"],
+        help="give the plan away instead: as a script, a template, or a packet for whoever has the rights",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write it there; a packet whose name ends in .zip holds all forms as files",
+    )
+    parser.add_argument(
+        "--check-again",
+        action="store_true",
+        help="say whether it works by now, when somebody else was asked to do it",
+    )
 
 
 def _asking(parser: ArgumentParser) -> None:

@@ -69,6 +69,24 @@ def keys_of(caller: Caller, context: Context) -> Keys:
     return keys
 
 
+def keys_of_action(action: str, name: str, params: Mapping[str, Any]) -> Keys:
+    """The condition keys that come with an action, from the call that needs it.
+
+    https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+    """
+    service, _, operation = name.partition(":")
+    match action:
+        case "iam:PassRole":
+            to = "ssm" if service == "ssm" else "ec2"
+            return {"iam:passedtoservice": (f"{to}.amazonaws.com",)}
+        case "iam:AttachRolePolicy" | "iam:DetachRolePolicy":
+            return {"iam:policyarn": (str(params.get("PolicyArn", "")),)}
+        case "ec2:CreateTags" if operation != "CreateTags":
+            return {"ec2:createaction": (operation,)}
+        case _:
+            return {}
+
+
 def authorise(context: Context, name: str, operation: Operation, params: Mapping[str, Any]) -> None:
     """Checks every right the call needs.
 
@@ -79,7 +97,8 @@ def authorise(context: Context, name: str, operation: Operation, params: Mapping
     needs = operation.resources(context, params) or [(name, "*")]
     common = keys_of(context.caller, context)
     for action, resource in needs:
-        keys = {**common, **operation.keys(context, params, resource)}
+        own = operation.keys(context, params, resource)
+        keys = {**common, **keys_of_action(action, name, params), **own}
         verdict = judge(context.world, context.caller.principal, action, resource, keys)
         if not verdict.allowed:
             raise _denied(context, name, action, resource, verdict)

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.shown import minute
+from ssmwizard.app.shown import minute, shown
 from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.text import N_, Text, text
 
 Say = Callable[[Text], str]
+_Argument: TypeAlias = str | int | Text | tuple[str | Text, ...]
 WIDTH = 100
 # More nodes than this are counted, not named.
 MANY = 20
@@ -81,8 +83,21 @@ def ground(inspection: Inspection, say: Say = Text.english) -> Ground:
         profile=identity.profile,
         at=inspection.finished,
         requirements=inspection.snapshot.requirements,
-        say=say,
+        say=lambda said: say(safe(said)),
     )
+
+
+def safe(said: Text) -> Text:
+    """Return a text of which no part that comes from elsewhere tells a secret."""
+    return Text(said.source, tuple((name, _safe(value)) for name, value in said.arguments))
+
+
+def _safe(value: _Argument) -> _Argument:
+    if isinstance(value, Text):
+        return safe(value)
+    if isinstance(value, tuple):
+        return tuple(safe(one) if isinstance(one, Text) else shown(one) for one in value)
+    return shown(value) if isinstance(value, str) else value
 
 
 def nodes_of(plan: Plan, say: Say) -> str:
@@ -94,20 +109,24 @@ def nodes_of(plan: Plan, say: Say) -> str:
     )
 
 
+def whom(plan: Plan, place: Ground) -> Text:
+    """Say what a plan is for: nodes of an account, or this computer."""
+    if not plan.nodes:
+        return text(N_("For the computer it was planned on."))
+    return text(
+        N_("For {nodes} in the account {account}, Region {region}, partition {partition}."),
+        nodes=nodes_of(plan, place.say),
+        account=place.account,
+        region=place.region,
+        partition=place.partition,
+    )
+
+
 def about(plan: Plan, place: Ground) -> Iterator[str]:
     """Yield what stands at the head of every script and template, a paragraph each."""
     say = place.say
     yield f"ssmwizard {plan.fix}: {say(plan.title)}"
-    where = N_("For {nodes} in the account {account}, Region {region}, partition {partition}.")
-    yield say(
-        text(
-            where,
-            nodes=nodes_of(plan, say),
-            account=place.account,
-            region=place.region,
-            partition=place.partition,
-        )
-    )
+    yield say(whom(plan, place))
     seen = N_("Planned from what was seen on {at}. Is that long ago? Then plan it anew first.")
     yield say(text(seen, at=minute(place.at)))
     for said, texts in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 from ssmwizard.app.ways import bash, cloudformation, powershell, terraform
@@ -9,10 +10,10 @@ from ssmwizard.app.ways.way import SUFFIXES, Ground, NotWritten, Way, Written
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.command_line import line
-from ssmwizard.outside.secrets import scrub_text
+from ssmwizard.outside.secrets import scrub
 
 SECRET = N_(
-    "Something in this plan looks like a secret, and without it the {way} would do something else. Apply the plan in the program instead."
+    "Something in this plan looks like a secret, which must not be passed on. Apply the plan in the program instead."
 )
 NO_LINE = N_("{call} is done by this program itself; no line of a shell does just that.")
 
@@ -20,12 +21,22 @@ NO_LINE = N_("{call} is done by this program itself; no line of a shell does jus
 def write(way: Way, plan: Plan, place: Ground) -> Written | NotWritten:
     """Return a plan as a script or a template, or why it is none."""
     name = f"ssmwizard-{plan.fix}{SUFFIXES[way]}"
+    if secretive(plan):
+        return NotWritten(way, text(SECRET))
     content = _WRITERS[way](plan, place, name)
     if isinstance(content, Text):
         return NotWritten(way, content)
-    if scrub_text(content) != content:
-        return NotWritten(way, text(SECRET, way=way.value))
     return Written(way, name, content)
+
+
+def secretive(plan: Plan) -> bool:
+    """Tell whether there is something in a plan that looks like a secret."""
+    told: list[object] = []
+    for change in plan.changes:
+        told.append(change.call.parameters)
+        if change.undo is not None:
+            told.append(change.undo.call.parameters)
+    return json.dumps(scrub(told)) != json.dumps(told)
 
 
 def _bash(plan: Plan, place: Ground, _: str) -> str | Text:
