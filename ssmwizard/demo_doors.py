@@ -14,6 +14,7 @@ from ssmwizard import demo
 from ssmwizard.app import opening
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside import folders
+from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
 
@@ -40,7 +41,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         state = folder / STATE
         account = _account(state, scenario)
         _only_the_demo(account.config_files(Path(name)))
-        gate = Gate(read_only=read_only)
+        gate, log = Gate(read_only=read_only), CallLog()
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
             from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
@@ -51,6 +52,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 prepare=account.hook,
                 rates=opening.rates(),
                 gate=gate,
+                heard=log.heard,
             )
 
         try:
@@ -59,6 +61,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 account.computer(ThisComputer().profiles),
                 folder / JOURNAL,
                 gate=gate,
+                log=log,
                 demo=scenario,
                 page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
             )

@@ -9,6 +9,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_again
 from ssmwizard.app.making import NO_JOURNAL, NOWHERE_TO_SHOW, Making, busy, says
+from ssmwizard.app.place import place_of
 from ssmwizard.app.rehearsal import rehearse
 from ssmwizard.app.transaction import (
     Applied,
@@ -132,15 +133,6 @@ def _alone(
     return Transaction(
         journal, entry, making, plan, talk.said, stop, show=talk.show, waves=waves
     ).run()
-
-
-def place_of(inspection: Inspection, plan: Plan) -> tuple[str, str] | None:
-    """Return the account and the Region that a plan changes, None for this computer."""
-    if plan.on_computer:
-        return None
-    identity = inspection.snapshot.identity
-    caller = identity.caller
-    return caller.value.account if isinstance(caller, Known) else "", identity.region or ""
 
 
 def _nobody(caller: Unknown) -> Text:

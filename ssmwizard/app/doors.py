@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.gate import Gate
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Doors:
     """The doors of one run: live, or those of the demo account.
 
     ``open_aws`` takes a profile and a Region (None: what the environment or the configuration says).
-    ``journal`` is the file in which changes are written down. ``gate`` is what every change passes.
+    ``journal`` is the file in which changes are written down. ``gate`` is what every change passes,
+    ``log`` is told of every call.
     ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
     asked for at once: large pages mean few calls, small ones never hold the interpreter for long
     while a window is open.
@@ -30,6 +32,7 @@ class Doors:
     computer: Changeable
     journal: Path
     gate: Gate = field(default_factory=Gate)
+    log: CallLog = field(default_factory=CallLog)
     demo: str = ""
     page: int = 1000
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
@@ -50,4 +53,4 @@ class Doors:
         """Return the door through which a fix changes this computer."""
         from ssmwizard.outside.this_computer import Hands  # noqa: PLC0415 - not needed to begin
 
-        return Hands(self.computer.operations(), gate=self.gate, fix=fix)
+        return Hands(self.computer.operations(), gate=self.gate, fix=fix, heard=self.log.heard)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.making import NO_JOURNAL, NOWHERE_TO_SHOW, busy, says
 from ssmwizard.app.owner import caller_now, making_of
+from ssmwizard.app.place import place_of_entry
 from ssmwizard.app.rehearsal import rehearse
 from ssmwizard.app.traces import Seen, Sight, find_out
 from ssmwizard.app.transaction import (
@@ -21,7 +22,6 @@ from ssmwizard.app.transaction import (
     Transaction,
     nothing,
 )
-from ssmwizard.app.undo import place_of_entry
 from ssmwizard.app.undoing import UNSEEN
 from ssmwizard.app.verify import choice_of, prover
 from ssmwizard.app.waves import Leave, Waves, followed

@@ -27,7 +27,7 @@ from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Finding, Scope
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.outside.calls import Call
+from ssmwizard.outside.calls import LOCAL, Call
 from ssmwizard.outside.recording import Entry, RecordedComputer, Recorder, Replay
 from ssmwizard.resources import partitions, requirements, systems
 
@@ -45,7 +45,6 @@ LOG = logging.getLogger(__name__)
 
 # With more nodes than this, findings are shown once at the end: judging takes its time too.
 LANDING_NODES = 100
-LOCAL = ("clock:", "credentials:", "endpoint:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
     finished = datetime.fromisoformat(str(door.about.get("finished", door.about["started"])))
     judged = _inspection(choice, gathering.gather(), listening, finished)
     asked = Counter(
-        line["aws"] for line in lines if counts(line.get("aws", LOCAL[0])) and not _refused(line)
+        line["aws"] for line in lines if counts(line.get("aws", "")) and not _refused(line)
     )
     return replace(judged, recording=lines, calls=dict(sorted(asked.items())))
 
@@ -219,7 +218,7 @@ def _choice(about: Mapping[str, Any]) -> Choice:
 
 def counts(name: str) -> bool:
     """Tell whether a call went to AWS; what is known here, as of the clock, did not."""
-    return not name.startswith(LOCAL)
+    return bool(name) and name.partition(":")[0] not in LOCAL
 
 
 def _refused(line: Entry) -> bool:

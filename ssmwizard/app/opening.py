@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ssmwizard.app.doors import Doors
 from ssmwizard.fixes.every import EVERY
 from ssmwizard.outside import folders, machine_policy
+from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
 from ssmwizard.resources import requirements
@@ -31,15 +32,15 @@ POLICY = "policy.toml"
 def live(*, read_only: bool, page: int) -> Doors:
     """Return the doors to the account that the operator's configuration leads to."""
     policy = machine_policy.read(folders.machine() / POLICY, {fix.id for fix in EVERY})
-    gate = Gate(policy, read_only=read_only)
+    gate, log = Gate(policy, read_only=read_only), CallLog()
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
         from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
 
-        return LiveAws(profile, region, rates=rates(), gate=gate)
+        return LiveAws(profile, region, rates=rates(), gate=gate, heard=log.heard)
 
     journal = folders.state() / "journal.jsonl"
-    return Doors(open_aws, ThisComputer(), journal, gate=gate, page=page)
+    return Doors(open_aws, ThisComputer(), journal, gate=gate, log=log, page=page)
 
 
 def rates() -> dict[str, float]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ssmwizard.app.apply import Moved, OtherCaller, apply, place_of
+from ssmwizard.app.apply import Moved, OtherCaller, apply
 from ssmwizard.app.cli_lines import cli_lines
 from ssmwizard.app.finish import OlderEntry, Recovery, finish, recovery
 from ssmwizard.app.follow import Followed, follow
 from ssmwizard.app.follow import stop as stop_following
 from ssmwizard.app.following import Watched
 from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.place import place_of, place_of_entry
 from ssmwizard.app.rights import needed, rights
 from ssmwizard.app.transaction import Applied, End, Show, Step, StepState
-from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, place_of_entry, undo, undo_plan
+from ssmwizard.app.undo import Undone, UndoPlan, UndoStep, undo, undo_plan
 from ssmwizard.app.verify import Proof, Verified, verify, verify_entry
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.findings import Finding, Status

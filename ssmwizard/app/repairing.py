@@ -11,7 +11,7 @@ from ssmwizard.model.findings import Finding
 from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
 
 if TYPE_CHECKING:
-    from ssmwizard.app.apply import Moved
+    from ssmwizard.app.apply import Moved, OtherCaller
     from ssmwizard.app.inspect import Progress
     from ssmwizard.app.transaction import Applied, Step
     from ssmwizard.app.undo import Undone
@@ -61,7 +61,8 @@ class Repairs:
 
     ``rights`` are those of the selected proposal, None while they are not known. ``moved`` is set when a
     plan was not applied because the account had changed. ``undoing`` is the id of the entry that is
-    being taken back, ``undone`` how the last undoing ended.
+    being taken back, ``undone`` how the last undoing ended. ``other`` is set when somebody else is
+    signed in than when the selected plan was made.
     """
 
     proposals: tuple[Plan | NoPlan, ...] = ()
@@ -74,6 +75,7 @@ class Repairs:
     moved: Moved | None = None
     undoing: str = ""
     undone: Undone | None = None
+    other: OtherCaller | None = None
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -114,6 +116,7 @@ class Repairs:
             confirming=False,
             moved=None,
             undone=None,
+            other=None,
         )
 
     def with_proposals(
@@ -136,6 +139,12 @@ class Repairs:
             if proposal.fix == fix and (node in (None, *proposal.nodes) or not proposal.nodes):
                 return self.select(Selected(proposal=key_of(proposal)))
         return self
+
+    def asking_another(self, answer: OtherCaller) -> Repairs:
+        """Ask whether who is signed in now is to make the plan of the run."""
+        assert self.run is not None
+        again = replace(self, run=None).select(Selected(proposal=key_of(self.run.plan)))
+        return replace(again, other=answer, confirming=True)
 
     def with_step(self, step: Step) -> Repairs:
         """Take in what just happened to a change."""

@@ -6,20 +6,15 @@ import threading
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.making import NO_JOURNAL, busy
+from ssmwizard.app.place import place_of_entry
 from ssmwizard.app.transaction import End, Said
 from ssmwizard.app.undo_plan import UndoPlan, UndoStep, planned
 from ssmwizard.app.undoing import Undoing, Undone
 from ssmwizard.model.text import text
 from ssmwizard.outside import lock
 from ssmwizard.outside.journal import Journal, Unwritable
-from ssmwizard.outside.journal_entries import Entry
 
 __all__ = ["UndoPlan", "UndoStep", "Undone", "undo", "undo_plan"]
-
-
-def place_of_entry(entry: Entry) -> tuple[str, str] | None:
-    """Return the account and the Region that an entry changed, None for this computer."""
-    return None if entry.on_computer else (entry.account, entry.region)
 
 
 def undo_plan(doors: Doors, entry_id: str) -> UndoPlan:

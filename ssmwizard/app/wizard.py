@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from ssmwizard.app.verdict import Standing
+from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.causes import Cause
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.listing import Listing
+    from ssmwizard.model.identity import Caller
 
 
 class Step(IntEnum):
@@ -152,6 +154,21 @@ class Wizard:
         """Count the inspected nodes with a verdict."""
         told = self.inspection.verdicts if self.inspection is not None else ()
         return sum(verdict.standing is standing for verdict in told)
+
+    @property
+    def caller(self) -> Caller | None:
+        """Return who was last seen to be signed in, with the account's alias where that is known."""
+        looks = (look for look in (self.identity, self.inspection) if look is not None)
+        told = None
+        alias: dict[str, str] = {}
+        for look in sorted(looks, key=lambda one: one.finished):
+            told = look.snapshot.identity.caller
+            if isinstance(told, Known) and told.value.alias:
+                alias[told.value.account] = told.value.alias
+        if not isinstance(told, Known):
+            return None
+        caller = told.value
+        return replace(caller, alias=caller.alias or alias.get(caller.account, ""))
 
     @property
     def writing(self) -> bool:

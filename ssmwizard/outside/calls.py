@@ -85,6 +85,9 @@ RIGHTS: Mapping[str, str] = {
 }
 
 
+# Not services: what the door knows without asking anybody, told as calls so that it is recorded.
+LOCAL = frozenset({"clock", "credentials", "endpoint"})
+
 # How services that do not say NextToken call it.
 MARKERS: Mapping[str, str] = {"iam": "Marker", "resourcegroupstaggingapi": "PaginationToken"}
 

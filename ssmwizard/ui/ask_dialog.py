@@ -159,8 +159,9 @@ class AskDialog(QDialog):
         inside.addLayout(row(self.use, None, self.leave))
 
     def _refusal(self, count: int) -> str:
-        if self._conductor.doors.read_only:
-            return tr(N_("Read-only mode is on, so nothing is run on any node."))
+        why = self._conductor.doors.gate.refuses_asking()
+        if why is not None:
+            return say(why)
         return (
             "" if count else tr(N_("None of the inspected nodes is online, so none can be asked."))
         )

@@ -30,6 +30,12 @@ class Conductor(Looks):
         """End what the step on show is doing; tell whether there was something to end."""
         return self.repairer.stop() if self.wizard.step is Step.REPAIR else super().cancel()
 
+    def set_read_only(self, *, on: bool) -> None:
+        """Let nothing be changed from now on, or let it again."""
+        self.doors.gate.switch(read_only=on)
+        self.changed.emit()
+        self.repairer.changed.emit()
+
     def go_to_repair(self, fix: str, node: str | None) -> None:
         """Show the proposal of a fix; signing in is done where one is."""
         if fix == SIGN_IN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
-from ssmwizard.ui.labels import label
-from ssmwizard.ui.language import tr
+from ssmwizard.ui.labels import IconLabel, label
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, clear, row
+
+if TYPE_CHECKING:
+    from ssmwizard.app.apply import OtherCaller
 
 
 class ConfirmBar(Card):
@@ -32,10 +36,21 @@ class ConfirmBar(Card):
             super().keyPressEvent(event)
 
     def show_question(
-        self, *, confirming: bool, changes: int, account: str, typed: bool, refusal: str
+        self,
+        *,
+        confirming: bool,
+        changes: int,
+        account: str,
+        typed: bool,
+        refusal: str,
+        other: OtherCaller | None = None,
     ) -> None:
-        """Show the way to the question, or the question. ``refusal``: why nothing can be changed."""
-        shown = (confirming, changes, account, typed, refusal)
+        """Show the way to the question, or the question.
+
+        ``refusal``: why nothing can be changed. ``other``: somebody else is signed in than when the
+        plan was made.
+        """
+        shown = (confirming, changes, account, typed, refusal, other)
         if shown == self._shown:
             return
         self._shown = shown
@@ -51,14 +66,23 @@ class ConfirmBar(Card):
             self.body.addWidget(label(tr(N_("Nothing has been changed yet.")), "muted"))
             self.body.addLayout(row(self.begin, None))
         else:
-            self._question(account, typed=typed)
+            self._question(account, other, typed=typed)
 
-    def _question(self, account: str, *, typed: bool) -> None:
+    def _question(self, account: str, other: OtherCaller | None, *, typed: bool) -> None:
+        if other is not None:
+            across = row(
+                IconLabel("warning", "warn", 22), label(say(other.says), select=True), gap=10
+            )
+            across.setStretch(1, 1)
+            self.body.addLayout(across)
         self.yes = Button(
             tr(N_("&Yes, change it")), self._apply, icon="check", look="primary", name="confirm"
         )
         no = Button(tr(N_("N&o")), lambda: self._ask(False), name="refuse")
         said = tr(N_("This changes the account {account}. Go on?"), account=account)
+        if other is not None:
+            name = other.now.rpartition(":")[2]
+            said = tr(N_("Make it in the account {account} as {name}?"), account=account, name=name)
         items: list[QWidget] = [label(said, bold=True)]
         if typed:
             items[0] = label(

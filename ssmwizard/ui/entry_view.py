@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.identity_card import facts_form
 from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import both_times, say, tr
-from ssmwizard.ui.layout import Card, row
+from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.plan_view import call_view, healed
 
 if TYPE_CHECKING:
@@ -30,15 +31,23 @@ STATES: Mapping[str, tuple[str, str, Text]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How far taking an entry back is, and what the operator can do about it.
+
+    ``refusal``: why it cannot be taken back now. ``undo`` is given the ARN of somebody else than who
+    made the change, once that is confirmed.
+    """
+
+    undoing: bool
+    confirming: bool
+    refusal: str
+    ask: Callable[[bool], object]
+    undo: Callable[[str], object]
+
+
 def entry_view(
-    entry: Entry,
-    names: Mapping[str, str],
-    undone: Undone | None,
-    *,
-    undoing: bool,
-    confirming: bool,
-    ask: Callable[[bool], object],
-    undo: Callable[[], object],
+    entry: Entry, names: Mapping[str, str], undone: Undone | None, back: WayBack
 ) -> list[QWidget]:
     """Show an entry in full, with what taking it back does."""
     picture, colour, word = STATES[entry.state]
@@ -57,23 +66,32 @@ def entry_view(
     parts: list[QWidget] = [Card(head, form, margin=18)]
     if undone is not None:
         parts.append(_outcome(undone))
-    back = [change.undo for change in reversed(entry.changes) if change.undo is not None]
     if entry.can_undo:
         card = Card(label(tr(N_("The way back")), bold=True), margin=16)
-        for one in back:
+        undos = [change.undo for change in reversed(entry.changes) if change.undo is not None]
+        for one in undos:
             card.body.addWidget(label(say(one.says), select=True))
             card.body.addWidget(call_view(one.call.name, one.call.parameters))
-        if undoing:
-            card.body.addWidget(label(tr(N_("Undoing …")), "muted"))
-        elif confirming:
-            sure = Button(tr(N_("&Yes, undo it")), undo, look="primary", name="confirm-undo")
-            no = Button(tr(N_("N&o")), lambda: ask(False), name="refuse-undo")
-            card.body.addLayout(row(sure, no, None))
-        else:
-            begin = Button(tr(N_("&Undo …")), lambda: ask(True), icon="undo", name="undo")
-            card.body.addLayout(row(begin, None))
+        card.body.addLayout(_question(back, undone.other if undone is not None else ""))
         parts.append(card)
     return parts
+
+
+def _question(back: WayBack, other: str) -> QLayout:
+    """Ask what is to be asked now; ``other`` is signed in and did not make the change."""
+    if back.undoing:
+        return column(label(tr(N_("Undoing …")), "muted"))
+    if back.refusal:
+        return column(label(back.refusal, "muted"))
+    if not back.confirming and not other:
+        begin = Button(tr(N_("&Undo …")), lambda: back.ask(True), icon="undo", name="undo")
+        return row(begin, None)
+    said = tr(N_("&Yes, undo it"))
+    if other:
+        said = tr(N_("&Yes, undo it as {name}"), name=other.rpartition(":")[2])
+    sure = Button(said, lambda: back.undo(other), look="primary", name="confirm-undo")
+    no = Button(tr(N_("N&o")), lambda: back.ask(False), name="refuse-undo")
+    return row(sure, no, None)
 
 
 def _outcome(undone: Undone) -> QWidget:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QLabel,
@@ -88,6 +89,32 @@ def label(
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
+
+
+class Elided(QLabel):
+    """One line that leaves out its middle where there is little room; copied nowhere."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, said: str) -> None:
+        """Show another text, as much of it as there is room for."""
+        self._whole = said
+        self.setAccessibleName(said)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for now."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        elide = Qt.TextElideMode.ElideMiddle
+        super().setText(self.fontMetrics().elidedText(self._whole, elide, self.width()))
 
 
 def breaking(said: str) -> str:

@@ -78,7 +78,7 @@ class Looks(QObject):
             return
         match self.wizard.step:
             case Step.ACCOUNT:
-                self._identify()
+                self.identify()
             case Step.COMPUTER:
                 self._look_at_computer()
             case Step.NODES:
@@ -115,7 +115,7 @@ class Looks(QObject):
             self.jobs.cancel(step.name)
             chosen = chosen.stopped(step)
         self.become(chosen)
-        self._identify()
+        self.identify()
 
     def choose_nodes(self, chosen: tuple[str, ...]) -> None:
         """Choose which nodes to inspect."""
@@ -138,7 +138,7 @@ class Looks(QObject):
         for step in (Step.NODES, Step.INSPECT):
             self.jobs.cancel(step.name)
         self.become(self.wizard.moved(region, nodes))
-        self._identify()
+        self.identify()
         self.inspect()
 
     def ask_nodes(self) -> None:
@@ -205,7 +205,8 @@ class Looks(QObject):
         elif topic == LANDED:
             self.landed.emit(value)
 
-    def _identify(self) -> None:
+    def identify(self) -> None:
+        """Find out anew who is signed in."""
         doors, profile, region = self.doors, self.wizard.profile, self.wizard.region
 
         def work(ticket: Ticket) -> Inspection:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ssmwizard.app.place import Place, place_of, place_of_entry
 from ssmwizard.app.repairing import Repairs, Selected, key_of
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
 from ssmwizard.ui.confirm_bar import ConfirmBar
-from ssmwizard.ui.entry_view import STATES, entry_view
+from ssmwizard.ui.entry_view import STATES, WayBack, entry_view
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
@@ -58,6 +59,7 @@ class RepairPage(Page):
         across.setStretch(1, 8)
         self.body.addLayout(across, 1)
         self._shown: Repairs | None = None
+        self._read_only = False
         self.repairer.changed.connect(self._changed)
         self.repairer.once.connect(self._show_once)
 
@@ -71,9 +73,12 @@ class RepairPage(Page):
 
     def _changed(self) -> None:
         repairs = self.repairer.repairs
-        if repairs is self._shown or not self._current():
+        read_only = self.conductor.doors.read_only
+        same = repairs is self._shown and read_only == self._read_only
+        if same or not self._current():
             return
-        before, self._shown = self._shown, repairs
+        before = self._shown if read_only == self._read_only else None
+        self._shown, self._read_only = repairs, read_only
         if before is None or _listed(before) != _listed(repairs):
             self._fill(repairs)
         showing_run = repairs.selected.run and repairs.run is not None
@@ -147,15 +152,14 @@ class RepairPage(Page):
         elif proposal is not None and not isinstance(proposal, Plan):
             parts += no_plan_view(proposal, self._names())
         elif entry is not None:
-            parts += entry_view(
-                entry,
-                self._names(),
-                repairs.undone,
+            back = WayBack(
                 undoing=repairs.undoing == entry.id,
                 confirming=repairs.confirming,
+                refusal=self._refuses(entry.fix, place_of_entry(entry)),
                 ask=self._ask,
-                undo=lambda: self.repairer.undo(entry.id),
+                undo=lambda confirmed: self.repairer.undo(entry.id, confirmed),
             )
+            parts += entry_view(entry, self._names(), repairs.undone, back)
         elif not parts:
             across = row(
                 IconLabel("passed", "ok", 28),
@@ -171,10 +175,10 @@ class RepairPage(Page):
         self.confirm.setVisible(plan is not None)
         if plan is None:
             return
-        refusal = ""
-        if self.conductor.doors.read_only:
-            refusal = tr(N_("This run is read-only: it cannot change anything."))
-        elif repairs.writing:
+        inspection = self.conductor.wizard.inspection
+        place = place_of(inspection, plan) if inspection is not None else None
+        refusal = self._refuses(plan.fix, place)
+        if repairs.writing:
             refusal = tr(N_("Another change is being made."))
         self.confirm.show_question(
             confirming=repairs.confirming,
@@ -182,7 +186,13 @@ class RepairPage(Page):
             account=self._account(),
             typed=plan.confirm_account,
             refusal=refusal,
+            other=repairs.other,
         )
+
+    def _refuses(self, fix: str, place: Place) -> str:
+        """Say why a fix cannot be used or taken back now; nothing when it can."""
+        why = self.conductor.doors.gate.refuses_fix(fix, place)
+        return "" if why is None else say(why)
 
     def _ask(self, confirming: bool) -> None:
         self.repairer.ask(confirming=confirming)

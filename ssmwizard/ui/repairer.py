@@ -73,7 +73,8 @@ class Repairer(QObject):
 
     def ask(self, *, confirming: bool) -> None:
         """Ask whether the selected plan is to be applied, or stop asking."""
-        self.become(replace(self.repairs, confirming=confirming))
+        undone = self.repairs.undone if confirming else None
+        self.become(replace(self.repairs, confirming=confirming, other=None, undone=undone))
 
     def apply(self) -> None:
         """Apply the selected plan."""
@@ -84,6 +85,8 @@ class Repairer(QObject):
             self.become(replace(self.repairs, confirming=False))
             self.looks.ask_to_sign_in()
             return
+        other = self.repairs.other
+        confirmed = other.now if other is not None else ""
         doors = self.looks.doors
         self.jobs.cancel(VERIFY)
 
@@ -100,20 +103,21 @@ class Repairer(QObject):
             def show(once: Once) -> None:
                 self.once.emit(registration(once, inspection.snapshot, demo=bool(doors.demo)))
 
-            return repair.apply(doors, inspection, plan, said, ticket.cancelled, show)
+            stop = ticket.cancelled
+            return repair.apply(doors, inspection, plan, said, stop, show, confirmed=confirmed)
 
         shown = self.repairs.select(Selected(run=True))
         self._writing(replace(shown, run=Run(plan), confirming=False))
         self.jobs.write(APPLY, work, self._applied, failed=self._failed, told=self._told)
 
-    def undo(self, entry: str) -> None:
-        """Take an entry of the journal back."""
+    def undo(self, entry: str, confirmed: str = "") -> None:
+        """Take an entry of the journal back; ``confirmed``: as somebody else than who made it."""
         doors = self.looks.doors
 
         def work(ticket: Ticket) -> Undone:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
 
-            return repair.undo(doors, entry, cancelled=ticket.cancelled)
+            return repair.undo(doors, entry, cancelled=ticket.cancelled, confirmed=confirmed)
 
         shown = self.repairs.select(Selected(entry=entry))
         self._writing(replace(shown, undoing=entry, confirming=False, undone=None))
@@ -206,9 +210,13 @@ class Repairer(QObject):
             self.become(self.repairs.running(waiting=value))
 
     def _applied(self, answer: Applied | Moved) -> None:
-        from ssmwizard.app.apply import Moved  # noqa: PLC0415 - loaded by the job
+        from ssmwizard.app.apply import Moved, OtherCaller  # noqa: PLC0415 - loaded by the job
         from ssmwizard.app.transaction import End  # noqa: PLC0415 - loaded by the job
 
+        if isinstance(answer, OtherCaller):
+            self._written(self.repairs.asking_another(answer))
+            self.looks.identify()
+            return
         if isinstance(answer, Moved):
             self._written(replace(self.repairs, run=None, moved=answer))
             self.looks.inspect()
@@ -229,7 +237,10 @@ class Repairer(QObject):
 
     def _undone(self, answer: Undone) -> None:
         self._written(replace(self.repairs, undoing="", undone=answer, run=None))
-        self.looks.inspect()
+        if answer.other:
+            self.looks.identify()
+        else:
+            self.looks.inspect()
 
     def _failed(self, error: Exception) -> bool:
         self.looks.failed(Step.REPAIR, error)

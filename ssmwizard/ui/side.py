@@ -35,6 +35,7 @@ class Side(QFrame):
         theme: Theme,
         choose: Callable[[Theme], object],
         explain: Callable[[], object],
+        calls: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("rail")
@@ -66,7 +67,12 @@ class Side(QFrame):
         )
         self.explain.setToolTip(tr(N_("Explain an error message (Ctrl+E)")))
         self.explain.setAccessibleDescription(self.explain.toolTip())
-        below = column(row(self.explain, None), row(self.view, None), gap=2)
+        self.calls = Button(tr(N_("Ca&lls")), calls, icon="terminal", look="quiet", name="calls")
+        self.calls.setCheckable(True)
+        self.calls.setToolTip(tr(N_("Every call that is made, as it is made (Ctrl+L)")))
+        self.calls.setAccessibleDescription(self.calls.toolTip())
+        buttons = (self.explain, self.calls, self.view)
+        below = column(*(row(button, None) for button in buttons), gap=2)
         below.setContentsMargins(14, 8, 12, 14)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QMainWindow,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,9 @@ from ssmwizard.app.verdict import Standing
 from ssmwizard.app.wizard import STATES, TITLES, Step
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
-from ssmwizard.ui.footer import Footer
+from ssmwizard.ui.calls_drawer import FIRST as CALLS_HEIGHT
+from ssmwizard.ui.calls_drawer import CallsDrawer
+from ssmwizard.ui.footer import Footer, announce
 from ssmwizard.ui.header import Header
 from ssmwizard.ui.inspect_page import InspectPage
 from ssmwizard.ui.language import say, tr
@@ -30,6 +33,7 @@ from ssmwizard.ui.nodes_model import found
 from ssmwizard.ui.notice import notice_strip
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
+from ssmwizard.ui.read_only import ReadOnlyDialog
 from ssmwizard.ui.side import Side
 
 if TYPE_CHECKING:
@@ -60,9 +64,11 @@ class MainWindow(QMainWindow):
         self.conductor, self._settings, self._theme = conductor, settings, theme
         self._leaving = False
         doors = conductor.doors
-        self.header = Header(doors.demo, read_only=doors.read_only)
+        self.header = Header(doors.demo, doors.gate, self.switch_read_only)
         self.rail = Rail()
-        self.side = Side(self.rail, theme, self.set_theme, self.explain)
+        self.side = Side(self.rail, theme, self.set_theme, self.explain, self.turn_calls)
+        self.calls = CallsDrawer(doors.log, self.turn_calls)
+        self.calls.hide()
         self.pages = [page(conductor) for page in PAGES]
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -101,6 +107,33 @@ class MainWindow(QMainWindow):
         field = self.pages[self.conductor.wizard.step].search_field()
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def switch_read_only(self) -> None:
+        """Let nothing be changed any more; or let it again, which is asked first."""
+        gate = self.conductor.doors.gate
+        if self.conductor.wizard.writing:
+            self.footer.note(tr(N_("Wait until the change under way has ended.")))
+        elif gate.read_only:
+            why = gate.policy.nothing()
+            ReadOnlyDialog(self, lambda: self.conductor.set_read_only(on=False), why).open()
+        else:
+            self.conductor.set_read_only(on=True)
+            announce(self, tr(N_("Read only: nothing can be changed.")))
+        self.header.show_state(self.conductor.wizard)
+
+    def turn_calls(self) -> None:
+        """Open the drawer with the calls, or close it."""
+        opened = not self.calls.isVisibleTo(self)
+        inside = self.calls.isAncestorOf(QApplication.focusWidget() or self)
+        height = self.parts.height()
+        self.calls.setVisible(opened)
+        if opened and self.calls.height() < CALLS_HEIGHT:
+            self.parts.setSizes([height - CALLS_HEIGHT, CALLS_HEIGHT])
+        self.side.calls.setChecked(opened)
+        if opened:
+            self.calls.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif inside:
+            self.pages[self.conductor.wizard.step].first_focus().setFocus()
 
     def explain(self) -> QDialog:
         """Explain an error message."""
@@ -170,7 +203,12 @@ class MainWindow(QMainWindow):
         if notice:
             self.header.counting = False
             inside.addWidget(notice_strip(*notice))
-        inside.addWidget(self.stack, 1)
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.stack)
+        self.parts.addWidget(self.calls)
+        self.parts.setStretchFactor(0, 1)
+        inside.addWidget(self.parts, 1)
         inside.addWidget(self.footer)
         whole = QFrame()
         across = row(self.side, right, gap=0)
@@ -190,6 +228,8 @@ class MainWindow(QMainWindow):
             ("F5", self.conductor.look_again),
             ("Ctrl+F", self.search),
             ("Ctrl+E", self.explain),
+            ("Ctrl+L", self.turn_calls),
+            ("Ctrl+Shift+R", self.switch_read_only),
             ("Esc", self.cancel),
             ("Ctrl+Q", self.close),
             *((f"Ctrl+{step + 1}", _to(self, step)) for step in Step),

@@ -6,6 +6,7 @@ from pathlib import Path
 from ssmwizard.app.doors import Doors
 from ssmwizard.demo import Demo, open_account
 from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.profiles import read_profiles
 
@@ -19,16 +20,17 @@ def demo_doors(
     os.environ["AWS_CONFIG_FILE"] = str(files.config)
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(files.credentials)
 
-    gate = Gate(read_only=read_only)
+    gate, log = Gate(read_only=read_only), CallLog()
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
-        return LiveAws(profile, region, prepare=account.hook, gate=gate)
+        return LiveAws(profile, region, prepare=account.hook, gate=gate, heard=log.heard)
 
     doors = Doors(
         open_aws=open_aws,
         computer=account.computer(read_profiles),
         journal=folder / "journal.jsonl",
         gate=gate,
+        log=log,
         demo=scenario or "broken-fleet",
         page=200,
     )

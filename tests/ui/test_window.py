@@ -273,9 +273,9 @@ def test_read_only_says_so_and_offers_no_change(hands):
     inspect(hands, HEALED)
     hands.press(Qt.Key.Key_Return)
     hands.settle()
-    hands.see("read-only", hands.page.confirm)
+    hands.see("Read-only mode is on", hands.page.confirm)
     assert hands.page.confirm.begin is None
-    hands.see("READ-ONLY", hands.window.header)
+    assert hands.window.header.read_only.isChecked()
     assert "iam:AttachRolePolicy" not in account.calls
 
 
@@ -302,7 +302,7 @@ def test_what_reaches_the_whole_account_wants_the_account_id(hands):
 def test_the_window_says_that_it_is_the_demo(hands):
     hands, _ = hands()
     hands.settle()
-    hands.see("DEMO ACCOUNT", hands.window.header)
+    hands.see("DEMO", hands.window.header)
 
 
 def test_everything_that_takes_the_focus_has_a_name(hands):
