@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.following import Sent, Watched, can_stop
 from ssmwizard.app.making import NO_JOURNAL, Making, says
+from ssmwizard.app.place import place_of_entry
 from ssmwizard.app.stopping import stop_all
 from ssmwizard.app.transaction import End
-from ssmwizard.app.undo import place_of_entry
 from ssmwizard.app.watch import Watch
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.calls import CallFailed

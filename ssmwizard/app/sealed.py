@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.model.facts import Why
+from ssmwizard.model.text import N_, text
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
 
 CODE = "Recorded"
+SEALED = N_("A support bundle is shown, so nothing can be changed.")
 
 
 def sealed() -> Doors:
     """Return doors through which AWS is never called and nothing is changed."""
-    return Doors(_closed, ThisComputer(), Path(os.devnull), gate=Gate(read_only=True))
+    return Doors(_closed, ThisComputer(), Path(os.devnull), gate=Gate(sealed=text(SEALED)))
 
 
 def _closed(_profile: str | None, _region: str | None) -> LiveAws:

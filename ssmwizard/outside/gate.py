@@ -29,11 +29,18 @@ class Gate:
 
     Nothing passes in read-only mode, nothing that the policy of this computer forbids, and nothing
     that belongs to no fix but sessions that are tried and nodes that are asked. What was begun
-    through it may always be ended.
+    through it may always be ended. ``sealed`` says why nothing will ever pass, whatever is switched.
     """
 
-    def __init__(self, policy: MachinePolicy = FREE, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        policy: MachinePolicy = FREE,
+        *,
+        read_only: bool = False,
+        sealed: Text | None = None,
+    ) -> None:
         self.policy = policy
+        self._sealed = sealed
         self._read_only = read_only
         self._begun: set[str] = set()
         self._lock = threading.Lock()
@@ -41,7 +48,12 @@ class Gate:
     @property
     def read_only(self) -> bool:
         """Tell whether nothing passes now."""
-        return self._read_only or self.policy.locked
+        return self._read_only or self.locked is not None
+
+    @property
+    def locked(self) -> Text | None:
+        """Say why nothing passes whatever is switched, None when the switch decides."""
+        return self._sealed or self.policy.nothing()
 
     def switch(self, *, read_only: bool) -> None:
         """Turn read-only mode on or off; the policy of this computer stays as it is."""
@@ -49,12 +61,12 @@ class Gate:
 
     def closed(self) -> Text | None:
         """Say why nothing passes now, None when something may."""
-        return self.policy.nothing() or (text(READ_ONLY) if self._read_only else None)
+        return self.locked or (text(READ_ONLY) if self._read_only else None)
 
     @property
     def code(self) -> str:
         """Return the error code of what does not pass now."""
-        return SWITCHED_ON if self._read_only and not self.policy.locked else FORBIDDEN
+        return SWITCHED_ON if self._read_only and self.locked is None else FORBIDDEN
 
     def refuses_fix(self, fix: str, place: tuple[str, str] | None) -> Text | None:
         """Say why a fix may not be used now, None when it may.

@@ -153,6 +153,7 @@ def _rights_in(lines: Iterable[tuple[str, str]]) -> tuple[Right, ...]:
 
 
 def follow_out(follow: Follow | None) -> Line | None:
+    """Return what is followed as it is written down."""
     if follow is None:
         return None
     return {
@@ -165,6 +166,7 @@ def follow_out(follow: Follow | None) -> Line | None:
 
 
 def follow_in(line: Mapping[str, Any] | None) -> Follow | None:
+    """Return what is followed as it was written down."""
     if line is None:
         return None
     rights = _rights_in(line["rights"])

@@ -13,7 +13,7 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.labels import Elided, label, pill
-from ssmwizard.ui.language import isolated, tr
+from ssmwizard.ui.language import isolated, say, tr
 from ssmwizard.ui.layout import column, row, set_look
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ class Header(QFrame):
         on = self._gate.read_only
         self.read_only.setChecked(on)
         self.read_only.setEnabled(not writing)
-        if self._gate.policy.locked:
-            said = tr(N_("The policy of this computer lets nothing be changed."))
+        locked = self._gate.locked
+        if locked is not None:
+            said = say(locked)
         elif on:
             said = tr(N_("Nothing can be changed. Press to allow changes again (Ctrl+Shift+R)."))
         else:

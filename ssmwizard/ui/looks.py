@@ -102,7 +102,7 @@ class Looks(QObject):
 
     def signed_in(self) -> None:
         """Look again at who that is, and at what the step on show is about."""
-        self._identify()
+        self.identify()
         if self.wizard.step not in (Step.ACCOUNT, Step.COMPUTER):
             self.look_again()
 

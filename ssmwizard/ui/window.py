@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
         if self.conductor.wizard.writing:
             self.footer.note(tr(N_("Wait until the change under way has ended.")))
         elif gate.read_only:
-            why = gate.policy.nothing()
-            ReadOnlyDialog(self, lambda: self.conductor.set_read_only(on=False), why).open()
+            ReadOnlyDialog(self, lambda: self.conductor.set_read_only(on=False), gate.locked).open()
         else:
             self.conductor.set_read_only(on=True)
             announce(self, tr(N_("Read only: nothing can be changed.")))

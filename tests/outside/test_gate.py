@@ -11,6 +11,7 @@ import pytest
 from ssmwizard import demo
 from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import FREE, MachinePolicy, Write
+from ssmwizard.model.text import text
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import Call, CallFailed
 from ssmwizard.outside.gate import Gate
@@ -209,6 +210,10 @@ def test_what_the_window_asks_is_answered_as_the_door_answers() -> None:
     here = Gate(MachinePolicy(POLICY, allowed_accounts=frozenset()))
     assert here.refuses_fix("computer.install-cli", None) is None
     assert here.refuses_fix("node.start", (ACCOUNT, REGION)) is not None
+    sealed = Gate(sealed=text("A support bundle is shown."))
+    sealed.switch(read_only=False)
+    assert sealed.read_only
+    assert said(sealed, FIX, "node.start") == "A support bundle is shown."
     locked.switch(read_only=False)
     assert locked.read_only
 
