@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fake plugin is a
 WHOLE = [Stage.HANDED_OVER, Stage.SHOWN, Stage.ECHOED]
 PATIENT = Limits(10, 20, 30, 3)
 # What fails is waited for; a slow machine needs its time to start a program.
-HASTY = Limits(1.0, 1.6, 2.2, 1.0)
+HASTY = Limits(0.5, 0.8, 1.1, 1.0)
 
 
 @pytest.fixture(scope="module")
