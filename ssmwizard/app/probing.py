@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, counts, crashed
@@ -13,7 +14,7 @@ from ssmwizard.app.session_notes import (
     Nowhere,
     SessionNotes,
     alone,
-    end_left_behind,
+    end_entry,
     left_behind,
 )
 from ssmwizard.app.trying import Trying, try_sessions
@@ -29,10 +30,12 @@ from ssmwizard.model.session import Preferences
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import lock
-from ssmwizard.outside.aws import LiveAws
-from ssmwizard.outside.calls import Call
+from ssmwizard.outside.calls import Call, CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable, Who
 from ssmwizard.outside.recording import RecordedComputer, Recorder, joined
+
+if TYPE_CHECKING:
+    from ssmwizard.outside.aws import LiveAws
 
 CHECK, END_RIGHT = "probe.session", "caller.end-session"
 BUSY = text(
@@ -114,6 +117,26 @@ def probe(
     return Probed(_judged(inspection, snapshot, nodes, recorder, calls), remarks)
 
 
+def end_left_behind(doors: Doors, identity: Inspection) -> tuple[Text, ...]:
+    """End sessions that a program left behind which was killed, and say so; where there are none, nothing.
+
+    ``identity`` is who is signed in. Nothing is done while another window or terminal tries sessions.
+    """
+    caller, choice = identity.snapshot.identity.caller, identity.choice
+    journal = Journal(doors.journal)
+    if isinstance(caller, Unknown) or doors.gate.refuses_probe() is not None:
+        return ()
+    try:
+        aws = doors.aws(choice.profile, choice.region)
+        who = Who(caller.value.arn, caller.value.account, aws.region, choice.profile)
+        if not left_behind(journal, who.account, who.region):
+            return ()
+        with alone(journal):
+            return _end_left_behind(aws, journal, who)
+    except (lock.Taken, OSError, CallFailed):
+        return ()
+
+
 def _judged(
     before: Inspection,
     snapshot: Snapshot,
@@ -144,8 +167,9 @@ def _with_sessions(choice: Choice, nodes: Sequence[str]) -> Choice:
 def _end_left_behind(aws: LiveAws, journal: Journal, who: Who) -> tuple[Text, ...]:
     """End sessions that were left behind here, and say so."""
     remarks: list[Text] = []
+    quiet = aws.listening(lambda _: None, threading.Event())
     for entry in left_behind(journal, who.account, who.region):
-        gone = end_left_behind(aws, journal, entry, who.arn) is Left.NONE
+        gone = end_entry(quiet, journal, entry, who.arn) is Left.NONE
         said = ENDED if gone else NOT_ENDED
         at = f"{entry.at:%Y-%m-%d %H:%M} UTC"
         remarks.append(text(said, node=", ".join(entry.nodes), time=at, entry=entry.id))

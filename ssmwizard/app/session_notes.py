@@ -70,7 +70,7 @@ class SessionNotes:
     def ended(self, entry: str, left: Left, said: str) -> None:
         """Write down what became of it."""
         with suppress(Unwritable):
-            if left is Left.OPEN or said:
+            if left is Left.OPEN or (left is Left.UNSEEN and said):
                 told = {"code": "", "message": said}
                 self._journal.note(entry, Happened.UNDO_FAILED, 0, by=self._who.arn, **told)
             else:
@@ -103,7 +103,7 @@ def left_behind(journal: Journal, account: str, region: str) -> tuple[Entry, ...
     )
 
 
-def end_left_behind(aws: Aws, journal: Journal, entry: Entry, arn: str) -> Left:
+def end_entry(aws: Aws, journal: Journal, entry: Entry, arn: str) -> Left:
     """End a session that was left behind, and write that down; tell whether it is gone."""
     change = entry.changes[0]
     session = ""

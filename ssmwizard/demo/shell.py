@@ -37,11 +37,17 @@ class Heard:
 
 
 def heard(world: World, session: str, now: float) -> Heard:
-    """What comes of a session that was started; nothing of one that was not."""
+    """What comes of a session that was started; nothing of one that was not.
+
+    A session that is closed is over, as is one whose shell has ended; the plugin leaves it so.
+    """
     for name, region in world["regions"].items():
         record = region["sessions"].get(session)
         if record is not None and record["Status"] != "Terminated":
-            return _heard(Context(world, name, _caller(world, record), now), record)
+            told = _heard(Context(world, name, _caller(world, record), now), record)
+            if not told.silent:
+                record.update(Status="Terminated", EndDate=now)
+            return told
     return Heard(silent=True)
 
 

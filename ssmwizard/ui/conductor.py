@@ -10,6 +10,7 @@ from ssmwizard.fixes.every import EVERY as FIXES
 from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.ui.language import say
 from ssmwizard.ui.looks import Looks
+from ssmwizard.ui.prober import Prober
 from ssmwizard.ui.repairer import Repairer
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Conductor(Looks):
     def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, folder: Path) -> None:
         super().__init__(doors, jobs, wizard, folder)
         self.repairer = Repairer(self)
+        self.prober = Prober(self)
 
     def cancel(self) -> bool:
         """End what the step on show is doing; tell whether there was something to end."""

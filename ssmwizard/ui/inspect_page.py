@@ -58,7 +58,14 @@ class InspectPage(Page):
         self.ask.setToolTip(
             tr(N_("What only a node knows: nothing is run before you have seen it"))
         )
-        across = row(column(self.nodes, self.ask, self.again), self.answer, gap=18)
+        self.probe = Button(
+            tr(N_("Try a real &session …")), self.try_session, icon="plug", name="try-session"
+        )
+        self.probe.setToolTip(
+            tr(N_("The one proof: nothing is opened before you have seen what that does"))
+        )
+        left = column(self.nodes, self.ask, self.probe, self.again)
+        across = row(left, self.answer, gap=18)
         across.setStretch(0, 3)
         across.setStretch(1, 8)
         self.result.setLayout(across)
@@ -102,6 +109,13 @@ class InspectPage(Page):
 
         if self._shown is not None and self.nodes.current is not None:
             AskDialog(self, self.conductor, self._shown, self.nodes.current.data).open()
+
+    def try_session(self) -> None:
+        """Show what trying a real session does."""
+        from ssmwizard.ui.probe_dialog import ProbeDialog  # noqa: PLC0415 - when it is wanted
+
+        if self._shown is not None and self.nodes.current is not None:
+            ProbeDialog(self, self.conductor, self._shown, self.nodes.current.data).open()
 
     def show_check(self, check: str) -> None:
         """Show what was found about a check, for the node where it is worst."""

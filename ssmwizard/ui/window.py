@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave at once, but never while something is being changed."""
+        self.conductor.prober.stop()
         if self.conductor.jobs.writing:
             self._leaving = True
             self.footer.note(tr(N_("The window closes as soon as the change has ended.")))
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         self.conductor.progress.connect(self.footer.show_progress)
         self.conductor.jobs.idle.connect(self._idle)
         self.conductor.sign_in_asked.connect(self.sign_in)
+        self.conductor.prober.remarked.connect(lambda said: self.footer.note(say(said)))
         self.rail.asked.connect(self.jump)
         for keys, act in (
             ("Alt+Left", self.back),
