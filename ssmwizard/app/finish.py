@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.making import NO_JOURNAL, NOWHERE_TO_SHOW, busy, says
+from ssmwizard.app.making import NO_JOURNAL, busy, says
 from ssmwizard.app.owner import caller_now, making_of
 from ssmwizard.app.place import place_of_entry
 from ssmwizard.app.rehearsal import rehearse
@@ -16,11 +16,9 @@ from ssmwizard.app.transaction import (
     Applied,
     End,
     Said,
-    Show,
     Step,
     StepState,
     Transaction,
-    nothing,
 )
 from ssmwizard.app.undoing import UNSEEN
 from ssmwizard.app.verify import choice_of, prover
@@ -84,14 +82,13 @@ def finish(
     entry_id: str,
     said: Said = lambda _: None,
     cancelled: threading.Event | None = None,
-    show: Show | None = None,
     *,
     confirmed: str = "",
     leave: Leave = lambda _: False,
 ) -> Applied:
     """Make what is left of an entry, after looking what is there; KeyError when there is none.
 
-    Nothing is changed where the account shows anything but the work of the entry itself. For ``show``,
+    Nothing is changed where the account shows anything but the work of the entry itself. For
     ``confirmed`` and ``leave`` see :func:`ssmwizard.app.apply.apply`.
     """
     journal = Journal(doors.journal)
@@ -106,7 +103,7 @@ def finish(
     try:
         with journal.alone():
             entry = journal.entry(entry_id)
-            return _alone(doors, journal, entry, plan, _Talk(said, show, confirmed, leave), stop)
+            return _alone(doors, journal, entry, plan, _Talk(said, confirmed, leave), stop)
     except lock.Taken as taken:
         return Applied(End.REFUSED, busy(taken), plan, entry_id)
     except Unwritable as problem:
@@ -115,10 +112,9 @@ def finish(
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    """Whom to tell, show and ask what, and who was confirmed."""
+    """Whom to tell and ask what, and who was confirmed."""
 
     said: Said
-    show: Show | None
     confirmed: str
     leave: Leave
 
@@ -143,8 +139,6 @@ def _alone(
         sights = find_out(making, entry, plan) if refusal is None else ()
         refusal = refusal or _against(entry, plan, sights)
         left = [one.change for one in sights if one.seen is Seen.NOT_MADE]
-        if talk.show is None and any(plan.changes[one].shows_once for one in left):
-            refusal = refusal or text(NOWHERE_TO_SHOW)
         failure = rehearse(making, plan, talk.said, left) if refusal is None else None
     except CallFailed as problem:
         return _refused(plan, entry, problem)
@@ -164,7 +158,6 @@ def _alone(
         talk.said,
         stop,
         undoable=undoable,
-        show=talk.show or nothing,
         found=found,
         waves=Waves(
             journal, entry.id, making, plan, stop, prover(doors, choice, plan, stop), talk.leave
@@ -211,6 +204,11 @@ def _against(entry: Entry, plan: Plan, sights: Iterable[Sight]) -> Text | None:
         if sight.seen is Seen.NOT_MADE and state is Happened.DONE:
             said = N_(
                 "Nothing was changed: this was made, and it is not there any more. Somebody took it back. Plan anew instead of going on: {what}"
+            )
+            return text(said, what=what)
+        if sight.seen is Seen.NOT_MADE and plan.changes[sight.change].shows_once:
+            said = N_(
+                "Nothing was changed: this was not made, and AWS tells a secret of it once, which a new plan shows. Plan anew: {what}"
             )
             return text(said, what=what)
         if sight.seen is Seen.MADE and state in OPEN and plan.changes[sight.change].shows_once:

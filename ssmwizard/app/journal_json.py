@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssmwizard.app.finish import Recovery
+from ssmwizard.app.recovery_words import what_is_shown, what_was_under_way
 from ssmwizard.app.shown import zulu
 from ssmwizard.model.plans import Call
 from ssmwizard.outside.journal_entries import Entry, Written
@@ -26,6 +28,21 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "can_undo": entry.can_undo,
         "undone_by": entry.undone_by or None,
         "undone_at": entry.undone_at and zulu(entry.undone_at),
+        "left_open": entry.left_open,
+        "proof": entry.proof or None,
+        "proof_at": entry.proof_at and zulu(entry.proof_at),
+    }
+
+
+def recovery_json(found: Recovery) -> dict[str, Any]:
+    """Return what was found out about an entry that was left open."""
+    return {
+        "under_way": found.under_way,
+        "says": f"{what_was_under_way(found).english()} {what_is_shown(found).english()}",
+        "changes": [sight.seen for sight in found.sights],
+        "left": list(found.left),
+        "can_finish": found.refusal is None,
+        "refusal": found.refusal and found.refusal.english(),
     }
 
 

@@ -187,12 +187,15 @@ def _apply_and_look(
             tell(f"See how it goes on: {_watch(doors, applied.entry)}")
         return (Status.INTERRUPTED if cancelled else Status.BLOCKED), outcome
     tell("Looking again …")
-    verified = repair.verify(doors, inspection.choice, applied.plan, console.progress, stop)
+    verified = repair.verify(
+        doors, inspection.choice, applied.plan, console.progress, stop, applied.entry
+    )
     console.progress_ended()
     outcome |= {"proof": verified.proof, "says": verified.says.english()}
     if applied.can_undo:
         tell(f"To take it back: {_undo(doors, applied.entry)}")
     if stop.is_set():
+        tell(f"To look again later: {_of_entry('verify', doors, applied.entry)}")
         return Status.INTERRUPTED, outcome
     good = verified.proof in (repair.Proof.VERIFIED, repair.Proof.BLOCKED)
     return (Status.READY if good else Status.UNKNOWN), outcome
@@ -243,5 +246,8 @@ def _watch(doors: Doors, entry: str | None) -> str:
 
 
 def _undo(doors: Doors, entry: str | None) -> str:
-    demo = f" --demo {doors.demo}" if doors.demo else ""
-    return f"ssmwizard undo {entry} --apply{demo}"
+    return f"{_of_entry('undo', doors, entry)} --apply"
+
+
+def _of_entry(word: str, doors: Doors, entry: str | None) -> str:
+    return f"ssmwizard {word} {entry}{f' --demo {doors.demo}' if doors.demo else ''}"

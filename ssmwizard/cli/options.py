@@ -58,8 +58,10 @@ def _parser() -> ArgumentParser:
     _explain(command("explain", "say what a check or an error message means"))
     _format(command("fixes", "list every fix"))
     _fix(command("fix", "show the plan of a fix, or apply it"))
-    _format(command("journal", "list what was changed"))
+    _journal(command("journal", "list what was changed, or tell what became of one change"))
     _undo(command("undo", "show how a change is taken back, or do it"))
+    _undo(command("finish", "show what is left of a change that was cut short, or make it"))
+    _verify(command("verify", "look again whether a change did what it was for"))
     _watch(command("watch", "watch a change that AWS carries to many nodes, or stop it"))
     _probe(command("probe", "open and end one real session on a node (logged, may be billed)"))
     _bundle(command("bundle", "write the support bundle"))
@@ -226,6 +228,22 @@ def _asking(parser: ArgumentParser) -> None:
         help="run a script that only reads on nodes that are online, by Run Command"
         " (`script` shows it; logged, may be billed on hybrid nodes)",
     )
+
+
+def _journal(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "entry",
+        metavar="ENTRY",
+        nargs="?",
+        help="tell of this entry; of one that was cut short,"
+        " find out from the account what is true, by reading alone",
+    )
+    _format(parser)
+
+
+def _verify(parser: ArgumentParser) -> None:
+    parser.add_argument("entry", metavar="ENTRY", help="an entry of `ssmwizard journal`")
+    _format(parser)
 
 
 def _undo(parser: ArgumentParser) -> None:

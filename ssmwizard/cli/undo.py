@@ -13,17 +13,13 @@ from ssmwizard.cli.status import Status
 
 def run(arguments: Namespace, doors: Doors) -> int:
     """Show the way back, or take it; return the exit status."""
-    try:
-        plan = repair.undo_plan(doors, arguments.entry)
-    except KeyError as error:
-        message = f"The journal has no entry {arguments.entry}. `ssmwizard journal` lists them."
-        raise console.Wrong(message) from error
+    plan = repair.undo_plan(doors, journal.entry_of(doors, arguments.entry).id)
     if not arguments.apply:
-        _show(arguments, plan)
+        _show(arguments, doors, plan)
         return Status.READY if plan.reason is None else Status.UNKNOWN
     refusal = doors.gate.refuses_fix(plan.entry.fix, repair.place_of_entry(plan.entry))
     if plan.reason is None and refusal is None and not arguments.yes:
-        console.note(_text(plan))
+        console.note(_text(plan, doors))
         if not console.confirmed("Take this back? Type yes to go on:", "yes"):
             console.note("Nothing was changed.")
             return Status.BLOCKED
@@ -57,7 +53,7 @@ def _confirmed_for_another(answer: repair.Undone) -> bool:
     return console.confirmed(question, "yes")
 
 
-def _show(arguments: Namespace, plan: repair.UndoPlan) -> None:
+def _show(arguments: Namespace, doors: Doors, plan: repair.UndoPlan) -> None:
     if arguments.format == "json":
         console.answer_json(
             {
@@ -76,13 +72,13 @@ def _show(arguments: Namespace, plan: repair.UndoPlan) -> None:
             }
         )
         return
-    console.answer(_text(plan))
+    console.answer(_text(plan, doors))
     if plan.steps:
         console.note("Nothing was changed. Add --apply to take it back.")
 
 
-def _text(plan: repair.UndoPlan) -> str:
-    lines = [journal.as_text(plan.entry), ""]
+def _text(plan: repair.UndoPlan, doors: Doors) -> str:
+    lines = [journal.as_text(plan.entry, doors), ""]
     if plan.reason is not None:
         lines.append(plan.reason.english())
     for number, step in enumerate(plan.steps, 1):
