@@ -14,6 +14,13 @@ WEBSOCKET = N_(
 PLUGIN_TRUSTS = N_(
     "The plugin does not know AWS_CA_BUNDLE: for it, that authority has to be in this computer's own trust store."
 )
+NO_SOCKS = N_(
+    "{hosts} would be reached through {proxy}, and the AWS CLI knows no SOCKS proxies: it takes that for the name of an HTTP proxy. Set HTTPS_PROXY to an HTTP proxy, or take it away where none is needed."
+)
+DISAGREES = N_(
+    "To {host} the AWS CLI would take {of_cli}, and the plugin takes {proxy}: it goes by the environment alone, by HTTPS_PROXY before https_proxy, and reads NO_PROXY in its own way (a name that begins with a dot stands for what is below it alone). Have the settings agree."
+)
+NO_PROXY = N_("no proxy")
 _NO_NAME = N_(
     "The name of {hosts} is not found from this computer ({detail}). Check its DNS: the network, the VPN, the resolver."
 )
@@ -37,7 +44,7 @@ SENTENCES: Mapping[tuple[Layer | None, Ended], str] = {
         "The proxy {proxy} does not let through to {hosts} (it answers {detail}). Have the host allowed there, or add it to NO_PROXY."
     ),
     (Layer.PROXY, Ended.UNSUPPORTED): N_(
-        "{hosts} would be reached through {proxy}, and the way through a proxy of that kind cannot be looked at."
+        "{hosts} would be reached through {proxy}, and the way through a proxy of that kind cannot be looked at: whether sessions open through it, only a real one shows."
     ),
     (Layer.PROXY, Ended.UNREADABLE): N_(
         "The setting HTTPS_PROXY (or HTTP_PROXY) is not the address of a proxy, so {hosts} is not reached. Correct it."

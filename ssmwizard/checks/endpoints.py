@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ssmwizard.checks.endpoint_words import PLUGIN_TRUSTS, SENTENCES, STOPPED, WEBSOCKET
+from ssmwizard.checks.endpoint_words import (
+    DISAGREES,
+    NO_PROXY,
+    NO_SOCKS,
+    PLUGIN_TRUSTS,
+    SENTENCES,
+    STOPPED,
+    WEBSOCKET,
+)
 from ssmwizard.checks.rule import (
     Check,
     Outcome,
@@ -79,6 +87,8 @@ def _stopped(
             "The AWS CLI takes a proxy from the settings of the system, the plugin only from HTTPS_PROXY: set that too."
         )
         said = _joined([said, text(told)])
+    elif plugin is not None and plugin.disagrees:
+        said = _joined([said, _disagreeing(plugin)])
     if all(_open(way) for way in stopped):
         return undecided(said, *found)
     return failed(said, *found, grade=Grade.PROVED, cause="way-out")
@@ -86,8 +96,20 @@ def _stopped(
 
 def _open(way: WayOut) -> bool:
     """Tell whether a way may lead on for others: through a proxy, or with the system's authorities."""
+    if way.last.ended is Ended.UNSUPPORTED:
+        return not _is_socks_of_cli(way)
     untrusted = way.goal.plugin and way.last.ended is Ended.UNTRUSTED
-    return way.last.ended is Ended.UNSUPPORTED or (untrusted and Store.SYSTEM not in way.distrusted)
+    return untrusted and Store.SYSTEM not in way.distrusted
+
+
+def _is_socks_of_cli(way: WayOut) -> bool:
+    """Tell whether the AWS CLI would have to go through a SOCKS proxy, which botocore does not know."""
+    return way.proxy.startswith("socks") and not way.goal.plugin
+
+
+def _disagreeing(way: WayOut) -> Text:
+    none = text(NO_PROXY)
+    return text(DISAGREES, host=way.host, of_cli=way.of_cli or none, proxy=way.proxy or none)
 
 
 def sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
@@ -97,6 +119,8 @@ def sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
     said = SENTENCES.get((layer, ended)) or SENTENCES.get((None, ended)) or STOPPED
     if layer is Layer.TLS and ended is Ended.UNTRUSTED:
         said = _untrusted(snapshot, way)
+    if ended is Ended.UNSUPPORTED and _is_socks_of_cli(way):
+        said = NO_SOCKS
     if way.proxy and layer in (Layer.NAME, Layer.CONNECT):
         said = N_(
             "The proxy {proxy}, through which {hosts} would be reached, does not answer. Check HTTPS_PROXY and the proxy itself; add to NO_PROXY what is reached without it."
@@ -185,6 +209,8 @@ def lines(way: WayOut, fact: Fact[Any]) -> Iterable[Evidence]:
         parts += [way.proxy] if way.proxy and step.layer is Layer.CONNECT else []
         parts.append(f"{step.seconds * MILLISECONDS:.0f} ms")
         yield seen(text(LAYERS[step.layer], host=way.host), " · ".join(parts), fact)
+    if way.disagrees:
+        yield seen(text(N_("{host}: proxy of the AWS CLI"), host=way.host), way.of_cli or "-", fact)
 
 
 def _joined(sentences: Iterable[Text]) -> Text:

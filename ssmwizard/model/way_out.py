@@ -80,7 +80,8 @@ class WayOut:
 
     ``proxy`` is shown without its password; ``from_system``: it is set in the system, not in the
     environment. ``issuer`` signed the certificate that was shown; ``trusted`` and ``distrusted`` are
-    the stores that it was held against.
+    the stores that it was held against. ``of_cli`` is the proxy that the AWS CLI would take to a host that
+    the plugin goes to, empty where it would take none.
     """
 
     goal: Goal
@@ -92,6 +93,12 @@ class WayOut:
     issuer: str = ""
     trusted: tuple[Store, ...] = ()
     distrusted: tuple[Store, ...] = ()
+    of_cli: str | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """Tell whether the AWS CLI would go to this host of the plugin's in another way."""
+        return self.of_cli is not None and self.of_cli != self.proxy
 
     @property
     def last(self) -> Step:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-import urllib.request
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, getproxies_environment, proxy_bypass
+
+from ssmwizard.outside import plugin_proxies
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -30,20 +31,19 @@ class Proxy:
         return f"{self.scheme}://{self.host}:{self.port}" if self.scheme else "?"
 
 
-def proxy_for(scheme: str, host: str, *, plugin: bool) -> Proxy | None:
+def proxy_for(scheme: str, host: str, port: int = 443, *, plugin: bool) -> Proxy | None:
     """Return the proxy to a host, None where there is none.
 
-    The plugin, a Go program, knows the environment alone; the AWS CLI knows the settings of Windows
-    and macOS as well. https://pkg.go.dev/net/http#ProxyFromEnvironment
+    The plugin, a Go program, knows the environment alone, and reads it in its own way; the AWS CLI knows
+    the settings of Windows and macOS as well. https://pkg.go.dev/net/http#ProxyFromEnvironment
     """
-    environment = getproxies_environment()
-    proxies = environment if plugin else getproxies()
-    address = proxies.get(scheme)
-    # It is there in every version, but not in the types.
-    of_environment = getattr(urllib.request, "proxy_bypass_environment")  # noqa: B009
-    if not address or (of_environment if plugin else proxy_bypass)(host):
+    if plugin:
+        told = plugin_proxies.address(scheme, host, port)
+        return _proxy(told, from_system=False) if told else None
+    address = getproxies().get(scheme)
+    if not address or proxy_bypass(host):
         return None
-    return _proxy(address, from_system=scheme not in environment)
+    return _proxy(address, from_system=scheme not in getproxies_environment())
 
 
 def _proxy(address: str, *, from_system: bool) -> Proxy:

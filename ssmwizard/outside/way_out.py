@@ -63,7 +63,7 @@ def look(goal: Goal, timeout: float, authorities: dict[Store, str] | None = None
     """
     parts = urlsplit(goal.url)
     host, port = parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 443)
-    proxy = proxy_for(parts.scheme, host, plugin=goal.plugin)
+    proxy = proxy_for(parts.scheme, host, port, plugin=goal.plugin)
     way = _Way(goal, host, port, proxy, time.monotonic() + timeout, authorities or _usual(goal))
     with suppress(_Stopped):
         way.go(secure=parts.scheme == "https")
@@ -73,11 +73,18 @@ def look(goal: Goal, timeout: float, authorities: dict[Store, str] | None = None
         port=port,
         proxy=proxy.shown if proxy else "",
         from_system=proxy is not None and proxy.from_system,
+        of_cli=_of_cli(parts.scheme, host, port) if goal.plugin else None,
         steps=tuple(way.steps),
         issuer=way.issuer,
         trusted=tuple(way.trusted),
         distrusted=tuple(way.distrusted),
     )
+
+
+def _of_cli(scheme: str, host: str, port: int) -> str:
+    """Return the proxy that the AWS CLI would take there."""
+    proxy = proxy_for(scheme, host, port, plugin=False)
+    return proxy.shown if proxy is not None else ""
 
 
 def _usual(goal: Goal) -> dict[Store, str]:

@@ -88,8 +88,19 @@ TABLE = {
     "proxy-hangs-up": stop(Layer.PROXY, Ended.CUT, PROXY, proxy=PROXY),
     "proxy-setting-is-nonsense": stop(Layer.PROXY, Ended.UNREADABLE, "HTTPS_PROXY", proxy="?"),
     "proxy-of-another-kind": unsure(
-        of(way("ssm", (Layer.PROXY, Ended.UNSUPPORTED), proxy="socks5://p:1080")), "socks5://p:1080"
+        of(way("ssm", (Layer.PROXY, Ended.UNSUPPORTED), proxy="https://p:443")), "https://p:443"
     ),
+    "socks-for-the-cli": stop(
+        Layer.PROXY, Ended.UNSUPPORTED, "no SOCKS proxies", proxy="socks5://p:1080"
+    ),
+    "socks-for-the-plugin": unsure(
+        of(way("ssmmessages", (Layer.PROXY, Ended.UNSUPPORTED), proxy="socks5://p:1080")),
+        "socks5://p:1080",
+    ),
+    "the-plugin-takes-another-proxy": fails(
+        of(way("ssmmessages", (Layer.CONNECT, Ended.TIMED_OUT), of_cli=PROXY)), PROXY, "no proxy"
+    ),
+    "the-plugin-takes-another-proxy-that-leads-on": ok(of(way("ssmmessages", of_cli=PROXY))),
     "encryption-cut": stop(Layer.TLS, Ended.CUT, "encryption"),
     "encryption-held": stop(Layer.TLS, Ended.TIMED_OUT, "firewall"),
     "out-of-date": stop(Layer.TLS, Ended.OUT_OF_DATE, "clock", detail="certificate has expired"),

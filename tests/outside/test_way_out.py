@@ -408,19 +408,68 @@ def test_what_needs_no_proxy_is_reached_without(
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     host = "ssm.eu-west-3.amazonaws.com"
-    assert proxy_for("https", host, plugin=plugin) is not None
+    assert proxy_for("https", host, 443, plugin=plugin) is not None
     monkeypatch.setenv(name, ".amazonaws.com")
-    assert proxy_for("https", host, plugin=plugin) is None
+    assert proxy_for("https", host, 443, plugin=plugin) is None
 
 
 def test_a_proxy_of_the_system_is_known_to_the_cli_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     # As urllib answers on Windows and macOS.
     told = {"https": "http://proxy.example:3128"}
     monkeypatch.setattr("ssmwizard.outside.proxies.getproxies", lambda: told)
-    proxy = proxy_for("https", "ssm.example", plugin=False)
+    proxy = proxy_for("https", "ssm.example", 443, plugin=False)
     assert proxy is not None
     assert (proxy.shown, proxy.from_system) == ("http://proxy.example:3128", True)
-    assert proxy_for("https", "ssm.example", plugin=True) is None
+    assert proxy_for("https", "ssm.example", 443, plugin=True) is None
+    assert look(Goal("ssmmessages", "https://nowhere.invalid", plugin=True), 5).disagrees
+    assert not look(Goal("ssm", "https://127.0.0.1:1"), 5).disagrees
+
+
+HOST = "ssmmessages.eu-west-3.amazonaws.com"
+# The setting, the host, the port, and whether a Go program goes there without a proxy.
+ALONE = [
+    ("", HOST, 443, False),
+    ("amazonaws.com", HOST, 443, True),
+    (".amazonaws.com", HOST, 443, True),
+    ("*.amazonaws.com", HOST, 443, True),
+    ("zonaws.com", HOST, 443, False),
+    (f"other.example, {HOST.upper()} ,", HOST, 443, True),
+    (f".{HOST}", HOST, 443, False),
+    (f"{HOST}:443", HOST, 443, True),
+    (f"{HOST}:8443", HOST, 443, False),
+    ("*", HOST, 443, True),
+    ("10.0.0.0/8", "10.1.2.3", 443, True),
+    ("10.0.0.0/8", "11.1.2.3", 443, False),
+    ("10.0.0.0/8", HOST, 443, False),
+    ("10.1.2.3", "10.1.2.3", 443, True),
+    ("1.2.3", "10.1.2.3", 443, False),
+    ("[2001:db8::1]:443", "2001:db8::1", 443, True),
+    ("2001:db8::1", "2001:db8::1", 443, True),
+    ("junk/8", "10.1.2.3", 443, False),
+    ("", "localhost", 443, True),
+    ("", "127.0.0.1", 443, True),
+]
+
+
+@pytest.mark.parametrize(("setting", "host", "port", "alone"), ALONE)
+def test_the_plugin_reads_no_proxy_as_go_does(
+    setting: str, host: str, port: int, alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", setting)
+    assert (proxy_for("https", host, port, plugin=True) is None) is alone
+
+
+def test_the_plugin_takes_the_name_in_capital_letters_and_the_cli_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://large.example:3128")
+    monkeypatch.setenv("https_proxy", "http://small.example:3128")
+    shown = [proxy_for("https", HOST, 443, plugin=one) for one in (True, False)]
+    assert [proxy.shown for proxy in shown if proxy is not None] == [
+        "http://large.example:3128",
+        "http://small.example:3128",
+    ]
 
 
 @pytest.mark.parametrize(
