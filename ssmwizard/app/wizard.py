@@ -76,7 +76,7 @@ class Wizard:
 
     def can_advance(self) -> bool:
         """Tell whether Next leads somewhere."""
-        return self.step < Step.REPORT and self.valid(self.step)
+        return self.step < Step.REPORT and self.step <= self.reached and self.valid(self.step)
 
     def advance(self) -> Wizard:
         """Go to the next step; stay where the present one has no answer yet."""
@@ -86,12 +86,22 @@ class Wizard:
         return replace(self, step=onto, reached=max(self.reached, onto))
 
     def back(self) -> Wizard:
-        """Go to the step before."""
-        return replace(self, step=Step(max(self.step - 1, 0)))
+        """Go to the step before, or back from a detour."""
+        before = max(self.step - 1, 0)
+        return replace(self, step=Step(min(before, self.reached)))
+
+    def detour(self, step: Step) -> Wizard:
+        """Go to a step out of turn; those between are not reached by that."""
+        return replace(self, step=step)
 
     def jump(self, step: Step) -> Wizard:
         """Go to a step that was reached before; stay for any other."""
         return replace(self, step=step) if step <= self.reached else self
+
+    @property
+    def ground(self) -> Inspection | None:
+        """Return what repairs are planned from: the inspection, or before it this computer alone."""
+        return self.inspection if self.inspection is not None else self.computer
 
     # What the frame reads of a step
 

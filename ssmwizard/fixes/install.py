@@ -25,6 +25,10 @@ WAYS: Mapping[tuple[str, Which], Callable[[Ground], Way]] = {
     ("Windows", Which.CLI): install_windows.cli,
     ("Windows", Which.PLUGIN): install_windows.plugin,
 }
+TITLES = {
+    Which.CLI: text(N_("Install the AWS CLI")),
+    Which.PLUGIN: text(N_("Install the Session Manager plugin")),
+}
 CHECKS = {Which.CLI: "computer.aws-cli", Which.PLUGIN: "computer.plugin"}
 PAGES = {
     Which.CLI: ("getting-started-install",),
@@ -68,7 +72,7 @@ def _plan(fix: str, snapshot: Snapshot, computer: ComputerFacts, which: Which) -
     back = all(change.undo is not None for change in made)
     return Plan(
         fix=fix,
-        title=text(N_("Install the {tool}"), tool=ground.name),
+        title=TITLES[which],
         nodes=(),
         changes=made,
         risk=Risk.REVERSIBLE if back else Risk.LASTING,
@@ -126,7 +130,7 @@ def _affected(ground: Ground) -> list[Text]:
 
 CLI_FIX = Fix(
     id=CLI,
-    title=text(N_("Install the AWS CLI")),
+    title=TITLES[Which.CLI],
     says=text(
         N_(
             "Installs AWS CLI 2 by the system's package manager, or from AWS with its signature checked."
@@ -138,7 +142,7 @@ CLI_FIX = Fix(
 )
 PLUGIN_FIX = Fix(
     id=PLUGIN,
-    title=text(N_("Install the Session Manager plugin")),
+    title=TITLES[Which.PLUGIN],
     says=text(
         N_(
             "Installs the plugin by the system's package manager, or from AWS with its signature checked."

@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/install-plugin-linu
 from __future__ import annotations
 
 from ssmwizard.fixes.fix import CannotPlan
-from ssmwizard.fixes.installers import Ground, Way, from_aws, run, taken_back
+from ssmwizard.fixes.installers import Ground, Way, from_aws, grouped, run, taken_back
 from ssmwizard.model.plans import COMPUTER, Call
 from ssmwizard.model.text import N_, text
 
@@ -75,7 +75,7 @@ def plugin(ground: Ground) -> Way:
         )
         file = url.rpartition("/")[2]
         line = " ".join((kind, *(word.replace("{file}", file) for word in install)))
-        raise CannotPlan(text(said, url=url, key=key, line=line))
+        raise CannotPlan(text(said, url=url, key=grouped(key), line=line))
     back = [*rise, manager, *remove]
     how = text(N_("Run: {line}"), line=" ".join(back))
     undo = None if ground.inside(PLUGIN_FOLDER) else taken_back(ground, run(back), PLUGIN, how)

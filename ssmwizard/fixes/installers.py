@@ -114,17 +114,24 @@ def from_aws(
         "Arguments": arguments,
         "Seconds": SECONDS,
     }
+    by = signer
     if check == "gpg":
         parameters["SignatureUrl"] = f"{url}.sig"
+        by = grouped(signer)
     said = N_(
         "Download {url} and check that it is signed by {signer}. Only if it is, run: {line}. Otherwise nothing is opened."
     )
     return Change(
-        says=text(said, url=url, signer=signer, line=" ".join(arguments)),
+        says=text(said, url=url, signer=by, line=" ".join(arguments)),
         call=Call(COMPUTER, "InstallDownload", parameters),
         rights=(),
         undo=undo,
     )
+
+
+def grouped(fingerprint: str) -> str:
+    """Return a fingerprint in groups of four, as AWS shows it and people compare it."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
 
 
 def taken_back(ground: Ground, call: Call, path: str, how: Text) -> Undo:

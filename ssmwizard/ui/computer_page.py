@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
@@ -18,6 +18,7 @@ from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.repair_buttons import repair_buttons
 from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ComputerPage(Page):
         others = [finding for finding in looked.findings if finding.check not in shown]
         later = [finding for finding in others if finding.status is Status.SKIPPED]
         parts += [
-            _other(finding, partition)
+            _other(finding, partition, repair_buttons(self.conductor, finding))
             for finding in others
             if finding.status not in (Status.PASSED, Status.SKIPPED)
         ]
@@ -133,14 +134,18 @@ class ComputerPage(Page):
         if finding is not None and finding.why is not None and status is not Status.PASSED:
             card.body.addWidget(label(say(finding.why), "muted"))
         card.body.addLayout(form)
+        buttons = repair_buttons(self.conductor, finding) if finding is not None else []
+        if buttons:
+            card.body.addLayout(row(*buttons, None))
         docs = finding.docs if finding is not None and finding.docs else (page,)
         card.body.addLayout(column(*(doc_link(key, partition) for key in docs[:3]), gap=4))
         card.setAccessibleName(f"{say(title)}: {say(finding.text) if finding else ''}")
         return card
 
 
-def _other(finding: Finding, partition: str | None) -> QWidget:
+def _other(finding: Finding, partition: str | None, buttons: Iterable[QPushButton]) -> QWidget:
     picture, colour, look, _ = LOOKS[finding.status]
     head = row(IconLabel(picture, colour, 22), label(say(finding.text), bold=True), gap=12)
     head.setStretch(1, 1)
-    return Card(head, details(finding, partition), look=look)
+    below = row(*buttons, None)
+    return Card(head, below, details(finding, partition), look=look)

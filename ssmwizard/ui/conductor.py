@@ -39,9 +39,16 @@ class Conductor(Looks):
         self.repairer.changed.emit()
 
     def go_to_repair(self, fix: str, node: str | None) -> None:
-        """Show the proposal of a fix; signing in is done where one is."""
+        """Show the proposal of a fix; signing in is done where one is.
+
+        Before anything was inspected, that is a detour.
+        """
         if fix == SIGN_IN:
             self.ask_to_sign_in()
+            return
+        if self.wizard.inspection is None:
+            self.repairer.offer(fix, node)
+            self.become(self.wizard.detour(Step.REPAIR))
             return
         wizard = replace(self.wizard, reached=max(self.wizard.reached, Step.REPAIR))
         self.repairer.offer(fix, node)

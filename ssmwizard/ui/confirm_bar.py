@@ -79,10 +79,12 @@ class ConfirmBar(Card):
             tr(N_("&Yes, change it")), self._apply, icon="check", look="primary", name="confirm"
         )
         no = Button(tr(N_("N&o")), lambda: self._ask(False), name="refuse")
-        said = tr(N_("This changes the account {account}. Go on?"), account=account)
+        said = tr(N_("This changes this computer. Go on?"))
         if other is not None:
             name = other.now.rpartition(":")[2]
             said = tr(N_("Make it in the account {account} as {name}?"), account=account, name=name)
+        elif account:
+            said = tr(N_("This changes the account {account}. Go on?"), account=account)
         items: list[QWidget] = [label(said, bold=True)]
         if typed:
             items[0] = label(

@@ -22,6 +22,7 @@ from ssmwizard.ui.landing import Landing
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
+from ssmwizard.ui.repair_buttons import repair_buttons
 from ssmwizard.ui.scroll import Scroll
 from ssmwizard.ui.two_lines import Entry, TwoLines
 from ssmwizard.ui.verdict_view import STANDINGS, overview, verdict_card
@@ -179,16 +180,7 @@ class InspectPage(Page):
             return []
         if self.conductor.live and finding.check == EXISTS and self._shown and finding.subject:
             return self._elsewhere(self._shown, finding.subject)
-        offered = [(fix, said) for fix in finding.fixes if (said := self.conductor.fix_title(fix))]
-        return [
-            LongButton(
-                tr(N_("Repair: {title}"), title=said),
-                self._repairing(fix, finding.subject),
-                icon="repair",
-                look="primary" if place == 0 and finding.is_root_cause else "",
-            )
-            for place, (fix, said) in enumerate(offered)
-        ]
+        return repair_buttons(self.conductor, finding)
 
     def _elsewhere(self, inspection: Inspection, node: str) -> list[QPushButton]:
         """Return the buttons that look for a node in other Regions, or go to where it is."""
@@ -215,9 +207,6 @@ class InspectPage(Page):
 
     def _working(self, region: str, nodes: tuple[str, ...]) -> Callable[[], None]:
         return lambda: self.conductor.work_in(region, nodes)
-
-    def _repairing(self, fix: str, node: str | None) -> Callable[[], None]:
-        return lambda: self.conductor.go_to_repair(fix, node)
 
 
 def _place(verdict: Verdict) -> tuple[int, str]:

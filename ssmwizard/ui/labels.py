@@ -38,6 +38,9 @@ _SEPARATOR = re.compile(r"([/:,._=-])")
 _LONG_WORD = re.compile(r"[A-Za-z]{20,}")
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A fingerprint, and eight digits of it.
+_FINGERPRINT = re.compile(r"\b(?:[0-9A-Fa-f]{8}){4,}\b")
+_EIGHT = re.compile(r"[0-9A-Fa-f]{8}")
 
 
 class IconLabel(QLabel):
@@ -119,7 +122,8 @@ class Elided(QLabel):
 
 def breaking(said: str) -> str:
     """Let identifiers break after their separators; not for what is copied."""
-    return _SEPARATOR.sub(f"\\1{_BREAK}", said)
+    apart = _FINGERPRINT.sub(lambda found: _BREAK.join(_EIGHT.findall(found[0])), said)
+    return _SEPARATOR.sub(f"\\1{_BREAK}", apart)
 
 
 def humped(said: str) -> str:

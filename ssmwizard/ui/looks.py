@@ -80,7 +80,9 @@ class Looks(QObject):
             case Step.ACCOUNT:
                 self.identify()
             case Step.COMPUTER:
-                self._look_at_computer()
+                self.look_at_computer()
+            case Step.REPAIR if self.wizard.inspection is None:
+                self.look_at_computer()
             case Step.NODES:
                 self._list_nodes()
             case Step.INSPECT | Step.REPAIR | Step.REPORT:
@@ -216,7 +218,8 @@ class Looks(QObject):
 
         self.read(Step.ACCOUNT, work, lambda w, found: w.with_identity(found))
 
-    def _look_at_computer(self) -> None:
+    def look_at_computer(self) -> None:
+        """Look at what is installed on this computer."""
         doors = self.doors
 
         def work(_: Ticket) -> Inspection:

@@ -102,7 +102,7 @@ class RepairPage(Page):
     def _current(self) -> bool:
         """Tell whether there is something to show and this is the page on show."""
         wizard = self.conductor.wizard
-        return wizard.inspection is not None and wizard.step is Step.REPAIR
+        return wizard.ground is not None and wizard.step is Step.REPAIR
 
     def _fill(self, repairs: Repairs) -> None:
         entries: list[Entry] = []
@@ -183,7 +183,7 @@ class RepairPage(Page):
         self.confirm.show_question(
             confirming=repairs.confirming,
             changes=len(plan.changes),
-            account=self._account(),
+            account="" if plan.on_computer else self._account(),
             typed=plan.confirm_account,
             refusal=refusal,
             other=repairs.other,

@@ -68,8 +68,10 @@ class Repairer(QObject):
 
     def offer(self, fix: str, node: str | None) -> None:
         """Show the proposal of a fix, now or as soon as it is planned."""
-        self._wanted = (fix, node)
-        self.become(self.repairs.offering(fix, node))
+        offered = self.repairs.offering(fix, node)
+        there = offered.proposal is not None and offered.proposal.fix == fix
+        self._wanted = None if there else (fix, node)
+        self.become(offered)
 
     def ask(self, *, confirming: bool) -> None:
         """Ask whether the selected plan is to be applied, or stop asking."""
@@ -78,7 +80,7 @@ class Repairer(QObject):
 
     def apply(self) -> None:
         """Apply the selected plan."""
-        plan, inspection = self.repairs.plan, self.looks.wizard.inspection
+        plan, inspection = self.repairs.plan, self.looks.wizard.ground
         if plan is None or inspection is None or self.repairs.writing:
             return
         if plan.fix == SIGN_IN:
@@ -130,7 +132,7 @@ class Repairer(QObject):
 
     def verify(self) -> None:
         """Look again until the plan of the run has proved itself."""
-        run, inspection = self.repairs.run, self.looks.wizard.inspection
+        run, inspection = self.repairs.run, self.looks.wizard.ground
         if run is None or inspection is None:
             return
         doors, plan, choice = self.looks.doors, run.plan, inspection.choice
@@ -152,8 +154,11 @@ class Repairer(QObject):
 
     def _follow(self) -> None:
         """Plan anew whenever there is another inspection and somebody looks."""
-        inspection = self.looks.wizard.inspection
+        inspection = self.looks.wizard.ground
         if inspection is self._planned_for or inspection is None:
+            return
+        wizard = self.looks.wizard
+        if wizard.inspection is None and wizard.step is not Step.REPAIR:
             return
         if Step.INSPECT not in self.looks.wizard.busy:
             self._planned_for = inspection
@@ -181,7 +186,7 @@ class Repairer(QObject):
         self.become(repairs)
 
     def _ask_rights(self) -> None:
-        plan, inspection = self.repairs.plan, self.looks.wizard.inspection
+        plan, inspection = self.repairs.plan, self.looks.wizard.ground
         self.jobs.cancel(RIGHTS)
         if plan is None or inspection is None:
             return
@@ -218,14 +223,15 @@ class Repairer(QObject):
             self.looks.identify()
             return
         if isinstance(answer, Moved):
+            here = self.repairs.run is not None and self.repairs.run.plan.on_computer
             self._written(replace(self.repairs, run=None, moved=answer))
-            self.looks.inspect()
+            self._look_anew(here=here)
             return
         self._written(self.repairs.running(plan=answer.plan, stage=Stage.STOPPED, applied=answer))
         if answer.end is End.DONE:
             self.verify()
         elif answer.made:
-            self.looks.inspect()
+            self._look_anew(here=answer.plan.on_computer)
 
     def _verified(self, answer: Verified) -> None:
         run = self.repairs.run
@@ -233,14 +239,20 @@ class Repairer(QObject):
             after = answer.inspection.choice.nodes
             self.looks.become(self.looks.wizard.with_successors(run.plan.nodes, after))
         self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))
-        self.looks.inspect()
+        self._look_anew(here=run is not None and run.plan.on_computer)
 
     def _undone(self, answer: Undone) -> None:
         self._written(replace(self.repairs, undoing="", undone=answer, run=None))
         if answer.other:
             self.looks.identify()
         else:
-            self.looks.inspect()
+            self._look_anew(here=answer.entry.on_computer)
+
+    def _look_anew(self, *, here: bool) -> None:
+        """Look at the nodes again, and at this computer where it was changed."""
+        self.looks.inspect()
+        if here:
+            self.looks.look_at_computer()
 
     def _failed(self, error: Exception) -> bool:
         self.looks.failed(Step.REPAIR, error)

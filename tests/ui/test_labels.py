@@ -39,3 +39,11 @@ def test_a_narrow_card_holds_the_name_of_a_policy(looked, qtbot):
     qtbot.addWidget(made)
     whole = made.fontMetrics().horizontalAdvance("AmazonSSMManagedInstanceCore")
     assert made.minimumSizeHint().width() < whole
+
+
+def test_a_fingerprint_breaks_after_eight_digits_and_a_short_word_does_not(looked):
+    whole = "7959637124CE093AD501D47A2C4D4AFF6F6757EE"
+    shown = code(whole).text()
+    assert [len(part) for part in shown.split("\u200b")] == [8] * 5
+    assert shown.replace("\u200b", "") == whole
+    assert code("i0123456789abcdef").text() == "i0123456789abcdef"
