@@ -129,6 +129,11 @@ class Demo:
         """Refuses the next ``times`` of these calls as too many."""
         self._endpoint.world["faults"]["throttled"][pattern] = times
 
+    def refuse(self, pattern: str, code: str, *, times: int = 1, message: str = "Not yet.") -> None:
+        """Refuses the next ``times`` of these calls with an error, as before a change has settled."""
+        found = self._endpoint.world["faults"].setdefault("refused", {})
+        found[pattern] = {"code": code, "message": message, "times": times}
+
     def break_answer(
         self, pattern: str, kind: str, *, times: int | None = None, seconds: float = 5.0
     ) -> None:
@@ -150,8 +155,9 @@ class Demo:
         }
 
     def mend(self) -> None:
-        """Ends every delay, throttling and breakage."""
-        self._endpoint.world["faults"].update(delays={}, throttled={}, broken={})
+        """Ends every delay, throttling, refusal and breakage."""
+        found = self._endpoint.world["faults"]
+        found.update(delays={}, throttled={}, refused={}, broken={})
 
     def skew(self, seconds: float) -> None:
         """Lets AWS's clock be ahead of this computer's."""

@@ -40,6 +40,18 @@ def throttle(world: World, name: str) -> None:
     raise AwsError(code, "Rate exceeded")
 
 
+def refuse(world: World, name: str) -> None:
+    """Refuses the call with the error that was ordered for it, as often as that was."""
+    found = _found(world["faults"].get("refused", {}), name)
+    if found is None:
+        return
+    pattern, fault = found
+    fault["times"] -= 1
+    if fault["times"] <= 0:
+        del world["faults"]["refused"][pattern]
+    raise AwsError(fault["code"], fault["message"])
+
+
 def breakage(world: World, name: str) -> tuple[int, bytes] | None:
     """The status and body of a broken answer, if this call is to be broken.
 

@@ -163,6 +163,8 @@ class Endpoint:
             context = Context(self.world, region, caller, now)
             check(model, model.operation_model(name), params)
             authorise(context, full, operation, params)
+            if not params.get("DryRun"):
+                faults.refuse(self.world, full)
             if params.get("DryRun"):
                 message = "Request would have succeeded, but DryRun flag is set."
                 raise AwsError("DryRunOperation", message, 412)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,8 +66,14 @@ class CallFailed(Exception):  # noqa: N818 - named for what happened
 
     @property
     def right(self) -> str | None:
-        """Return the IAM action that is missing, where that is the reason."""
-        return RIGHTS.get(self.call, self.call) if self.why is Why.DENIED else None
+        """Return the IAM action that is missing, where that is the reason.
+
+        AWS names it where a call takes more rights than its own, such as that to pass a role.
+        """
+        if self.why is not Why.DENIED:
+            return None
+        named = REFUSED.search(self.message)
+        return named[1] if named else RIGHTS.get(self.call, self.call)
 
     def unknown(self) -> Unknown:
         """Return the failure as a fact that is not known."""
@@ -75,6 +82,9 @@ class CallFailed(Exception):  # noqa: N818 - named for what happened
         detail = self.message or self.code
         return Unknown(self.why, detail, Source(self.call, self.at), self.right, self.code)
 
+
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+REFUSED = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)")
 
 # Calls whose IAM action has another name than the operation.
 # https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html

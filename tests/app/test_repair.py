@@ -18,7 +18,7 @@ from ssmwizard.app.repair import Applied, End, Moved, Step, StepState
 from ssmwizard.demo.scenarios.machines import MachineBuilder
 from ssmwizard.demo.scenarios.session_resources import preferences
 from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import Holds, NoPlan, Plan
+from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.outside.calls import Call
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.journal import Journal
@@ -265,25 +265,6 @@ def test_the_rights_that_a_plan_names_are_enough(on_demo: Stage, fix: str) -> No
     assert undone.end is End.DONE, undone.says.english()
 
 
-@ALL
-def test_every_right_that_a_plan_names_is_needed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_demo: Stage, fix: str
-) -> None:
-    _, plan = planned(on_demo, fix)
-    actions = {right.action for change in plan.changes for right in change.rights}
-    for number, action in enumerate(sorted(actions)):
-        fresh = stage(tmp_path / str(number), monkeypatch)
-        inspection, plan = planned(fresh, fix)
-        fresh.account.deny(action)
-        told = repair.rights(fresh.doors, inspection.choice, plan)
-        assert {holds for right, holds in told.items() if right.action == action} == {Holds.LACK}
-        outcome = repair.apply(fresh.doors, inspection, plan)
-        assert isinstance(outcome, Applied)
-        assert outcome.end in (End.FAILED, End.REFUSED)
-        assert outcome.failure is not None
-        assert outcome.failure.why is Why.DENIED
-
-
 def test_nodes_that_may_not_be_asked_are_not_changed_on_a_guess(on_demo: Stage) -> None:
     inspection, plan = planned(on_demo, ACCOUNT)
     before = state_of(on_demo)
@@ -429,16 +410,6 @@ def test_stopping_takes_effect_between_changes(on_demo: Stage) -> None:
     stopped = repair.undo(on_demo.doors, outcome.entry, cancelled=stop)
     assert stopped.end is End.CANCELLED
     assert stopped.undone == ()
-
-
-def test_stopping_while_looking_again_changes_nothing(on_demo: Stage) -> None:
-    inspection, plan = planned(on_demo, POLICY)
-    stop = threading.Event()
-    stop.set()
-    outcome = repair.apply(on_demo.doors, inspection, plan, cancelled=stop)
-    assert isinstance(outcome, Applied)
-    assert outcome.end is End.CANCELLED
-    assert entries(on_demo) == ()
 
 
 def test_what_iam_has_not_told_ec2_yet_is_waited_for(

@@ -12,8 +12,7 @@ from ssmwizard.app import repair
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Moved, Proof
-from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import Holds, NoPlan, Once, Plan, Wait
+from ssmwizard.model.plans import NoPlan, Once, Plan, Wait
 from tests.support.on_demo import Stage, stage
 
 FIX = "node.new-activation"
@@ -163,18 +162,6 @@ def test_nothing_is_made_where_the_code_could_not_be_shown(on_demo: Stage) -> No
     assert isinstance(outcome, Applied)
     assert outcome.end is End.REFUSED
     assert on_demo.account.calls[before:] == []
-
-
-@pytest.mark.parametrize("action", ["ssm:CreateActivation", "iam:PassRole"])
-def test_every_right_that_the_plan_names_is_needed(on_demo: Stage, action: str) -> None:
-    inspection, plan = planned(on_demo)
-    on_demo.account.deny(action)
-    told = repair.rights(on_demo.doors, inspection.choice, plan)
-    assert {holds for right, holds in told.items() if right.action == action} == {Holds.LACK}
-    outcome = repair.apply(on_demo.doors, inspection, plan, show=lambda _: None)
-    assert isinstance(outcome, Applied)
-    assert outcome.failure is not None
-    assert outcome.failure.why is Why.DENIED
 
 
 def test_the_code_is_in_nothing_that_is_kept_or_said(on_demo: Stage) -> None:

@@ -12,8 +12,7 @@ from ssmwizard.app import repair
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Moved, Proof
-from ssmwizard.model.facts import Why
-from ssmwizard.model.plans import Holds, NoPlan, Plan, Wait
+from ssmwizard.model.plans import NoPlan, Plan, Wait
 from tests.support.on_demo import Stage, stage
 
 FIX = "role.change-hybrid-role"
@@ -78,19 +77,3 @@ def test_a_machine_whose_role_was_deleted_gets_one_that_serves(
     patient = replace(plan, wait=Wait(plan.wait.says, every=1, at_most=20))
     proof = repair.verify(on_demo.doors, inspection.choice, patient)
     assert proof.proof is Proof.VERIFIED, proof.says.english()
-
-
-@pytest.mark.parametrize("action", ["ssm:UpdateManagedInstanceRole", "iam:PassRole"])
-def test_every_right_that_the_plan_names_is_needed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
-) -> None:
-    on_demo = held_back(tmp_path, monkeypatch)
-    inspection, plan = planned(on_demo)
-    assert action in {right.action for change in plan.changes for right in change.rights}
-    on_demo.account.deny(action)
-    told = repair.rights(on_demo.doors, inspection.choice, plan)
-    assert {holds for right, holds in told.items() if right.action == action} == {Holds.LACK}
-    outcome = repair.apply(on_demo.doors, inspection, plan)
-    assert isinstance(outcome, Applied)
-    assert outcome.failure is not None
-    assert outcome.failure.why is Why.DENIED

@@ -14,9 +14,8 @@ from ssmwizard.app import repair
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, inspect
 from ssmwizard.app.repair import Applied, End, Moved, Proof
-from ssmwizard.model.facts import Why
 from ssmwizard.model.findings import Status
-from ssmwizard.model.plans import Holds, NoPlan, Plan, Wait
+from ssmwizard.model.plans import NoPlan, Plan, Wait
 from tests.support.on_demo import Stage, stage
 
 ALLOW = "role.allow-session-resources"
@@ -120,24 +119,6 @@ def test_broken_applied_proved_undone_as_before(
     undone = repair.undo(on_demo.doors, outcome.entry)
     assert undone.end is End.DONE, undone.says.english()
     assert state_of(on_demo) == before
-
-
-@ALL
-def test_every_right_that_a_plan_names_is_needed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fix: str
-) -> None:
-    _, plan = planned(sessions(tmp_path / "plan", monkeypatch, fix), fix)
-    actions = {right.action for change in plan.changes for right in change.rights}
-    for number, action in enumerate(sorted(actions)):
-        fresh = sessions(tmp_path / str(number), monkeypatch, fix)
-        inspection, plan = planned(fresh, fix)
-        fresh.account.deny(action)
-        told = repair.rights(fresh.doors, inspection.choice, plan)
-        assert {holds for right, holds in told.items() if right.action == action} == {Holds.LACK}
-        outcome = repair.apply(fresh.doors, inspection, plan)
-        assert isinstance(outcome, Applied)
-        assert outcome.failure is not None
-        assert outcome.failure.why is Why.DENIED
 
 
 @ALL

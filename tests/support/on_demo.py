@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,9 +54,10 @@ def stage(
     pace: float = 0,
     read_only: bool = False,
     scenario: str | None = None,
+    clock: Callable[[], float] = time.time,
 ) -> Stage:
     """Open a fresh demo account; its profiles are all that this process can see."""
-    account = demo.open_account(scenario, pace=pace)
+    account = demo.open_account(scenario, pace=pace, clock=clock)
     files = account.config_files(folder / "aws")
     monkeypatch.setenv("AWS_CONFIG_FILE", str(files.config))
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(files.credentials))

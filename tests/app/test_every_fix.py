@@ -1,0 +1,215 @@
+"""What has to hold of every fix of the account, on an account that really answers."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botocore.retries import standard
+
+from ssmwizard.app import making, repair
+from ssmwizard.app.choice import Choice
+from ssmwizard.app.inspect import inspect
+from ssmwizard.app.repair import Applied, End, Moved, Step, StepState
+from ssmwizard.demo.operations.ec2_profiles import PROPAGATE
+from ssmwizard.model.facts import Why
+from ssmwizard.model.plans import Holds, NoPlan, Plan
+from ssmwizard.outside import aws
+from ssmwizard.outside.journal import Journal
+from tests.support.fix_scenes import OF_THE_ACCOUNT, SCENES, Set, built
+from tests.support.on_demo import stage
+
+# What cannot be told from the account: a command leaves no trace that undoing could look for.
+BY_COMMAND = {"agent.update", "os.create-ssm-user"}
+FOR_GOOD = {"node.restart-agent"}
+# What time and every change leave behind: no part of what an account is made of.
+TRACES = {
+    *("due", "serial", "revision", "judged", "faults", "keys"),
+    *("commands", "invocations", "executions", "sessions"),
+    *("LastPingDateTime", "LaunchTime", "RegistrationDate", "Online", "Connected", "Aim"),
+    *("LastModifiedDate", "LastModifiedUser", "Before", "After", "Status"),
+    *("StateTransitionReason", "UpdateDate", "Progress", "Detail"),
+}
+# What an agent that was updated on a schedule keeps, as the plan says.
+KEPT = {"agent.auto-update": {"AgentVersion"}}
+
+
+def test_every_fix_of_the_account_has_a_scene() -> None:
+    assert set(SCENES) == OF_THE_ACCOUNT
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried again is tried again at once."""
+    monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
+    monkeypatch.setattr(aws, "MANY", ())
+    monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
+
+
+@pytest.fixture(scope="module", params=list(SCENES))
+def scene(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Set]:
+    with pytest.MonkeyPatch.context() as environment:
+        yield built(request.param, tmp_path_factory.mktemp("scene"), environment)
+
+
+@pytest.fixture
+def ready(scene: Set) -> Set:
+    scene.again()
+    return scene
+
+
+def applied(ready: Set) -> Applied | Moved:
+    return repair.apply(ready.on_demo.doors, ready.inspection, ready.plan, show=lambda _: None)
+
+
+def done(ready: Set) -> Applied:
+    outcome = applied(ready)
+    assert isinstance(outcome, Applied), outcome.says.english()
+    assert outcome.end is End.DONE, outcome.says.english()
+    return outcome
+
+
+def made_of(world: Any, without: set[str]) -> Any:
+    """What an account is made of; what is as AWS has it from the first is not written down."""
+    if isinstance(world, dict):
+        if world.get("Users") == ["root"]:
+            world = {**world, "Users": None}
+        if "settings" in world:
+            kept = {
+                name: one
+                for name, one in world["settings"].items()
+                if one["SettingValue"] not in {"$None", "standard"}
+            }
+            world = {**world, "settings": kept}
+        return {
+            name: made_of(one, without)
+            for name, one in world.items()
+            if name not in without and one not in (None, {})
+        }
+    return [made_of(one, without) for one in world] if isinstance(world, list) else world
+
+
+def test_taken_back_the_account_is_as_it_was_in_every_part(ready: Set) -> None:
+    outcome = done(ready)
+    assert outcome.can_undo is (ready.plan.fix not in FOR_GOOD)
+    assert outcome.entry is not None
+    undone = repair.undo(ready.on_demo.doors, outcome.entry)
+    assert (undone.end is End.DONE) is outcome.can_undo, undone.says.english()
+    if not outcome.can_undo:
+        return
+    ready.on_demo.by_hand("sts", "GetCallerIdentity")
+    without = TRACES | KEPT.get(ready.plan.fix, set())
+    world = json.loads(json.dumps(ready.on_demo.account.world))
+    assert made_of(world, without) == made_of(json.loads(ready.state), without)
+
+
+def test_a_second_time_nothing_is_changed(ready: Set) -> None:
+    done(ready)
+    before = len(ready.on_demo.account.calls)
+    again = applied(ready)
+    assert isinstance(again, Moved)
+    assert all(isinstance(one, NoPlan) for one in again.plans)
+    assert ready.on_demo.calls_since(before) in ([], ["ssm:SendCommand"])
+    assert len(Journal(ready.on_demo.doors.journal).entries()) == 1
+
+
+def test_a_right_that_is_missing_is_said_beforehand_and_stops_the_plan(ready: Set) -> None:
+    choice = ready.inspection.choice
+    for action in sorted({right.action for one in ready.plan.changes for right in one.rights}):
+        ready.again()
+        ready.on_demo.account.deny(action)
+        told = repair.rights(ready.on_demo.doors, choice, ready.plan)
+        assert {held for right, held in told.items() if right.action == action} == {Holds.LACK}
+        outcome = applied(ready)
+        if isinstance(outcome, Moved):
+            # The fix asks the nodes by the same right.
+            assert action in str(outcome.plans[0])
+            continue
+        assert outcome.failure is not None, outcome.says.english()
+        assert (outcome.failure.why, outcome.failure.right) == (Why.DENIED, action)
+
+
+def test_a_right_that_undoing_lacks_is_said_beforehand(ready: Set) -> None:
+    undos = [one.undo for one in ready.plan.changes if one.undo is not None]
+    actions = sorted({right.action for undo in undos for right in undo.rights})
+    ready.on_demo.account.deny(*(one for one in actions if not one.startswith("ssm:Describe")))
+    told = repair.rights(ready.on_demo.doors, ready.inspection.choice, ready.plan)
+    for action in actions:
+        held = {one for right, one in told.items() if right.action == action}
+        assert held == ({Holds.HAVE} if action.startswith("ssm:Describe") else {Holds.LACK})
+
+
+def test_a_call_that_is_throttled_once_is_made_all_the_same(ready: Set) -> None:
+    changes = ready.plan.changes
+    calls = {one.call.name for one in changes} | {one.undo.call.name for one in changes if one.undo}
+    for call in calls:
+        ready.on_demo.account.throttle(call, 1)
+    outcome = done(ready)
+    if outcome.can_undo and outcome.entry is not None:
+        undone = repair.undo(ready.on_demo.doors, outcome.entry)
+        assert undone.end is End.DONE, undone.says.english()
+
+
+def test_throttling_that_does_not_end_is_said_and_nothing_else_is_done(ready: Set) -> None:
+    first = next(one for one in ready.plan.changes if not one.dry_run or not one.take)
+    ready.on_demo.account.throttle(first.call.name, 50)
+    outcome = applied(ready)
+    if isinstance(outcome, Moved):
+        # The fix asks the nodes by the same call.
+        assert ready.plan.fix == "os.create-ssm-user"
+        return
+    assert outcome.end in (End.FAILED, End.REFUSED)
+    assert outcome.made == ()
+    assert "too many requests" in outcome.says.english()
+
+
+def test_what_has_not_settled_is_waited_for(ready: Set) -> None:
+    waits = [one for one in ready.plan.changes if one.settling_codes]
+    for change in waits:
+        for code in change.settling_codes:
+            ready.again()
+            ready.on_demo.account.refuse(change.call.name, code, times=3)
+            done(ready)
+
+
+def test_what_somebody_took_back_meanwhile_is_left_alone(ready: Set) -> None:
+    outcome = done(ready)
+    if ready.plan.fix in BY_COMMAND | FOR_GOOD:
+        return
+    (entry,) = Journal(ready.on_demo.doors.journal).entries()
+    undo = [change.undo for change in entry.changes if change.undo is not None][-1]
+    call = undo.call
+    ready.on_demo.by_hand(call.service, call.operation, **call.parameters)
+    before = len(ready.on_demo.account.calls)
+    assert outcome.entry is not None
+    undone = repair.undo(ready.on_demo.doors, outcome.entry)
+    assert undone.end is End.REFUSED
+    assert "somebody changed this since" in undone.says.english()
+    assert ready.on_demo.calls_since(before) == []
+
+
+def test_a_new_profile_that_ec2_has_not_heard_of_for_15_seconds_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = itertools.count(time.time(), 3).__next__
+    slow = 15 / PROPAGATE
+    on_demo = stage(tmp_path, monkeypatch, pace=slow, clock=clock)
+    node = on_demo.instance("web-03")
+    choice = Choice("demo-admin", None, (node,), local=False)
+    inspection = inspect(on_demo.doors, choice)
+    (plan,) = repair.plans(inspection, "role.attach-instance-profile", [node])
+    assert isinstance(plan, Plan)
+    steps: list[Step] = []
+    before = len(on_demo.account.calls)
+    outcome = repair.apply(on_demo.doors, inspection, plan, steps.append)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE, outcome.says.english()
+    assert on_demo.calls_since(before).count("ec2:AssociateIamInstanceProfile") > 3
+    assert StepState.SETTLING in {step.state for step in steps}
