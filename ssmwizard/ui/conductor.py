@@ -11,6 +11,7 @@ from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.ui.language import say
 from ssmwizard.ui.looks import Looks
 from ssmwizard.ui.prober import Prober
+from ssmwizard.ui.recoverer import Recoverer
 from ssmwizard.ui.repairer import Repairer
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ class Conductor(Looks):
         super().__init__(doors, jobs, wizard, folder)
         self.repairer = Repairer(self)
         self.prober = Prober(self)
+        self.recoverer = Recoverer(self)
+        self._begun = False
+
+    def arrive(self) -> None:
+        """Begin what the step on show needs; at first, look for what was left unfinished."""
+        super().arrive()
+        if not self._begun:
+            self._begun = True
+            self.recoverer.look_for_left()
 
     def cancel(self) -> bool:
         """End what the step on show is doing; tell whether there was something to end."""

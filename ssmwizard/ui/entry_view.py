@@ -47,9 +47,13 @@ class WayBack:
 
 
 def entry_view(
-    entry: Entry, names: Mapping[str, str], undone: Undone | None, back: WayBack
+    entry: Entry,
+    names: Mapping[str, str],
+    undone: Undone | None,
+    back: WayBack,
+    see: Callable[[Entry], object],
 ) -> list[QWidget]:
-    """Show an entry in full, with what taking it back does."""
+    """Show an entry in full, with what taking it back does; ``see`` shows what became of it."""
     picture, colour, word = STATES[entry.state]
     head = row(
         IconLabel(picture, colour, 26), label(say(entry.title), factor=1.2, bold=True), gap=12
@@ -66,6 +70,7 @@ def entry_view(
     parts: list[QWidget] = [Card(head, form, margin=18)]
     if undone is not None:
         parts.append(_outcome(undone))
+    parts += _became(entry, see)
     if entry.can_undo:
         card = Card(label(tr(N_("The way back")), bold=True), margin=16)
         undos = [change.undo for change in reversed(entry.changes) if change.undo is not None]
@@ -75,6 +80,24 @@ def entry_view(
         card.body.addLayout(_question(back, undone.other if undone is not None else ""))
         parts.append(card)
     return parts
+
+
+def _became(entry: Entry, see: Callable[[Entry], object]) -> list[QWidget]:
+    """Lead to what became of an entry, where that is not known yet."""
+    from ssmwizard.app.recovery_words import (  # noqa: PLC0415 - brings boto3
+        proof_of,
+        to_be_proved,
+    )
+
+    said = tr(N_("The program ended before this was finished."))
+    more = tr(N_("&What happened …"))
+    if not entry.left_open:
+        proof = proof_of(entry)
+        if proof is None or not to_be_proved(entry):
+            return []
+        said, more = say(proof), tr(N_("&Look again …"))
+    button = Button(more, lambda: see(entry), icon="refresh", name="see-entry")
+    return [Card(label(said, select=True), row(button, None), margin=16)]
 
 
 def _question(back: WayBack, other: str) -> QLayout:

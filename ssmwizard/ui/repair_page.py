@@ -159,7 +159,8 @@ class RepairPage(Page):
                 ask=self._ask,
                 undo=lambda confirmed: self.repairer.undo(entry.id, confirmed),
             )
-            parts += entry_view(entry, self._names(), repairs.undone, back)
+            see = self.conductor.recoverer.asked.emit
+            parts += entry_view(entry, self._names(), repairs.undone, back, see)
         elif not parts:
             across = row(
                 IconLabel("passed", "ok", 28),

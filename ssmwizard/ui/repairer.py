@@ -136,11 +136,13 @@ class Repairer(QObject):
         if run is None or inspection is None:
             return
         doors, plan, choice = self.looks.doors, run.plan, inspection.choice
+        entry = run.applied.entry if run.applied is not None else None
 
         def work(ticket: Ticket) -> Verified:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
 
-            return repair.verify(doors, choice, plan, ticket.teller(PROGRESS), ticket.cancelled)
+            tell, stop = ticket.teller(PROGRESS), ticket.cancelled
+            return repair.verify(doors, choice, plan, tell, stop, entry)
 
         self.become(self.repairs.running(stage=Stage.VERIFYING, verified=None, waiting=None))
         self.jobs.read(VERIFY, work, self._verified, failed=self._failed, told=self._told)

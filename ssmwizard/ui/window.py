@@ -34,10 +34,12 @@ from ssmwizard.ui.notice import notice_strip
 from ssmwizard.ui.pages import PAGES
 from ssmwizard.ui.rail import Rail
 from ssmwizard.ui.read_only import ReadOnlyDialog
+from ssmwizard.ui.recovery_notice import RecoveryNotice
 from ssmwizard.ui.side import Side
 
 if TYPE_CHECKING:
     from ssmwizard.model.text import Text
+    from ssmwizard.outside.journal_entries import Entry
     from ssmwizard.ui.conductor import Conductor
 
 WIDTH, HEIGHT = 1100, 720
@@ -150,6 +152,14 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def show_entry(self, entry: Entry) -> QDialog:
+        """Show what became of an entry of the journal."""
+        from ssmwizard.ui.recovery_dialog import RecoveryDialog  # noqa: PLC0415 - when it is wanted
+
+        dialog = RecoveryDialog(self, self.conductor, entry)
+        dialog.open()
+        return dialog
+
     def show_check(self, check: str) -> None:
         """Show what was found about a check."""
         self.jump(Step.INSPECT)
@@ -203,6 +213,8 @@ class MainWindow(QMainWindow):
         if notice:
             self.header.counting = False
             inside.addWidget(notice_strip(*notice))
+        self.unfinished = RecoveryNotice(self.show_entry)
+        inside.addWidget(self.unfinished)
         self.parts = QSplitter(Qt.Orientation.Vertical)
         self.parts.setChildrenCollapsible(False)
         self.parts.addWidget(self.stack)
@@ -222,6 +234,8 @@ class MainWindow(QMainWindow):
         self.conductor.jobs.idle.connect(self._idle)
         self.conductor.sign_in_asked.connect(self.sign_in)
         self.conductor.prober.remarked.connect(lambda said: self.footer.note(say(said)))
+        self.conductor.recoverer.noticed.connect(self._notice)
+        self.conductor.recoverer.asked.connect(self.show_entry)
         self.rail.asked.connect(self.jump)
         for keys, act in (
             ("Alt+Left", self.back),
@@ -268,6 +282,13 @@ class MainWindow(QMainWindow):
         if wizard.open_fixes:
             told[Step.REPAIR] = tr("%n repairs open", "%n repair open", wizard.open_fixes)
         return told
+
+    def _notice(self) -> None:
+        """Say that a change was left unfinished, and offer to see what happened."""
+        left = self.conductor.recoverer.left
+        self.unfinished.tell(left)
+        if left and QApplication.activeModalWidget() is None:
+            self.unfinished.see.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _idle(self) -> None:
         if self._leaving:
