@@ -54,6 +54,7 @@ WAYLAND = {
     "libwayland-egl.so.1": ("libwayland-egl1",),
 }
 X_SERVER = {"Xvfb": ("xvfb",), "xauth": ("xauth",)}
+KEYRING = {"gnome-keyring-daemon": ("gnome-keyring",), "dbus-run-session": ("dbus",)}
 
 
 def require(*groups: Needs) -> None:

@@ -21,9 +21,9 @@ CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 def main() -> int:
     """Set up, check and test; return pytest's exit status, or 1 when another check failed."""
     environment.require_python()
-    # Elsewhere the tests that need an X server are skipped where there is none.
-    x_server = (system.X11, system.X_SERVER) if system.has_apt() else ()
-    system.require(system.INSTALL, system.WINDOW, *x_server)
+    # Elsewhere the tests that need an X server or a keyring are skipped where there is none.
+    services = (system.X11, system.X_SERVER, system.KEYRING) if system.has_apt() else ()
+    system.require(system.INSTALL, system.WINDOW, *services)
     python = str(environment.prepare("test"))
     os.environ["SSMWIZARD_TEST_AWS_CLI"] = _aws_cli()
     failed = [" ".join(c) for c in CHECKS if run([python, "-m", *c], environment.ROOT) != 0]

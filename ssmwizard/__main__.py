@@ -60,6 +60,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.command == "open" and arguments.format is None and console.has_display():
         return _reader(arguments)
     with _doors(arguments, window=False) as doors:
+        console.ask_for_codes(doors.codes)
         command: Callable[[Namespace, Doors], int] = arguments.run
         return command(arguments, doors)
 

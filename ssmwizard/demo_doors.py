@@ -15,6 +15,7 @@ from ssmwizard.app import opening
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside import folders
 from ssmwizard.outside.call_log import CallLog
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
 
@@ -41,7 +42,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         state = folder / STATE
         account = _account(state, scenario)
         _only_the_demo(account.config_files(Path(name)))
-        gate, log = Gate(read_only=read_only), CallLog()
+        gate, log, codes = Gate(read_only=read_only), CallLog(), Codes()
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
             from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
@@ -53,6 +54,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 rates=opening.rates(),
                 gate=gate,
                 heard=log.heard,
+                codes=codes,
             )
 
         try:
@@ -64,6 +66,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 log=log,
                 demo=scenario,
                 page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
+                codes=codes,
             )
         finally:
             account.close()

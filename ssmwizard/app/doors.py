@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmwizard.outside.call_log import CallLog
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.gate import Gate
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Doors:
     ``log`` is told of every call.
     ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
     asked for at once: large pages mean few calls, small ones never hold the interpreter for long
-    while a window is open.
+    while a window is open. ``codes`` asks for MFA codes, where there is somebody to ask.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
@@ -35,6 +36,7 @@ class Doors:
     log: CallLog = field(default_factory=CallLog)
     demo: str = ""
     page: int = 1000
+    codes: Codes = field(default_factory=Codes)
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
 
     @property

@@ -8,8 +8,10 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.fixes.every import EVERY
 from ssmwizard.outside import folders, machine_policy
 from ssmwizard.outside.call_log import CallLog
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.secret_store import SecretStore
 from ssmwizard.resources import requirements
 
 if TYPE_CHECKING:
@@ -27,20 +29,23 @@ RATES = {
 COMMAND_PAGE = 1000
 WINDOW_PAGE = 200
 POLICY = "policy.toml"
+# What the keyring holds, by name.
+REMEMBERED = "remembered.json"
 
 
 def live(*, read_only: bool, page: int) -> Doors:
     """Return the doors to the account that the operator's configuration leads to."""
     policy = machine_policy.read(folders.machine() / POLICY, {fix.id for fix in EVERY})
     gate, log = Gate(policy, read_only=read_only), CallLog()
+    codes = Codes(SecretStore(folders.state() / REMEMBERED))
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
         from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
 
-        return LiveAws(profile, region, rates=rates(), gate=gate, heard=log.heard)
+        return LiveAws(profile, region, rates=rates(), gate=gate, heard=log.heard, codes=codes)
 
     journal = folders.state() / "journal.jsonl"
-    return Doors(open_aws, ThisComputer(), journal, gate=gate, log=log, page=page)
+    return Doors(open_aws, ThisComputer(), journal, gate=gate, log=log, page=page, codes=codes)
 
 
 def rates() -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import logging
 import logging.handlers
@@ -18,9 +19,13 @@ from typing import Any
 
 from ssmwizard.app.paper import Paper
 from ssmwizard.app.progress import Progress
+from ssmwizard.model.identity import CodeAsked, CodeGiven
 from ssmwizard.outside import folders
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.secrets import scrub_text
 
+# A code is shown for half a minute.
+CLOCK_SECONDS = 25
 LOG_BYTES = 1_000_000
 STOPPING = "Stopping as soon as the change under way has ended."
 CLEAR_LINE = "\r\x1b[K"
@@ -209,6 +214,27 @@ def confirmed(question: str, expected: str) -> bool:
     sys.stderr.write(f"{question} ")
     sys.stderr.flush()
     return sys.stdin.readline().strip() == expected
+
+
+def ask_for_codes(codes: Codes) -> None:
+    """Let MFA codes be asked for, if there is a terminal to ask on."""
+    codes.said = lambda reason: note(reason.english())
+    if sys.stdin is not None and sys.stdin.isatty():
+        codes.ask = _ask_for_code
+
+
+def _ask_for_code(asked: CodeAsked) -> CodeGiven | None:
+    progress_ended()
+    if asked.refused:
+        note("AWS did not accept that code. Each works once: wait for the next one.")
+        if asked.ahead is not None and abs(asked.ahead) > CLOCK_SECONDS:
+            note("The clock of this computer is wrong; codes that it shows itself are wrong too.")
+    said = f"MFA code of {asked.device} for the profile {asked.profile} (empty: none): "
+    try:
+        code = getpass.getpass(said, stream=sys.stderr).strip()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return CodeGiven(code) if code else None
 
 
 def has_display() -> bool:

@@ -16,6 +16,7 @@ EXPIRED_TOKEN = "demo-session-token-that-has-expired"  # noqa: S105 - opens noth
 OPERATOR_ROLE = "DemoOperator"
 # The sso-session of the demo.
 SESSION = "demo"
+MFA_DEVICE = "mfa/camille-phone"
 # The role of a permission set, as IAM Identity Center makes it. Its path is not in the ARN of a session.
 ON_CALL_PATH = "/aws-reserved/sso.amazonaws.com/eu-west-3/"
 ON_CALL_ROLE = "AWSReservedSSO_OnCall_3f1c2b9a8d7e6f50"
@@ -55,6 +56,12 @@ region = {region}
 role_arn = {on_call}
 role_session_name = noor@example.com
 source_profile = demo-admin
+
+[profile demo-mfa]
+region = {region}
+role_arn = {role}
+source_profile = demo-admin
+mfa_serial = arn:{world["partition"]}:iam::{account}:{MFA_DEVICE}
 
 [profile demo-sso]
 region = {region}

@@ -47,7 +47,7 @@ def new_world(now: float, *, pace: float) -> World:
             "aliases": [facts.pop("alias")],
         },
         "buckets": {},
-        "portal": {"cache": {}, "tokens": {}, "devices": {}},
+        "portal": {"cache": {}, "tokens": {}, "devices": {}, "codes": []},
         "regions": {},
         "region_names": facts.pop("regions"),
         **facts,

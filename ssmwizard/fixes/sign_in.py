@@ -24,6 +24,8 @@ ID = "identity.sign-in"
 SECONDS = 60
 # The AWS CLI gives up first, and says why.
 GRACE_SECONDS = 30
+# A code is asked for by whatever looks.
+CODE_WANTED = ("CodeNotGiven", "CodeNotAsked")
 NO_COMMAND = N_(
     "No command signs the profile {profile} in: its credentials are access keys. Write new ones with aws configure, or use another profile."
 )
@@ -114,6 +116,11 @@ def _profile(snapshot: Snapshot) -> Profile:
     if isinstance(identity.caller, Known):
         said = N_("AWS accepts the credentials; there is no need to sign in.")
         raise CannotPlan(text(said), nothing_to_do=True)
+    if identity.caller.code in CODE_WANTED:
+        said = N_(
+            "The profile {profile} wants an MFA code, and no command. Look again to be asked."
+        )
+        raise CannotPlan(text(said, profile=identity.profile or "default"))
     profile = source(identity.profiles.require(), identity.profile)
     name = identity.profile or "default"
     if profile is None:

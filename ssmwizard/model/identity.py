@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.text import Text
 
 # What SDKs call a session of a role where nobody gave it a name: another name each time.
 MADE_UP = re.compile(r"(:assumed-role/.+)/(botocore-session|aws-go-sdk|aws-sdk-[a-z-]+)-\d+$")
@@ -70,6 +71,30 @@ class Profile:
     def label(self) -> str:
         """Return the name as shown."""
         return self.name or "environment"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAsked:
+    """AWS wants the code of an MFA device before it lets a profile take its role.
+
+    ``refused``: the code before was not accepted. ``ahead`` is how many seconds AWS's clock is ahead of
+    this computer's, as far as it is known. ``cannot_remember`` says why the role's credentials cannot
+    be remembered beyond this run, None where they can.
+    """
+
+    profile: str
+    device: str
+    refused: bool = False
+    ahead: float | None = None
+    cannot_remember: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGiven:
+    """The code that was given; ``remember`` what it opens until that ends. Never shown or kept."""
+
+    code: str = field(repr=False)
+    remember: bool = False
 
 
 @dataclass(frozen=True, slots=True)

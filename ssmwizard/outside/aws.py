@@ -25,7 +25,10 @@ from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import Write
 from ssmwizard.outside import errors, models
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
+from ssmwizard.outside.code_errors import was_refused
+from ssmwizard.outside.codes import FOR_EVER, Codes, Unlocking
 from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.profile_kinds import Configured
 from ssmwizard.outside.reading import reads
 
 CONNECT_SECONDS = 4
@@ -59,7 +62,7 @@ class LiveAws:
     ``prepare`` is given each new botocore session before its first use (the demo account hooks in
     there). ``rates`` limits calls a second by call name. ``heard`` is told of every call when it has
     ended, from whatever thread made it. What may change something passes the ``gate``, or is not
-    called. Safe to use from several threads.
+    called. ``codes`` asks for MFA codes. Safe to use from several threads.
     """
 
     def __init__(
@@ -71,15 +74,15 @@ class LiveAws:
         rates: Mapping[str, float] | None = None,
         heard: Callable[[Call], None] = lambda _: None,
         gate: Gate | None = None,
-        cancelled: threading.Event | None = None,
+        codes: Codes | None = None,
     ) -> None:
         self.profile = profile
         self._region = region
-        self._connection = _Connection(profile, prepare, rates or {})
+        self._connection = _Connection(profile, prepare, rates or {}, codes or Codes())
         self._heard = heard
         self.gate = gate or Gate()
         self._fix = ""
-        self._cancelled = cancelled or threading.Event()
+        self._cancelled = threading.Event()
         self._latest = threading.local()
 
     @property
@@ -104,6 +107,7 @@ class LiveAws:
 
     def listening(self, heard: Callable[[Call], None], cancelled: threading.Event) -> LiveAws:
         """Return a door over the same connection for one job: with its own listener and its own end."""
+        self._connection.ask_again()
 
         def both(call: Call) -> None:
             self._heard(call)
@@ -127,8 +131,8 @@ class LiveAws:
         fix: str,
     ) -> LiveAws:
         """Return another door over the same connection."""
-        door = LiveAws(self.profile, region, heard=heard, gate=self.gate, cancelled=cancelled)
-        door._connection, door._fix = self._connection, fix
+        door = LiveAws(self.profile, region, heard=heard, gate=self.gate)
+        door._connection, door._fix, door._cancelled = self._connection, fix, cancelled
         return door
 
     def expires(self) -> datetime | None:
@@ -249,7 +253,9 @@ class _Connection:
     ``account`` is where STS said last that the caller is, empty before it said so.
     """
 
-    def __init__(self, profile: str | None, prepare: Prepare, rates: Mapping[str, float]) -> None:
+    def __init__(
+        self, profile: str | None, prepare: Prepare, rates: Mapping[str, float], codes: Codes
+    ) -> None:
         self._profile = profile
         self._prepare = prepare
         self._paces = {name: Pace(rate) for name, rate in rates.items()}
@@ -260,6 +266,8 @@ class _Connection:
         self._clients: dict[tuple[str, str | None], Any] = {}
         self.ahead: float | None = None
         self.account = ""
+        self._codes = codes
+        self._unlocking = Unlocking()
 
     def dated(self, about: Mapping[str, Any], asked: datetime) -> None:
         """Compare the clocks by the ``Date`` of an answer, which was asked for at ``asked``."""
@@ -283,6 +291,48 @@ class _Connection:
 
     def credentials(self) -> Any:
         """Return the credentials, fetched if need be, or None."""
+        self._unlock()
+        return self._fetched()
+
+    def ask_again(self) -> None:
+        """Let the next call ask for a code again, where none was given or none opened anything."""
+        self._unlocking.failure = None
+
+    def _unlock(self) -> None:
+        """See that credentials that a code opens are open; a code is asked for at most once at a time."""
+        with self._lock:
+            self._opened()
+        state = self._unlocking
+        if not state.wants_code(datetime.now(UTC)):
+            return
+        with self._codes.lock:
+            self._codes.forget_ended()
+            if state.failure is not None:
+                raise state.failure
+            state.refused = False
+            while state.wants_code(datetime.now(UTC)):
+                self._try_code(state)
+
+    def _try_code(self, state: Unlocking) -> None:
+        try:
+            if state.opened:
+                # botocore asks only once for each session.
+                self._close()
+            state.opened = True
+            ends = getattr(self._fetched(), "_expiry_time", None)
+            state.ends = ends if isinstance(ends, datetime) else FOR_EVER
+        except FAILURES as error:
+            if not was_refused(error):
+                state.failure = error
+                raise
+            state.refused = True
+
+    def _close(self) -> None:
+        with self._lock:
+            self._session = self._boto = None
+            self._clients = {}
+
+    def _fetched(self) -> Any:
         with self._lock:
             credentials = self._opened().get_credentials()
         if credentials is not None:
@@ -300,14 +350,33 @@ class _Connection:
                 # https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
                 session.set_config_variable("region", region)
             session.user_agent_version = __version__
-            _refuse_to_prompt(session)
+            self._let_ask(session)
             session.register("before-parse", _refuse_foreign_answers)
             self._prepare(session)
             self._session = session
         return self._session
 
+    def _let_ask(self, session: botocore.session.Session) -> None:
+        """Have botocore ask for MFA codes through us, not on a terminal where no window would show it."""
+        name = session.get_config_variable("profile") or "default"
+        state = self._unlocking
+        try:
+            profiles = session.full_config["profiles"]
+        except FAILURES:
+            return  # said by whoever needs it
+        state.asks = name in profiles and Configured(profiles, {}).profile(name).mfa
+
+        def prompt(asked: str) -> str:
+            return self._codes.give(asked, name, self.ahead, refused=state.refused)
+
+        assume_role = session.get_component("credential_provider").get_provider("assume-role")
+        assume_role._prompter = prompt  # noqa: SLF001 - botocore gives no other way
+        if state.asks:
+            assume_role.cache = self._codes.roles
+
     def client(self, service: str, region: str | None) -> Any:
         """Return the client of a service."""
+        self._unlock()
         with self._lock:
             key = (service, region)
             if key not in self._clients:
@@ -369,16 +438,3 @@ def _refuse_foreign_answers(**told: Any) -> None:
             json.loads(body)
         except ValueError as error:
             raise botocore.parsers.ResponseParserError(FOREIGN) from error
-
-
-def _refuse_to_prompt(session: botocore.session.Session) -> None:
-    """Keep botocore from asking for an MFA code on the terminal, where no window would show it."""
-
-    def refuse(_prompt: str) -> str:
-        raise botocore.exceptions.CredentialRetrievalError(
-            provider="assume-role", error_msg="this profile asks for an MFA code"
-        )
-
-    resolver = session.get_component("credential_provider")
-    assume_role = resolver.get_provider("assume-role")
-    assume_role._prompter = refuse  # noqa: SLF001 - botocore gives no other way

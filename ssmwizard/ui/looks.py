@@ -100,7 +100,8 @@ class Looks(QObject):
 
     def ask_to_sign_in(self) -> None:
         """Have the profile signed in again."""
-        self.sign_in_asked.emit()
+        if self.live:
+            self.sign_in_asked.emit()
 
     def signed_in(self) -> None:
         """Look again at who that is, and at what the step on show is about."""

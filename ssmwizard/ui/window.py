@@ -24,6 +24,7 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.calls_drawer import FIRST as CALLS_HEIGHT
 from ssmwizard.ui.calls_drawer import CallsDrawer
+from ssmwizard.ui.code_dialog import CodeAsker
 from ssmwizard.ui.footer import Footer, announce
 from ssmwizard.ui.header import Header
 from ssmwizard.ui.inspect_page import InspectPage
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             if not conductor.live:
                 page.seal()
         self.footer = Footer(self.back, self.next, self.cancel)
+        self.codes = CodeAsker(self)
         self._lay_out(notice)
         self._connect()
         self.resize(WIDTH, HEIGHT)
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self.hide()
+        self.codes.leave()
         self.conductor.jobs.leave(LEAVE_MILLISECONDS)
         event.accept()
 
@@ -233,6 +236,10 @@ class MainWindow(QMainWindow):
         self.conductor.progress.connect(self.footer.show_progress)
         self.conductor.jobs.idle.connect(self._idle)
         self.conductor.sign_in_asked.connect(self.sign_in)
+        codes = self.conductor.doors.codes
+        codes.ask = self.codes.ask
+        codes.said = self.codes.tell
+        self.codes.told.connect(self.footer.note)
         self.conductor.prober.remarked.connect(lambda said: self.footer.note(say(said)))
         self.conductor.recoverer.noticed.connect(self._notice)
         self.conductor.recoverer.asked.connect(self.show_entry)

@@ -99,6 +99,7 @@ def test_the_command_fits_the_profile_and_the_aws_cli(
         (facts(work(ProfileKind.PROCESS, program="corp-login")), "corp-login"),
         (facts(work(ProfileKind.ROLE)), "machine"),
         (facts(work(ProfileKind.MACHINE)), "work"),
+        (facts(SSO, caller=Unknown(Why.CREDENTIALS, code="CodeNotGiven")), "MFA code"),
         (facts(Profile(None, ProfileKind.CONTAINER, None), profile=None), "container"),
         (facts(Profile(None, ProfileKind.ENVIRONMENT, None), profile=None), "AWS_ACCESS_KEY_ID"),
         (facts(), "no profile work"),

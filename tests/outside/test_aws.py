@@ -146,7 +146,8 @@ def test_throttling_that_lasts_is_said(account: demo.Demo) -> None:
 def test_a_cancelled_door_makes_no_call(account: demo.Demo) -> None:
     cancelled = threading.Event()
     cancelled.set()
-    assert failure(door(account, cancelled=cancelled)).why is Why.CANCELLED
+    for_the_job = door(account).listening(lambda _: None, cancelled)
+    assert failure(for_the_job).why is Why.CANCELLED
     assert account.calls == []
 
 

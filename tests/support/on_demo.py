@@ -14,6 +14,7 @@ from ssmwizard import demo
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import Call
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
 
@@ -67,11 +68,11 @@ def stage(
         for listener in heard:
             listener(call)
 
-    gate = Gate(read_only=read_only)
+    gate, codes = Gate(read_only=read_only), Codes()
 
     def opened(profile: str | None, region: str | None) -> LiveAws:
-        return LiveAws(profile, region, prepare=account.hook, heard=tell, gate=gate)
+        return LiveAws(profile, region, prepare=account.hook, heard=tell, gate=gate, codes=codes)
 
     computer = account.computer(ThisComputer().profiles)
-    doors = Doors(opened, computer, folder / "journal.jsonl", gate=gate)
+    doors = Doors(opened, computer, folder / "journal.jsonl", gate=gate, codes=codes)
     return Stage(account, doors, heard)

@@ -7,6 +7,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.demo import Demo, open_account
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.call_log import CallLog
+from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.profiles import read_profiles
 
@@ -20,10 +21,12 @@ def demo_doors(
     os.environ["AWS_CONFIG_FILE"] = str(files.config)
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(files.credentials)
 
-    gate, log = Gate(read_only=read_only), CallLog()
+    gate, log, codes = Gate(read_only=read_only), CallLog(), Codes()
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
-        return LiveAws(profile, region, prepare=account.hook, gate=gate, heard=log.heard)
+        return LiveAws(
+            profile, region, prepare=account.hook, gate=gate, heard=log.heard, codes=codes
+        )
 
     doors = Doors(
         open_aws=open_aws,
@@ -31,6 +34,7 @@ def demo_doors(
         journal=folder / "journal.jsonl",
         gate=gate,
         log=log,
+        codes=codes,
         demo=scenario or "broken-fleet",
         page=200,
     )

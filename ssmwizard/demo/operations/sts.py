@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.patterns import as_list, matches
+from ssmwizard.demo.profiles import MFA_DEVICE
 
 HOUR = 3600
 
@@ -29,6 +31,8 @@ def assume_role(context: Context, params: Params) -> Answer:
             f"on resource: {params['RoleArn']}",
             403,
         )
+    if "SerialNumber" in params:
+        _check_code(context, params)
     session = params["RoleSessionName"]
     key = context.new_id("ASIA", 16).upper()
     token = context.new_id("demo-session-token-", 40)
@@ -50,6 +54,21 @@ def assume_role(context: Context, params: Params) -> Answer:
         },
         "AssumedRoleUser": {"AssumedRoleId": user_id, "Arn": arn},
     }
+
+
+def _check_code(context: Context, params: Params) -> None:
+    """Any six digits but ``000000`` are right, once.
+
+    :raises AwsError: another device, or not the code it shows now.
+    """
+    if params["SerialNumber"] != context.global_arn("iam", MFA_DEVICE):
+        said = "unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user."
+        raise AwsError("AccessDenied", f"MultiFactorAuthentication failed, {said}", 403)
+    code, used = params.get("TokenCode", ""), context.world["portal"]["codes"]
+    if not re.fullmatch(r"\d{6}", code) or code == "000000" or code in used:
+        said = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
+        raise AwsError("AccessDenied", said, 403)
+    used.append(code)
 
 
 def _trusted(context: Context, role: dict[str, Any]) -> bool:
