@@ -30,7 +30,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A plan that is being made, or was made last.
+    """A plan that is being made, or was made last; ``elsewhere``: by somebody else, who was asked to.
 
     ``steps`` maps the place of a change (None: what comes before all) to the last thing that happened.
     """
@@ -41,6 +41,7 @@ class Run:
     applied: Applied | None = None
     verified: Verified | None = None
     waiting: Progress | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.ui.buttons import Button
-from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.doc_link import doc_link
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.identity_card import Form, facts_form
 from ssmwizard.ui.labels import IconLabel, code, label, pill
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 RISKS: Mapping[Risk, tuple[Text, str]] = {
     Risk.REVERSIBLE: (text(N_("Can be undone")), "pill-ok"),
@@ -158,7 +152,9 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
         across.setStretch(1, 1)
         card.body.addLayout(across)
     if Holds.LACK in rights.values():
-        said_lack = tr(N_("Somebody with these rights can run the commands below instead."))
+        said_lack = tr(
+            N_("Somebody with these rights can do it instead: hand the plan over, below.")
+        )
         card.body.addWidget(label(said_lack, "text-bad"))
     return card
 
@@ -166,15 +162,8 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
 def _command_lines(lines: tuple[str, ...], title: str) -> list[QWidget]:
     if not lines:
         return []
-    whole = "\n".join(lines)
-    button = Button(tr(N_("Copy all")), _copying(whole), icon="copy", look="quiet")
 
     def make() -> QWidget:
-        return Card(code("\n".join(lines)), row(button, None), look="sunken", margin=10)
+        return Card(code("\n".join(lines)), look="sunken", margin=10)
 
-    fold = Fold(title, make)
-    return [Card(fold, margin=10)]
-
-
-def _copying(said: str) -> Callable[[], object]:
-    return lambda: copy(said)
+    return [Card(Fold(title, make), margin=10)]

@@ -17,6 +17,7 @@ from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
 from ssmwizard.ui.confirm_bar import ConfirmBar
 from ssmwizard.ui.entry_view import STATES, WayBack, entry_view
+from ssmwizard.ui.give_bar import GiveBar
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, column, row
@@ -48,10 +49,11 @@ class RepairPage(Page):
         self.answer = Scroll("plan")
         self.run = RunView(self.repairer.stop, self.repairer.verify, self._undo_run)
         self.confirm = ConfirmBar(self._ask, self.repairer.apply)
+        self.give = GiveBar(conductor)
         self.running = Scroll("run")
         self.running.column.addWidget(self.run)
         self.running.column.addStretch(1)
-        right = column(self.running, self.answer, self.confirm, gap=10)
+        right = column(self.running, self.answer, self.confirm, self.give, gap=10)
         right.setStretch(0, 1)
         right.setStretch(1, 1)
         across = row(self.list, right, gap=18)
@@ -109,11 +111,13 @@ class RepairPage(Page):
         run = repairs.run
         if run is not None:
             word = tr(N_("Under way")) if repairs.writing else tr(N_("Just made"))
+            word = tr(N_("Looked at again")) if run.elsewhere else word
             entries.append(
                 Entry(("repair", "accent"), say(run.plan.title), word, Selected(run=True))
             )
         for proposal in repairs.proposals:
-            if run is not None and key_of(proposal) == key_of(run.plan):
+            ours = run is not None and not run.elsewhere
+            if run is not None and ours and key_of(proposal) == key_of(run.plan):
                 continue
             made = isinstance(proposal, Plan)
             said = say(proposal.title) if isinstance(proposal, Plan) else ""
@@ -174,6 +178,8 @@ class RepairPage(Page):
     def _show_confirm(self, repairs: Repairs) -> None:
         plan = repairs.plan
         self.confirm.setVisible(plan is not None)
+        self.give.setVisible(plan is not None and not repairs.confirming)
+        self.give.show_plan(plan)
         if plan is None:
             return
         inspection = self.conductor.wizard.inspection

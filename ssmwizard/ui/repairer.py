@@ -133,6 +133,9 @@ class Repairer(QObject):
     def verify(self) -> None:
         """Look again until the plan of the run has proved itself."""
         run, inspection = self.repairs.run, self.looks.wizard.ground
+        if run is not None and run.elsewhere:
+            self.check_again()
+            return
         if run is None or inspection is None:
             return
         doors, plan, choice = self.looks.doors, run.plan, inspection.choice
@@ -145,6 +148,26 @@ class Repairer(QObject):
             return repair.verify(doors, choice, plan, tell, stop, entry)
 
         self.become(self.repairs.running(stage=Stage.VERIFYING, verified=None, waiting=None))
+        self.jobs.read(VERIFY, work, self._verified, failed=self._failed, told=self._told)
+
+    def check_again(self) -> None:
+        """Look once whether the selected plan, which somebody else was asked to carry out, works by now."""
+        repairs = self.repairs
+        run = repairs.run if repairs.selected.run else None
+        plan = run.plan if run is not None else repairs.plan
+        inspection = self.looks.wizard.ground
+        if plan is None or inspection is None or repairs.writing:
+            return
+        doors, choice = self.looks.doors, inspection.choice
+
+        def work(ticket: Ticket) -> Verified:
+            from ssmwizard.app.verify import verify_once  # noqa: PLC0415 - see above
+
+            return verify_once(doors, choice, plan, ticket.cancelled)
+
+        shown = repairs.select(Selected(run=True))
+        looking = Run(plan, stage=Stage.VERIFYING, elsewhere=True)
+        self.become(replace(shown, run=looking, confirming=False))
         self.jobs.read(VERIFY, work, self._verified, failed=self._failed, told=self._told)
 
     def stop(self) -> bool:
@@ -237,7 +260,8 @@ class Repairer(QObject):
 
     def _verified(self, answer: Verified) -> None:
         run = self.repairs.run
-        if run is not None and run.plan.successors is not None and answer.inspection is not None:
+        ours = run is not None and run.plan.successors is not None and not run.elsewhere
+        if run is not None and ours and answer.inspection is not None:
             after = answer.inspection.choice.nodes
             self.looks.become(self.looks.wizard.with_successors(run.plan.nodes, after))
         self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))

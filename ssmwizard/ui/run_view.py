@@ -111,6 +111,8 @@ class RunView(QWidget):
                 said = say(before.says) if before and len(run.steps) == 1 else tr(N_("Changing …"))
             case Stage.VERIFYING:
                 said = tr(N_("The change was made. Looking whether it works …"))
+                if run.elsewhere:
+                    said = tr(N_("Looking whether it works by now …"))
                 more = say(waiting.says if waiting is not None else run.plan.wait.says)
             case Stage.ENDED if verified is not None:
                 picture, colour, look = PROOFS[verified.proof]
@@ -134,5 +136,6 @@ class RunView(QWidget):
         )
         over = run.stage in (Stage.ENDED, Stage.STOPPED)
         proved = verified is not None and verified.proof == "verified"
-        self.again.setVisible(over and bool(applied and applied.made) and not proved)
+        made = run.elsewhere or bool(applied and applied.made)
+        self.again.setVisible(over and made and not proved)
         self.undo.setVisible(over and applied is not None and applied.can_undo)
