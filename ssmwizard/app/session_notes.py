@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 
 from ssmwizard.collect.probe import end
 from ssmwizard.model.plans import Call, Change, Plan, Right, Risk, Undo, Wait
@@ -92,13 +93,18 @@ def alone(journal: Journal) -> Iterator[None]:
 
 
 def left_behind(journal: Journal, account: str, region: str) -> tuple[Entry, ...]:
-    """Return the sessions in an account and Region that a program opened which was killed then."""
+    """Return the sessions in an account and Region that may still be open: of a killed program, before all.
+
+    No session is open for longer than a day.
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-max-timeout.html
+    """
+    since = datetime.now(UTC) - timedelta(days=1)
     return tuple(
         entry
         for entry in journal.entries()
         if entry.fix == CHECK
         and (entry.account, entry.region) == (account, region)
-        and not entry.ended
+        and entry.at > since
         and entry.changes[0].state in OPEN
     )
 

@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from support.facts import says, shown
 from support.on_demo import Stage, stage
 
 from ssmwizard.app import probing, report, session_notes
+from ssmwizard.app.finish import finish
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.app.probing import Refused, before, can_be_tried, probe, trial_of
 from ssmwizard.app.verdict import Standing
@@ -241,6 +243,9 @@ def test_a_session_that_a_killed_program_left_open_is_ended_at_the_next_start(
             with pytest.raises(Killed):
                 probe(on.doors, looked)
         assert [one["Status"] for one in sessions(on)].count("Connected") == 1
+        made = on.account.calls.count("ssm:StartSession")
+        finish(on.doors, Journal(on.doors.journal).entries()[0].id)
+        assert on.account.calls.count("ssm:StartSession") == made
         (said,) = probe(on.doors, looked).remarks
         assert on.instance("web-01") in shown(said)
         assert all(one["Status"] == "Terminated" for one in sessions(on))
@@ -267,9 +272,15 @@ def test_one_that_cannot_be_ended_now_is_named_and_kept_for_the_next_time(
             probe(on.doors, looked)
     on.account.deny("ssm:DescribeSessions")
     found = probe(on.doors, looked)
-    (entry,) = [one for one in Journal(on.doors.journal).entries() if not one.ended]
+    (entry,) = [one for one in Journal(on.doors.journal).entries() if one.can_undo]
     assert entry.id in shown(found.remarks[0])
     on.account.allow()
+    lines = on.doors.journal.read_text()
+    yesterday = datetime.now(UTC) - timedelta(days=1, minutes=1)
+    told = json.loads(lines.splitlines()[0])
+    on.doors.journal.write_text(lines.replace(told["at"], yesterday.isoformat()))
+    assert probe(on.doors, looked).remarks == ()
+    on.doors.journal.write_text(lines)
     assert "it is ended now" in shown(probe(on.doors, looked).remarks[0])
 
 
