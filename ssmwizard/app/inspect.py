@@ -23,6 +23,7 @@ from ssmwizard.app.verdict import Verdict, verdicts
 from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.judge import judge
 from ssmwizard.collect import computer, identity
+from ssmwizard.model.computer import ComputerFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Finding, Scope
 from ssmwizard.model.requirements import Requirements
@@ -159,21 +160,29 @@ def identify(
     return _inspection(choice, snapshot, listening, aws.now(), Scope.IDENTITY)
 
 
-def look_at_computer(doors: Doors) -> Inspection:
-    """Look at the programs of this computer, and nothing else."""
+def look_at_computer(
+    doors: Doors, landed: Callable[[Inspection], None] = lambda _: None
+) -> Inspection:
+    """Look at the programs of this computer, and nothing else.
+
+    ``landed`` is given what is known so far, whenever more of it is.
+    """
     choice = Choice()
     listening = _Listening(datetime.now(UTC), choice, doors.page)
-    snapshot = Snapshot(
-        now=listening.started,
-        identity=identity.nothing(None, None, NOT_COLLECTED),
-        partition=None,
-        requirements=requirements(),
-        systems=systems(),
-        computer=computer.collect(
-            RecordedComputer(doors.computer, listening.recorder), listening.started
-        ),
-    )
-    return _inspection(choice, snapshot, listening, datetime.now(UTC), Scope.COMPUTER)
+
+    def looked(facts: ComputerFacts) -> Inspection:
+        snapshot = Snapshot(
+            now=listening.started,
+            identity=identity.nothing(None, None, NOT_COLLECTED),
+            partition=None,
+            requirements=requirements(),
+            systems=systems(),
+            computer=facts,
+        )
+        return _inspection(choice, snapshot, listening, datetime.now(UTC), Scope.COMPUTER)
+
+    here = RecordedComputer(doors.computer, listening.recorder)
+    return looked(computer.collect(here, listening.started, lambda facts: landed(looked(facts))))
 
 
 class _Listening:

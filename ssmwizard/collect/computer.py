@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, as_completed
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -36,15 +37,22 @@ VERSIONS = {
 }
 
 
-def collect(computer: Computer, now: datetime) -> ComputerFacts:
-    """Find every copy of both programs, run each for its version, and say how that went."""
+def collect(
+    computer: Computer, now: datetime, landed: Callable[[ComputerFacts], None] = lambda _: None
+) -> ComputerFacts:
+    """Find every copy of both programs, run each for its version, and say how that went.
+
+    ``landed`` is given what is known so far, whenever more of it is.
+    """
     try:
-        return _collect(computer, now)
+        return _collect(computer, now, landed)
     except CallFailed as failure:
         return nothing(failure.unknown())
 
 
-def _collect(computer: Computer, now: datetime) -> ComputerFacts:
+def _collect(
+    computer: Computer, now: datetime, landed: Callable[[ComputerFacts], None]
+) -> ComputerFacts:
     """Ask everything at the same time: it takes as long as the slowest of it."""
     system = computer.system()
     usual = load_json("data/programs.json")
@@ -54,20 +62,23 @@ def _collect(computer: Computer, now: datetime) -> ComputerFacts:
         _begin(partial(_copies, computer, program, usual[program].get(system.name, ()), terminal))
         for program in (CLI, PLUGIN)
     )
-    where = terminal.result()
-    cli_copies = _ordered(clis.result(), where)
-    plugin_copies = _ordered(plugins.result(), where)
-    cli_source, plugin_source = (Source(f"{name} --version", now) for name in (CLI, PLUGIN))
-    return ComputerFacts(
-        system=f"{system.name} {system.release}".strip(),
-        architecture=system.architecture,
-        cli=Known(_first(cli_copies), cli_source),
-        plugin=Known(_first(plugin_copies), plugin_source),
-        cli_copies=Known(cli_copies, cli_source),
-        plugin_copies=Known(plugin_copies, plugin_source),
-        terminal=where,
-        means=means.result(),
-    )
+    facts = ComputerFacts(f"{system.name} {system.release}".strip(), system.architecture)
+    sources = {name: Source(f"{name} --version", now) for name in (CLI, PLUGIN)}
+    for _ in as_completed((terminal, means, clis, plugins)):
+        if means.done():
+            facts = replace(facts, means=means.result())
+        if terminal.done():
+            facts = replace(facts, terminal=terminal.result())
+        if clis.done():
+            copies = Known(_ordered(clis.result(), terminal.result()), sources[CLI])
+            first = Known(_first(copies.value), copies.source)
+            facts = replace(facts, cli=first, cli_copies=copies)
+        if plugins.done():
+            copies = Known(_ordered(plugins.result(), terminal.result()), sources[PLUGIN])
+            first = Known(_first(copies.value), copies.source)
+            facts = replace(facts, plugin=first, plugin_copies=copies)
+        landed(facts)
+    return facts
 
 
 def only_cli(computer: Computer, now: datetime) -> ComputerFacts:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ssmwizard.model.facts import Fact, Known
+from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
@@ -22,6 +22,7 @@ from ssmwizard.ui.repair_buttons import repair_buttons
 from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
+    from ssmwizard.app.inspect import Inspection
     from ssmwizard.model.computer import ComputerFacts, Tool
     from ssmwizard.model.requirements import Requirements
     from ssmwizard.ui.conductor import Conductor
@@ -63,6 +64,7 @@ class ComputerPage(Page):
         self.body.addWidget(self.cards, 1)
         self.body.addLayout(row(self.again, None))
         self._shown: object = self
+        conductor.computer_landed.connect(self._show_partly)
 
     def seal(self) -> None:
         """Start nothing."""
@@ -80,8 +82,7 @@ class ComputerPage(Page):
             return
         self._shown = looked
         if looked is None or looked.snapshot.computer is None:
-            waiting = label(tr(N_("Starting the programs to see whether they run …")))
-            self.cards.refill(Card(row(IconLabel("busy", "accent", 22), waiting)))
+            self.cards.refill(_waiting(tr(N_("Starting the programs to see whether they run …"))))
             return
         computer, requirements = looked.snapshot.computer, looked.snapshot.requirements
         partition = wizard.identity.snapshot.identity.partition if wizard.identity else None
@@ -100,6 +101,22 @@ class ComputerPage(Page):
             parts.append(Card(*(label(say(finding.text), "muted") for finding in later)))
         self.cards.refill(*parts)
 
+    def _show_partly(self, looked: Inspection) -> None:
+        """Show what is known so far, where nothing was known before."""
+        computer, wizard = looked.snapshot.computer, self.conductor.wizard
+        if wizard.computer is not None or computer is None:
+            return
+        partition = wizard.identity.snapshot.identity.partition if wizard.identity else None
+        requirements, findings = looked.snapshot.requirements, looked.findings
+        said = N_("{program}: starting it to see whether it runs …")
+        parts = (
+            _waiting(tr(said, program=say(tool[1])))
+            if _fact(computer, tool[0]) is NOT_COLLECTED
+            else self._card(tool, computer, requirements, findings, partition)
+            for tool in TOOLS
+        )
+        self.cards.refill(*parts)
+
     def _card(
         self,
         tool: tuple[str, Text, Text, str, str],
@@ -109,7 +126,7 @@ class ComputerPage(Page):
         partition: str | None,
     ) -> QWidget:
         check, title, purpose, minimum, page = tool
-        fact: Fact[Tool | None] = computer.cli if check == "computer.aws-cli" else computer.plugin
+        fact = _fact(computer, check)
         found = fact.value if isinstance(fact, Known) else None
         finding = next((one for one in findings if one.check == check), None)
         status = finding.status if finding is not None else Status.UNKNOWN
@@ -141,6 +158,14 @@ class ComputerPage(Page):
         card.body.addLayout(column(*(doc_link(key, partition) for key in docs[:3]), gap=4))
         card.setAccessibleName(f"{say(title)}: {say(finding.text) if finding else ''}")
         return card
+
+
+def _fact(computer: ComputerFacts, check: str) -> Fact[Tool | None]:
+    return computer.cli if check == "computer.aws-cli" else computer.plugin
+
+
+def _waiting(said: str) -> Card:
+    return Card(row(IconLabel("busy", "accent", 22), label(said)))
 
 
 def _other(finding: Finding, partition: str | None, buttons: Iterable[QPushButton]) -> QWidget:

@@ -34,14 +34,15 @@ class Looks(QObject):
     """Holds the one :class:`Wizard` of the window.
 
     ``changed`` says that there is a new state; ``progress`` how far a step's work is (a step and an
-    ``app.inspect.Progress``); ``landed`` carries the findings so far, and ``sign_in_asked`` that
-    somebody wants to sign in again. ``folder`` is where a bundle is offered to be saved. ``live``:
-    anything can be looked at anew.
+    ``app.inspect.Progress``); ``landed`` carries the findings so far, ``computer_landed`` what is
+    known of this computer so far, and ``sign_in_asked`` that somebody wants to sign in again. ``folder``
+    is where a bundle is offered to be saved. ``live``: anything can be looked at anew.
     """
 
     changed = Signal()
     progress = Signal(object, object)
     landed = Signal(object)
+    computer_landed = Signal(object)
     sign_in_asked = Signal()
     live = True
 
@@ -205,6 +206,8 @@ class Looks(QObject):
     def _told(self, step: Step, topic: str, value: Any) -> None:
         if topic == PROGRESS:
             self.progress.emit(step, value)
+        elif topic == LANDED and step is Step.COMPUTER:
+            self.computer_landed.emit(value)
         elif topic == LANDED:
             self.landed.emit(value)
 
@@ -223,10 +226,10 @@ class Looks(QObject):
         """Look at what is installed on this computer."""
         doors = self.doors
 
-        def work(_: Ticket) -> Inspection:
+        def work(ticket: Ticket) -> Inspection:
             from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
 
-            return looking.look_at_computer(doors)
+            return looking.look_at_computer(doors, ticket.teller(LANDED))
 
         self.read(Step.COMPUTER, work, lambda w, found: w.with_computer(found))
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from ssmwizard.collect import computer
-from ssmwizard.model.computer import Means, Place, Ran, Start, System, Terminal, Tool
-from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.computer import ComputerFacts, Means, Place, Ran, Start, System, Terminal, Tool
+from ssmwizard.model.facts import NOT_COLLECTED, Unknown, Why
 from ssmwizard.model.identity import Profile
 from ssmwizard.outside.calls import NOT_ANSWERED, CallFailed
 
@@ -198,6 +198,28 @@ def test_all_copies_are_run_at_the_same_time() -> None:
     facts = computer.collect(Meeting({**BOTH, **plugin}), NOW)
     assert len(facts.cli_copies.require()) == 2
     assert len(facts.plugin_copies.require()) == 1
+
+
+def test_what_is_there_first_is_told_first() -> None:
+    told: list[ComputerFacts] = []
+    plugin_known = threading.Event()
+
+    class SlowCli(OneComputer):
+        def run(self, arguments: Sequence[str], timeout: float) -> Ran:
+            if arguments[0].endswith("aws"):
+                assert plugin_known.wait(20)
+            return super().run(arguments, timeout)
+
+    def landed(facts: ComputerFacts) -> None:
+        told.append(facts)
+        if facts.plugin is not NOT_COLLECTED:
+            plugin_known.set()
+
+    plugin = {"/usr/bin/session-manager-plugin": ran(output="1.2.835.0")}
+    facts = computer.collect(SlowCli({**BOTH, **plugin}), NOW, landed)
+    assert any(one.cli is NOT_COLLECTED and one.plugin is not NOT_COLLECTED for one in told)
+    assert told[-1] == facts
+    assert facts.cli is not NOT_COLLECTED
 
 
 def test_a_computer_that_was_not_looked_at_is_not_made_up() -> None:
