@@ -22,6 +22,7 @@ from ssmwizard.resources import signatures
 
 # The service lets few be started in a second, and each keeps a plugin busy.
 AT_ONCE = 3
+LOOK_SECONDS = 0.2
 WINDOWS = "Windows"
 CONNECTION = "ssm:GetConnectionStatus"
 
@@ -136,10 +137,15 @@ def _join(workers: Sequence[threading.Thread], stop: threading.Event) -> None:
     for worker in workers:
         worker.start()
     try:
-        for worker in workers:
-            worker.join()
+        _wait(workers)
     except BaseException:
         stop.set()
-        for worker in workers:
-            worker.join()
+        _wait(workers)
         raise
+
+
+def _wait(workers: Sequence[threading.Thread]) -> None:
+    for worker in workers:
+        # On Windows nothing interrupts a wait without an end.
+        while worker.is_alive():
+            worker.join(LOOK_SECONDS)
