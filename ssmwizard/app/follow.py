@@ -58,10 +58,13 @@ def follow(
         watched = watch.until_over(said, stop)
     except CallFailed as failure:
         return Followed(End.FAILED, says(failure), entry)
-    trouble = watched.trouble
     told = watched.says
-    if trouble is not None:
-        told = text(N_("{how} {trouble}"), how=told, trouble=trouble)
+    if watched.trouble is not None:
+        told = text(N_("{how} {trouble}"), how=told, trouble=watched.trouble)
+    never = len(entry.nodes) - watched.total
+    if never > 0:
+        said_never = N_("{how} Further nodes that were planned and never reached: {never}.")
+        told = text(said_never, how=told, never=never)
     return Followed(End.DONE if watched.over else End.CANCELLED, told, entry, watched)
 
 

@@ -12,6 +12,8 @@ from ssmwizard.model.plans import Holds, NoPlan, Plan, Right
 
 if TYPE_CHECKING:
     from ssmwizard.app.apply import Moved, OtherCaller
+    from ssmwizard.app.follow import Followed
+    from ssmwizard.app.following import Watched
     from ssmwizard.app.inspect import Progress
     from ssmwizard.app.transaction import Applied, Step
     from ssmwizard.app.undo import Undone
@@ -32,7 +34,8 @@ class Stage(StrEnum):
 class Run:
     """A plan that is being made, or was made last; ``elsewhere``: by somebody else, who was asked to.
 
-    ``steps`` maps the place of a change (None: what comes before all) to the last thing that happened.
+    ``steps`` maps the place of a change (None: all of it) to the last thing that happened. ``watched``
+    is what is known of the nodes, where AWS carries the changes on.
     """
 
     plan: Plan
@@ -42,6 +45,7 @@ class Run:
     verified: Verified | None = None
     waiting: Progress | None = None
     elsewhere: bool = False
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Repairs:
     plan was not applied because the account had changed. ``undoing`` is the id of the entry that is
     being taken back, ``undone`` how the last undoing ended. ``other`` is set when somebody else is
     signed in than when the selected plan was made.
+    ``following`` is the id of the entry whose nodes are being watched or stopped, ``followed`` what was
+    seen of the selected one.
     """
 
     proposals: tuple[Plan | NoPlan, ...] = ()
@@ -77,6 +83,8 @@ class Repairs:
     undoing: str = ""
     undone: Undone | None = None
     other: OtherCaller | None = None
+    following: str = ""
+    followed: Followed | None = None
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -118,6 +126,7 @@ class Repairs:
             moved=None,
             undone=None,
             other=None,
+            followed=None,
         )
 
     def with_proposals(
@@ -151,7 +160,9 @@ class Repairs:
         """Take in what just happened to a change."""
         if self.run is None:
             return self
-        return replace(self, run=replace(self.run, steps={**self.run.steps, step.change: step}))
+        steps = {**self.run.steps, step.change: step}
+        watched = step.watched or self.run.watched
+        return replace(self, run=replace(self.run, steps=steps, watched=watched))
 
     def running(self, **changed: object) -> Repairs:
         """Change the run."""

@@ -61,6 +61,11 @@ class Waves:
         if not place or (more and changes[place].wave == changes[place - 1].wave):
             return None
         sent = self._sent(changes[place - 1].wave, answers)
+        if more and self._lost(changes[place - 1].wave, sent):
+            why = N_(
+                "AWS did not tell which command it made of it, so it cannot be seen how it went, and no further nodes were reached."
+            )
+            return Held(text(why))
         if not sent:
             return None
         try:
@@ -81,6 +86,15 @@ class Waves:
             if found is not None:
                 sent.append(Sent(place, found))
         return sent
+
+    def _lost(self, wave: int, sent: Sequence[Sent]) -> bool:
+        """Tell whether a command of a wave cannot be found again."""
+        found = {one.change for one in sent}
+        return any(
+            change.wave == wave and place not in found
+            for place, change in enumerate(self.plan.changes)
+            if change.follows is not None and change.follows.engine is Engine.COMMAND
+        )
 
     def _followed(self, sent: Sequence[Sent], said: Saying, *, more: bool) -> Held | None:
         def tell(watched: Watched) -> None:

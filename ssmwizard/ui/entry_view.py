@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ssmwizard.app.briefly import SHOWN
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.journal_entries import UNDOABLE
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.identity_card import facts_form
 from ssmwizard.ui.labels import IconLabel, code, label
@@ -73,10 +75,14 @@ def entry_view(
     parts += _became(entry, see)
     if entry.can_undo:
         card = Card(label(tr(N_("The way back")), bold=True), margin=16)
-        undos = [change.undo for change in reversed(entry.changes) if change.undo is not None]
-        for one in undos:
+        made = [change for change in reversed(entry.changes) if change.state in UNDOABLE]
+        undos = [change.undo for change in made if change.undo is not None]
+        for one in undos[:SHOWN]:
             card.body.addWidget(label(say(one.says), select=True))
             card.body.addWidget(call_view(one.call.name, one.call.parameters))
+        if len(undos) > SHOWN:
+            said = tr(N_("… and {more} more like these."), more=len(undos) - SHOWN)
+            card.body.addWidget(label(said, "muted"))
         card.body.addLayout(_question(back, undone.other if undone is not None else ""))
         parts.append(card)
     return parts

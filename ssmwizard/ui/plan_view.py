@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ssmwizard.app.briefly import Rights, alike, shown
 from ssmwizard.model.plans import Change, Holds, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.doc_link import doc_link
@@ -39,8 +40,11 @@ def plan_view(
 ) -> Iterator[QWidget]:
     """Show what a plan does, with what, to what, at what cost, for how long, and the way back."""
     yield _summary(plan, names, partition)
-    for place, change in enumerate(plan.changes, 1):
+    changes, folded = shown(plan)
+    for place, change in enumerate(changes, 1):
         yield _change(place, change)
+    if folded:
+        yield _folded(folded, len(changes) + 1)
     yield _rights(plan, rights)
     by_hand = plan.on_computer
     title = tr(N_("The same by hand")) if by_hand else tr(N_("The same with the AWS CLI"))
@@ -93,6 +97,9 @@ def _summary(plan: Plan, names: Mapping[str, str], partition: str | None) -> QWi
 
 
 def _way_back(plan: Plan) -> str:
+    _, folded = shown(plan)
+    if folded and plan.undoing is not None:
+        return say(plan.undoing)
     told = [say(change.undo.says) for change in reversed(plan.changes) if change.undo is not None]
     if not told:
         told = [tr(N_("This cannot be undone."))]
@@ -112,6 +119,20 @@ def _change(place: int, change: Change) -> QWidget:
     return Card(said, call_view(change.call.name, change.call.parameters), margin=14)
 
 
+def _folded(changes: tuple[Change, ...], first: int) -> QWidget:
+    def make() -> QWidget:
+        inside = Card(look="sunken", margin=10)
+        for place, change in enumerate(changes, first):
+            number = label(f"{place}", "muted", wrap=False)
+            across = row(number, label(say(change.says), select=True), gap=10)
+            across.setStretch(1, 1)
+            inside.body.addLayout(across)
+        return inside
+
+    said = tr(N_("{count} more like these"), count=len(changes))
+    return Card(Fold(said, make), margin=10)
+
+
 def call_view(name: str, parameters: Mapping[str, object]) -> QWidget:
     """Show a call exactly as it is made."""
     return Card(code(name), *_parameters(parameters), look="sunken", margin=10)
@@ -123,8 +144,10 @@ def _parameters(parameters: Mapping[str, object]) -> list[Form]:
     form = facts_form()
     form.setVerticalSpacing(3)
     for name, value in parameters.items():
-        shown = value if isinstance(value, str) else json.dumps(value, default=str, indent=1)
-        form.add_row(label(name, "muted", wrap=False), code(shown))
+        # What is long runs on, instead of a line for each.
+        indent = None if isinstance(value, list) and len(value) > MANY else 1
+        told = value if isinstance(value, str) else json.dumps(value, default=str, indent=indent)
+        form.add_row(label(name, "muted", wrap=False), code(told))
     return [form]
 
 
@@ -138,14 +161,14 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
     if rights is None:
         card.body.addWidget(label(tr(N_("Asking which of them you have …")), "muted"))
         needed = dict.fromkeys(right for change in plan.changes for right in change.rights)
-        for right in needed:
-            card.body.addWidget(code(f"{right.action}  {right.resource}"))
+        for one in alike(needed, {}):
+            card.body.addWidget(code(_right(one)))
         return card
-    for right, holds in rights.items():
-        picture, colour, said = HOLDS[holds]
+    for one in alike(rights, rights):
+        picture, colour, said = HOLDS[one.holds]
         across = row(
             IconLabel(picture, colour, 18),
-            code(f"{right.action}  {right.resource}"),
+            code(_right(one)),
             label(say(said), "muted", wrap=False),
             gap=10,
         )
@@ -157,6 +180,11 @@ def _rights(plan: Plan, rights: Mapping[Right, Holds] | None) -> QWidget:
         )
         card.body.addWidget(label(said_lack, "text-bad"))
     return card
+
+
+def _right(one: Rights) -> str:
+    told = f"{one.right.action}  {one.right.resource}"
+    return tr(N_("{right} and {more} more"), right=told, more=one.more) if one.more else told
 
 
 def _command_lines(lines: tuple[str, ...], title: str) -> list[QWidget]:

@@ -17,6 +17,7 @@ from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_
 from ssmwizard.ui.confirm_bar import ConfirmBar
 from ssmwizard.ui.entry_view import STATES, WayBack, entry_view
+from ssmwizard.ui.fleet_view import followed_view
 from ssmwizard.ui.give_bar import GiveBar
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
@@ -47,7 +48,13 @@ class RepairPage(Page):
         self.list.setMaximumWidth(300)
         self.list.moved.connect(self._select)
         self.answer = Scroll("plan")
-        self.run = RunView(self.repairer.stop, self.repairer.verify, self._undo_run)
+        self.run = RunView(
+            self.repairer.stop,
+            self.repairer.halt,
+            self.repairer.verify,
+            self._undo_run,
+            self._watch_run,
+        )
         self.confirm = ConfirmBar(self._ask, self.repairer.apply)
         self.give = GiveBar(conductor)
         self.running = Scroll("run")
@@ -165,6 +172,14 @@ class RepairPage(Page):
             )
             see = self.conductor.recoverer.asked.emit
             parts += entry_view(entry, self._names(), repairs.undone, back, see)
+            if entry.followed:
+                parts[1:1] = followed_view(
+                    repairs.followed,
+                    following=repairs.following == entry.id,
+                    follow=lambda: self.repairer.follow(entry.id),
+                    leave=self.repairer.stop,
+                    halt=lambda: self.repairer.halt_entry(entry.id),
+                )
         elif not parts:
             across = row(
                 IconLabel("passed", "ok", 28),
@@ -209,6 +224,11 @@ class RepairPage(Page):
         if run is not None and run.applied is not None and run.applied.entry is not None:
             self.repairer.leave_run(run.applied.entry)
 
+    def _watch_run(self) -> None:
+        run = self.repairer.repairs.run
+        if run is not None and run.applied is not None and run.applied.entry is not None:
+            self.repairer.watch_run(run.applied.entry)
+
     def _select(self) -> None:
         if self.list.current is not None:
             self.repairer.select(self.list.current.data)
@@ -244,5 +264,7 @@ def _answer(repairs: Repairs) -> tuple[object, ...]:
         repairs.moved,
         repairs.undone,
         repairs.undoing,
+        repairs.following,
+        repairs.followed,
         repairs.confirming if repairs.entry is not None else None,
     )

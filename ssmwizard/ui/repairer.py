@@ -5,6 +5,7 @@ The use-cases are imported inside the jobs: with them comes boto3, which the win
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ssmwizard.app.apply import Moved
+    from ssmwizard.app.follow import Followed
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.transaction import Applied
+    from ssmwizard.app.transaction import Step as Happening
     from ssmwizard.app.undo import Undone
     from ssmwizard.app.verify import Verified
     from ssmwizard.model.plans import NoPlan, Once, Plan, Right
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from ssmwizard.ui.looks import Looks
 
 PROPOSALS, RIGHTS, APPLY, VERIFY, UNDO = "proposals", "rights", "apply", "verify", "undo"
+FOLLOW, HALT = "follow", "halt"
 STEP = "step"
 
 
@@ -50,6 +54,7 @@ class Repairer(QObject):
         self.repairs = Repairs()
         self._planned_for: Inspection | None = None
         self._wanted: tuple[str, str | None] | None = None
+        self._halting = threading.Event()
         looks.changed.connect(self._follow)
 
     def become(self, repairs: Repairs) -> None:
@@ -90,23 +95,34 @@ class Repairer(QObject):
         other = self.repairs.other
         confirmed = other.now if other is not None else ""
         doors = self.looks.doors
+        halting = self._halting = threading.Event()
+        self._wanted = None
         self.jobs.cancel(VERIFY)
 
         def work(ticket: Ticket) -> Applied | Moved:
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
             from ssmwizard.app.registration import registration  # noqa: PLC0415 - see above
 
-            steps: list[object] = []
+            # Of each change the last thing that happened: of a long run, thousands happen.
+            steps: dict[int | None, Happening] = {}
 
-            def said(step: object) -> None:
-                steps.append(step)
-                ticket.tell(STEP, tuple(steps))
+            def said(step: Happening) -> None:
+                steps[step.change] = step
+                ticket.tell(STEP, tuple(steps.values()))
 
             def show(once: Once) -> None:
                 self.once.emit(registration(once, inspection.snapshot, demo=bool(doors.demo)))
 
-            stop = ticket.cancelled
-            return repair.apply(doors, inspection, plan, said, stop, show, confirmed=confirmed)
+            return repair.apply(
+                doors,
+                inspection,
+                plan,
+                said,
+                ticket.cancelled,
+                show,
+                confirmed=confirmed,
+                leave=lambda _: not halting.is_set(),
+            )
 
         shown = self.repairs.select(Selected(run=True))
         self._writing(replace(shown, run=Run(plan), confirming=False))
@@ -171,9 +187,46 @@ class Repairer(QObject):
         self.jobs.read(VERIFY, work, self._verified, failed=self._failed, told=self._told)
 
     def stop(self) -> bool:
-        """Stop what is going on, where it can be stopped; tell whether there was something."""
-        stopped = [self.jobs.interrupt(key) for key in (APPLY, UNDO, VERIFY)]
+        """Stop what is going on, where it can be stopped; tell whether there was something.
+
+        What runs on nodes goes on; :meth:`halt` ends that too.
+        """
+        stopped = [self.jobs.interrupt(key) for key in (APPLY, UNDO, VERIFY, FOLLOW)]
         return any(stopped)
+
+    def halt(self) -> None:
+        """Stop what is going on, and have AWS stop what runs on nodes."""
+        self._halting.set()
+        self.stop()
+
+    def follow(self, entry: str) -> None:
+        """Watch what AWS carries on of an entry of the journal."""
+        doors = self.looks.doors
+
+        def work(ticket: Ticket) -> Followed:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            return repair.follow(doors, entry, cancelled=ticket.cancelled)
+
+        self.become(replace(self.repairs, following=entry, followed=None))
+        self.jobs.read(FOLLOW, work, self._followed, failed=self._failed)
+
+    def watch_run(self, entry: str) -> None:
+        """Leave the run for its entry in the journal, and watch that."""
+        self.become(replace(self.repairs, run=None).select(Selected(entry=entry)))
+        self.follow(entry)
+
+    def halt_entry(self, entry: str) -> None:
+        """Have AWS stop what runs of an entry of the journal."""
+        doors = self.looks.doors
+
+        def work(_: Ticket) -> Followed:
+            from ssmwizard.app import repair  # noqa: PLC0415 - see above
+
+            return repair.stop_following(doors, entry)
+
+        self._writing(replace(self.repairs, following=entry))
+        self.jobs.write(HALT, work, self._halted, failed=self._failed)
 
     # What the jobs tell
 
@@ -267,6 +320,14 @@ class Repairer(QObject):
         self.become(self.repairs.running(stage=Stage.ENDED, verified=answer, waiting=None))
         self._look_anew(here=run is not None and run.plan.on_computer)
 
+    def _followed(self, answer: Followed) -> None:
+        shown = answer if answer.entry.id == self.repairs.selected.entry else None
+        self.become(replace(self.repairs, following="", followed=shown))
+
+    def _halted(self, answer: Followed) -> None:
+        self._written(replace(self.repairs, following="", followed=answer))
+        self.looks.inspect()
+
     def _undone(self, answer: Undone) -> None:
         self._written(replace(self.repairs, undoing="", undone=answer, run=None))
         if answer.other:
@@ -283,7 +344,7 @@ class Repairer(QObject):
     def _failed(self, error: Exception) -> bool:
         self.looks.failed(Step.REPAIR, error)
         run = self.repairs.run
-        repairs = replace(self.repairs, undoing="")
+        repairs = replace(self.repairs, undoing="", following="")
         if run is not None and run.stage in (Stage.APPLYING, Stage.VERIFYING):
             repairs = repairs.running(stage=Stage.STOPPED)
         self.become(repairs)

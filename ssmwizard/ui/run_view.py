@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from ssmwizard.app.briefly import shown
 from ssmwizard.app.repairing import Run, Stage
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.fleet_view import FleetCard, halt_button
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, clear, row, set_look
@@ -28,7 +30,9 @@ STEPS: Mapping[str, tuple[str, str]] = {
     "already": ("passed", "ok"),
     "failed": ("failed", "bad"),
     "undone": ("undo", "muted"),
+    "following": ("busy", "accent"),
 }
+MADE = ("done", "already")
 # By the words of app.verify.Proof.
 PROOFS: Mapping[str, tuple[str, str, str]] = {
     "verified": ("passed", "ok", "ok"),
@@ -42,17 +46,24 @@ class RunView(QWidget):
     """Shows a run and follows it, without being made anew."""
 
     def __init__(
-        self, stop: Callable[[], object], verify: Callable[[], object], undo: Callable[[], object]
+        self,
+        stop: Callable[[], object],
+        halt: Callable[[], object],
+        verify: Callable[[], object],
+        undo: Callable[[], object],
+        watch: Callable[[], object],
     ) -> None:
         super().__init__()
         self._plan: Plan | None = None
         self._lines: list[tuple[IconLabel, QLabel]] = []
+        self.others: QLabel | None = None
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(12)
         self.title = label("", factor=1.25, bold=True)
         self.nodes = label("", "muted")
         self.changes = Card(margin=16)
+        self.fleet = FleetCard()
         self.outcome = Card(margin=16)
         self.picture = IconLabel("busy", "accent", 32)
         self.said = label("", factor=1.15, bold=True, select=True)
@@ -69,14 +80,22 @@ class RunView(QWidget):
         self.outcome.body.addLayout(across)
         for widget in (self.more, self.bar):
             self.outcome.body.addWidget(widget)
-        self.outcome.body.addLayout(row(self.stop, self.again, self.undo, None))
-        for item in (self.title, self.nodes, self.changes, self.outcome):
+        self.halt = halt_button(halt)
+        said = tr(N_("Look how it &goes"))
+        self.watch = Button(said, watch, icon="refresh", name="watch-run")
+        buttons = (self.stop, self.halt, self.watch, self.again, self.undo)
+        self.outcome.body.addLayout(row(*buttons, None))
+        for item in (self.title, self.nodes, self.changes, self.fleet, self.outcome):
             self.inside.addWidget(item)
 
     def show_run(self, run: Run, names: Mapping[str, str]) -> None:
         """Show how far a run is."""
         if run.plan is not self._plan:
             self._begin(run.plan, names)
+        if run.watched is not None:
+            self.fleet.show_watched(run.watched)
+        self.fleet.setVisible(run.watched is not None)
+        self._count(run)
         for place, (picture, said) in enumerate(self._lines):
             step = run.steps.get(place)
             if step is None:
@@ -92,7 +111,8 @@ class RunView(QWidget):
         self.nodes.setText(healed(plan.nodes, names))
         clear(self.changes.body)
         self._lines = []
-        for change in plan.changes:
+        changes, folded = shown(plan)
+        for change in changes:
             picture, said = IconLabel("not-reached", "edge", 22), label(say(change.says))
             across = row(picture, said, gap=12)
             across.setStretch(1, 1)
@@ -100,6 +120,22 @@ class RunView(QWidget):
             line.setLayout(across)
             self.changes.body.addWidget(line)
             self._lines.append((picture, said))
+        self.others = label("", "muted") if folded else None
+        if self.others is not None:
+            self.changes.body.addWidget(self.others)
+
+    def _count(self, run: Run) -> None:
+        """Say how far it is with the changes that are not shown one by one."""
+        if self.others is None:
+            return
+        more = len(run.plan.changes) - len(self._lines)
+        made = sum(
+            step.state in MADE
+            for place, step in run.steps.items()
+            if place is not None and place >= len(self._lines)
+        )
+        said = N_("… and {more} more like these, of which {made} were made.")
+        self.others.setText(tr(said, more=more, made=made))
 
     def _say(self, run: Run) -> None:
         applied, verified, waiting = run.applied, run.verified, run.waiting
@@ -108,7 +144,11 @@ class RunView(QWidget):
         picture, colour, look = "busy", "accent", "card"
         match run.stage:
             case Stage.APPLYING:
-                said = say(before.says) if before and len(run.steps) == 1 else tr(N_("Changing …"))
+                said = tr(N_("Changing …"))
+                if before and len(run.steps) == 1:
+                    said = say(before.says)
+                elif before and before.state == "following" and before.watched is None:
+                    more = say(before.says)
             case Stage.VERIFYING:
                 said = tr(N_("The change was made. Looking whether it works …"))
                 if run.elsewhere:
@@ -125,17 +165,25 @@ class RunView(QWidget):
         self.said.setText(said)
         self.more.setText(more)
         self.more.setVisible(bool(more))
-        self.bar.setVisible(run.stage in (Stage.APPLYING, Stage.VERIFYING))
+        going_on = run.stage is Stage.APPLYING and run.watched is not None
+        self.bar.setVisible(run.stage in (Stage.APPLYING, Stage.VERIFYING) and not going_on)
         self.bar.setRange(0, waiting.total if waiting is not None else 0)
         self.bar.setValue(waiting.done if waiting is not None else 0)
         self.stop.setVisible(run.stage in (Stage.APPLYING, Stage.VERIFYING))
-        self.stop.setText(
-            tr(N_("&Stop after this change"))
-            if run.stage is Stage.APPLYING
-            else tr(N_("&Stop waiting"))
-        )
+        self.stop.setText(_stop_says(run))
+        self.halt.setVisible(going_on)
         over = run.stage in (Stage.ENDED, Stage.STOPPED)
         proved = verified is not None and verified.proof == "verified"
         made = run.elsewhere or bool(applied and applied.made)
         self.again.setVisible(over and made and not proved)
+        watched = applied.watched if applied is not None else None
+        self.watch.setVisible(over and watched is not None and not watched.over)
         self.undo.setVisible(over and applied is not None and applied.can_undo)
+
+
+def _stop_says(run: Run) -> str:
+    if run.stage is not Stage.APPLYING:
+        return tr(N_("&Stop waiting"))
+    if run.watched is not None:
+        return tr(N_("&Leave it running"))
+    return tr(N_("&Stop after this change"))

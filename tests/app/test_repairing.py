@@ -16,6 +16,7 @@ class Written:
 class Happened:
     change: int | None
     state: str
+    watched: None = None
 
 
 def plan(fix, *nodes):
