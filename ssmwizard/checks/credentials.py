@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ssmwizard.checks.identity import said_by
 from ssmwizard.checks.region import region
@@ -18,6 +19,7 @@ from ssmwizard.checks.rule import (
     waiting,
     warning,
 )
+from ssmwizard.checks.settings import key_before_profile
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.identity import Caller, Fault, IdentityFacts, Profile, ProfileKind
@@ -82,6 +84,18 @@ SENTENCES: Mapping[str, str] = {
 def credentials(snapshot: Snapshot) -> Outcome:
     """Judge whether STS accepts the credentials, and if not, say what to do about it."""
     identity = snapshot.identity
+    outcome = _tried(snapshot, identity)
+    stray = key_before_profile(identity)
+    if stray is None:
+        return outcome
+    if outcome.status is Status.PASSED:
+        return warning(stray, *outcome.evidence)
+    # Whatever went wrong, it went wrong with this key.
+    told = seen(text(N_("Access key")), stray.english(), identity.settings)
+    return replace(outcome, evidence=(*outcome.evidence, told))
+
+
+def _tried(snapshot: Snapshot, identity: IdentityFacts) -> Outcome:
     fact = identity.caller
     if isinstance(fact, Known):
         return _accepted(fact.value, fact)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, unknown
+from ssmwizard.checks import settings
+from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, unknown, warning
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.identity import Fault
@@ -56,8 +57,12 @@ def profile(snapshot: Snapshot) -> Outcome:
     broken = isinstance(caller, Unknown) and caller.why is Why.CONFIGURATION
     if isinstance(caller, Unknown) and broken and caller.code not in OF_THE_REGION:
         return _unreadable(caller)
+    two = settings.two_profiles(identity)
+    if two is not None:
+        return warning(two, *settings.evidence(identity))
     name = identity.profile or DEFAULT
-    return passed(text(N_("The profile {profile} can be read."), profile=name))
+    said = N_("The profile {profile} can be read.")
+    return passed(text(said, profile=name), *settings.evidence(identity))
 
 
 def _missing(name: str, names: tuple[str, ...]) -> Text:

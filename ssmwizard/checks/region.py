@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ssmwizard.checks.identity import said_by
-from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, waiting
+from ssmwizard.checks.rule import Check, Outcome, failed, passed, seen, waiting, warning
+from ssmwizard.checks.settings import two_regions
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, Text, text
 
 REGION = text(N_("Region"))
 NOT_ENABLED = "not-opted-in"
@@ -23,7 +24,8 @@ def region(snapshot: Snapshot) -> Outcome:
         said = N_("No Region is chosen. Choose one, or set region in the profile.")
         return failed(text(said), grade=Grade.PROVED)
     if isinstance(status, Known):
-        return _by_status(name, status.value, seen(REGION, status.value or "-", status))
+        found = seen(REGION, status.value or "-", status)
+        return _by_status(name, status.value, found, two_regions(identity))
     if snapshot.partition is None:
         said = N_("{region} is not the name of a Region. Check its spelling.")
         return failed(text(said, region=name), grade=Grade.PROVED)
@@ -44,7 +46,7 @@ def region(snapshot: Snapshot) -> Outcome:
     return waiting("identity.credentials")
 
 
-def _by_status(name: str, status: str | None, found: Evidence) -> Outcome:
+def _by_status(name: str, status: str | None, found: Evidence, two: Text | None) -> Outcome:
     if status is None:
         said = N_("EC2 knows no Region {region}. Check its spelling.")
         return failed(text(said, region=name), found, grade=Grade.PROVED)
@@ -53,6 +55,8 @@ def _by_status(name: str, status: str | None, found: Evidence) -> Outcome:
             "The Region {region} is not enabled for the account. Enable it in the account's settings, or choose another."
         )
         return failed(text(said, region=name), found, grade=Grade.PROVED)
+    if two is not None:
+        return warning(two, found)
     said = N_("The Region {region} is enabled for the account.")
     return passed(text(said, region=name), found)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from ssmwizard.collect.asking import known
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Source, Unknown, Why
 from ssmwizard.model.identity import Caller, IdentityFacts, Profile
+from ssmwizard.model.settings import Settings
 from ssmwizard.outside.calls import Aws, CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.resources import partitions
@@ -24,9 +25,12 @@ def collect(
     nice to see and nothing more.
     """
     profiles = _profiles(computer, now)
+    settings = _settings(computer, profile, now)
     region = _region(aws, now)
     if isinstance(region, Unknown):
-        return IdentityFacts(profile, None, None, profiles, region, NOT_COLLECTED)
+        return IdentityFacts(
+            profile, None, None, profiles, region, NOT_COLLECTED, settings=settings
+        )
     partition = partitions().of_region(region) if region else None
     caller: Fact[Caller] = NOT_COLLECTED
     status: Fact[str | None] = NOT_COLLECTED
@@ -48,6 +52,7 @@ def collect(
         region_status=status,
         regions=regions,
         clock=clock,
+        settings=settings,
     )
 
 
@@ -64,6 +69,13 @@ def nothing(profile: str | None, region: str | None, why: Unknown) -> IdentityFa
 def _profiles(computer: Computer, now: datetime) -> Fact[tuple[Profile, ...]]:
     try:
         return Known(computer.profiles(), Source("aws-configuration", now))
+    except CallFailed as failure:
+        return _at(failure, now)
+
+
+def _settings(computer: Computer, profile: str | None, now: datetime) -> Fact[Settings]:
+    try:
+        return Known(computer.settings(profile), Source("environment", now))
     except CallFailed as failure:
         return _at(failure, now)
 

@@ -11,6 +11,7 @@ from ssmwizard.demo.shell import Heard
 from ssmwizard.model.computer import Means, Operation, Place, Ran, Start, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.probe import Ending, Handover, Stage, Talk
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 
 VERSIONS = {"aws": "2.32.17", "session-manager-plugin": "1.2.835.0"}
@@ -132,3 +133,7 @@ class DemoComputer:
     def profiles(self) -> tuple[Profile, ...]:
         """Return the demo account's profiles."""
         return self._profiles()
+
+    def settings(self, _profile: str | None) -> Settings:
+        """Return that nothing is set."""
+        return Settings({}, {})

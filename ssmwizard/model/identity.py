@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ssmwizard.model.facts import NOT_COLLECTED, Fact
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.text import Text
 
 # What SDKs call a session of a role where nobody gave it a name: another name each time.
@@ -115,7 +116,8 @@ class IdentityFacts:
     ``profiles`` is unknown when the configuration cannot be read; ``region_status`` is EC2's
     opt-in status (``opt-in-not-required``, ``opted-in``, ``not-opted-in``), None for a Region that
     EC2 does not know. ``regions`` are the Regions enabled for the account, as far as EC2 told them.
-    ``clock`` is how many seconds AWS's clock is ahead of this computer's.
+    ``clock`` is how many seconds AWS's clock is ahead of this computer's. ``settings`` are those of
+    the environment and the profile.
     """
 
     profile: str | None
@@ -126,6 +128,7 @@ class IdentityFacts:
     region_status: Fact[str | None]
     regions: tuple[str, ...] = ()
     clock: Fact[float] = NOT_COLLECTED
+    settings: Fact[Settings] = NOT_COLLECTED
 
 
 def same_caller(one: str, other: str) -> bool:

@@ -51,6 +51,9 @@ FOREIGN = "The answer is not AWS's: a proxy or a sign-in page answered instead."
 REQUEST_IDS = {"x-amz-request-id", "x-amzn-requestid"}
 HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 
+# botocore prefers AWS_DEFAULT_PROFILE, the AWS CLI 2 the other one.
+# https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
+AS_THE_CLI = {"profile": (None, ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"], None, None)}
 WHO = "sts:GetCallerIdentity"
 
 Prepare = Callable[[botocore.session.Session], None]
@@ -341,7 +344,7 @@ class _Connection:
 
     def _opened(self) -> botocore.session.Session:
         if self._session is None:
-            session = botocore.session.Session(profile=self._profile)
+            session = botocore.session.Session(session_vars=AS_THE_CLI, profile=self._profile)
             session.register_component("data_loader", models.LOADER)
             session.user_agent_name = "ssmwizard"
             region = os.environ.get("AWS_REGION")

@@ -14,6 +14,7 @@ from typing import Protocol
 from ssmwizard.model.computer import Means, Operation, Place, Ran, System, Terminal
 from ssmwizard.model.identity import Profile
 from ssmwizard.model.probe import LIMITS, Handover, Limits, Stage, Talk
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside import means, own_path, programs, windows_path
 from ssmwizard.outside.conversation import converse
@@ -49,6 +50,9 @@ class Computer(Protocol):
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the AWS configuration; raises ``CallFailed`` when unreadable."""
+
+    def settings(self, profile: str | None) -> Settings:
+        """Return what environment and profile set; raises ``CallFailed`` when unreadable."""
 
     def talk(
         self,
@@ -178,6 +182,12 @@ class ThisComputer:
         from ssmwizard.outside.profiles import read_profiles  # noqa: PLC0415 - brings botocore
 
         return read_profiles()
+
+    def settings(self, profile: str | None) -> Settings:
+        """Return what environment and profile set; raises ``CallFailed`` when unreadable."""
+        from ssmwizard.outside.settings import read_settings  # noqa: PLC0415 - brings botocore
+
+        return read_settings(profile)
 
 
 def _plain_file(folder: str, program: str) -> str | None:

@@ -20,6 +20,7 @@ from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Fault, Profile, ProfileKind
 from ssmwizard.model.probe import Ending, Handover, Stage, Talk
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 from ssmwizard.outside import console
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
@@ -169,6 +170,16 @@ class RecordedComputer:
             self._recorder.answered("profiles", [], {"failure": _failure(failure)})
             raise
         self._recorder.answered("profiles", [], [asdict(profile) for profile in answer])
+        return answer
+
+    def settings(self, profile: str | None) -> Settings:
+        """Return what environment and profile set."""
+        try:
+            answer = self._computer.settings(profile)
+        except CallFailed as failure:
+            self._recorder.answered("settings", [], {"failure": _failure(failure)})
+            raise
+        self._recorder.answered("settings", [], asdict(answer))
         return answer
 
 
@@ -332,6 +343,15 @@ class Replay:
             why, call = Why(failure["why"]), failure["call"]
             raise CallFailed(call, why, failure["code"], failure["message"], at=self.started)
         return tuple(_profile(fields) for fields in line["answer"])
+
+    def settings(self, _profile: str | None) -> Settings:
+        """Return what environment and profile set then."""
+        told = self._answered("settings", [])["answer"]
+        if "failure" in told:
+            failure = told["failure"]
+            why, call = Why(failure["why"]), failure["call"]
+            raise CallFailed(call, why, failure["code"], failure["message"], at=self.started)
+        return Settings(told["variables"], told["of_profile"])
 
     def _answered(self, question: str, arguments: Any) -> Entry:
         line = self._next(_key(question, arguments))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ssmwizard.checks import settings
 from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
@@ -23,6 +24,7 @@ from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
+from ssmwizard.ui.settings_view import settings_view
 from ssmwizard.ui.two_lines import Entry, TwoLines
 
 if TYPE_CHECKING:
@@ -119,6 +121,7 @@ class AccountPage(Page):
             )
             for finding in _worth_saying(looked.findings)
         ]
+        parts += settings_view(settings.shown(identity))
         self.answer.refill(*parts)
 
     def _actions(self, finding: Finding) -> list[Button]:

@@ -8,6 +8,7 @@ from ssmwizard.collect import computer
 from ssmwizard.model.computer import ComputerFacts, Means, Place, Ran, Start, System, Terminal, Tool
 from ssmwizard.model.facts import NOT_COLLECTED, Unknown, Why
 from ssmwizard.model.identity import Profile
+from ssmwizard.model.settings import Settings
 from ssmwizard.outside.calls import NOT_ANSWERED, CallFailed
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -67,6 +68,9 @@ class OneComputer:
 
     def profiles(self) -> tuple[Profile, ...]:
         return ()
+
+    def settings(self, _: str | None) -> Settings:
+        return Settings({}, {})
 
 
 def cli(programs: Mapping[str, Ran]) -> Tool | None:

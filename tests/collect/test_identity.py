@@ -9,6 +9,7 @@ from ssmwizard.collect import identity
 from ssmwizard.model.computer import Ran, System
 from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known, Unknown, Why
 from ssmwizard.model.identity import Caller, IdentityFacts, Profile, ProfileKind
+from ssmwizard.model.settings import Settings
 from ssmwizard.outside.calls import NOT_ANSWERED, CallFailed
 
 STS, REGIONS, ALIASES = "sts:GetCallerIdentity", "ec2:DescribeRegions", "iam:ListAccountAliases"
@@ -40,6 +41,9 @@ class Somewhere:
         if isinstance(self._profiles, CallFailed):
             raise self._profiles
         return self._profiles
+
+    def settings(self, _: str | None) -> Settings:
+        return Settings({}, {})
 
     def system(self) -> System:
         raise NotImplementedError

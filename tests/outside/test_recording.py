@@ -7,6 +7,7 @@ import pytest
 from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System, Terminal
 from ssmwizard.model.facts import Why
 from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.way_out import Ended, Goal, Layer, Step, Store, WayOut
 from ssmwizard.outside.calls import Address, Call, CallFailed
 from ssmwizard.outside.recording import BadRecording, RecordedComputer, Recorder, Replay
@@ -47,6 +48,9 @@ class OneComputer:
         if self.broken:
             raise self.broken
         return (Profile("ops", ProfileKind.SSO, "eu-west-3"),)
+
+    def settings(self, _: str | None) -> Settings:
+        return Settings({}, {})
 
 
 def recorder() -> Recorder:
