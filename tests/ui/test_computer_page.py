@@ -1,64 +1,121 @@
-"""The page of this computer fills as things land, and opening it again costs nothing."""
+"""Step 2 offers what mends this computer, and the window carries it out, by keyboard alone."""
 
-import threading
-from dataclasses import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from test_window import Hands
 
-import pytest
-from PySide6.QtWidgets import QLabel, QWidget
-
-from ssmwizard.app.wizard import Step
-from ssmwizard.demo.computer import DemoComputer
-from ssmwizard.outside.profiles import read_profiles
-
-PATIENCE = 20_000
+from ssmwizard.app.repairing import Stage
+from ssmwizard.app.wizard import Step, StepState
+from ssmwizard.model.findings import Status
+from ssmwizard.outside.reading import reads
 
 
-class Slow(DemoComputer):
-    """A computer whose AWS CLI waits until it may go on."""
-
-    def __init__(self) -> None:
-        super().__init__(read_profiles)
-        self.go_on = threading.Event()
-        self.begun: list[str] = []
-
-    def run(self, arguments, timeout):
-        self.begun.append(arguments[0].rpartition("/")[2])
-        if arguments[0].endswith("aws"):
-            assert self.go_on.wait(20)
-        return super().run(arguments, timeout)
+def opened(open_window, qtbot, **options):
+    window, account = open_window("new-computer", **options)
+    window.activateWindow()
+    hands = Hands(window, qtbot)
+    hands.until(lambda: QApplication.focusWidget() is not None)
+    hands.settle()
+    hands.press(Qt.Key.Key_Return)
+    hands.settle()
+    assert hands.wizard.step is Step.COMPUTER
+    return hands, account
 
 
-def text_of(widget: QWidget) -> str:
-    shown = [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
-    return "\n".join(shown).replace("\u200b", "")
+def offered(hands):
+    """The titles of the repairs that the page offers."""
+    buttons = hands.page.findChildren(QPushButton)
+    return [one.toolTip() for one in buttons if one.toolTip().startswith("Repair: ")]
 
 
-@pytest.fixture
-def slow(open_window, qtbot):
-    window, _ = open_window()
-    here = Slow()
-    conductor = window.conductor
-    qtbot.waitUntil(lambda: not conductor.jobs._jobs, timeout=PATIENCE)
-    conductor.doors = replace(conductor.doors, computer=here)
-    window.next()
-    yield window, here
-    here.go_on.set()
+def status(hands, check):
+    return next(one.status for one in hands.wizard.computer.findings if one.check == check)
 
 
-def test_what_has_landed_is_shown_while_the_rest_is_waited_for(slow, qtbot):
-    window, here = slow
-    page = window.pages[Step.COMPUTER]
-    qtbot.waitUntil(lambda: "1.2.835.0" in text_of(page), timeout=PATIENCE)
-    assert "AWS CLI: starting it" in text_of(page)
-    here.go_on.set()
-    qtbot.waitUntil(lambda: "2.32.17" in text_of(page), timeout=PATIENCE)
-    assert "starting" not in text_of(page)
-    qtbot.waitUntil(lambda: not window.conductor.jobs._jobs, timeout=PATIENCE)
-    assert sorted(here.begun) == ["aws", "session-manager-plugin"]
-    window.back()
-    window.next()
-    assert not window.conductor.jobs.running(Step.COMPUTER.name)
-    assert len(here.begun) == 2
-    window.conductor.look_again()
-    qtbot.waitUntil(lambda: not window.conductor.jobs._jobs, timeout=PATIENCE)
-    assert len(here.begun) == 4
+def choose(hands, title):
+    """Go to a repair that the page offers."""
+    hands.until(lambda: any(title in one for one in offered(hands)))
+    button = next(one for one in hands.page.findChildren(QPushButton) if title in one.toolTip())
+    button.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    hands.until(lambda: hands.wizard.step is Step.REPAIR)
+    hands.settle()
+
+
+def test_each_failure_offers_what_mends_it_and_nothing_else(open_window, qtbot):
+    hands, _ = opened(open_window, qtbot)
+    hands.until(lambda: len(offered(hands)) > 1)
+    assert sorted(offered(hands)) == [
+        "Repair: Install the Session Manager plugin",
+        "Repair: Let a terminal find the programs",
+    ]
+
+
+def test_a_computer_that_is_well_is_offered_nothing(open_window, qtbot):
+    window, _ = open_window("healthy")
+    hands = Hands(window, qtbot)
+    hands.settle()
+    hands.press(Qt.Key.Key_Return)
+    hands.settle()
+    hands.see("Session Manager plugin", hands.page)
+    assert offered(hands) == []
+
+
+def test_the_plugin_is_installed_before_any_node_was_inspected_and_removed_again(
+    open_window, qtbot
+):
+    hands, account = opened(open_window, qtbot)
+    assert status(hands, "computer.plugin") is Status.FAILED
+    choose(hands, "Install the Session Manager plugin")
+    assert hands.wizard.reached is Step.COMPUTER
+    assert hands.repairs.plan.fix == "computer.install-plugin"
+    hands.see("session-manager-plugin.deb", hands.page)
+    hands.see("it is done on this computer", hands.page)
+    hands.tab_to("make")
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: hands.repairs.confirming)
+    hands.see("This changes this computer.", hands.page)
+    hands.tab_to("confirm")
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: hands.repairs.run and hands.repairs.run.stage is Stage.ENDED)
+    hands.settle()
+    assert hands.repairs.run.verified.proof == "verified"
+    assert status(hands, "computer.plugin") is Status.PASSED
+    assert all(reads(*call.split(":")) for call in account.calls)
+    hands.tab_to("undo-run")
+    hands.press(Qt.Key.Key_Return)
+    hands.tab_to("confirm-undo")
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: hands.repairs.undone is not None)
+    hands.settle()
+    assert hands.repairs.undone.end == "done"
+    hands.until(lambda: status(hands, "computer.plugin") is Status.FAILED)
+
+
+def test_back_leads_to_where_one_came_from_and_the_steps_between_were_not_reached(
+    open_window, qtbot
+):
+    hands, _ = opened(open_window, qtbot)
+    choose(hands, "Let a terminal find the programs")
+    assert hands.repairs.plan.fix == "computer.fix-search-path"
+    assert hands.wizard.state(Step.INSPECT) is StepState.NOT_REACHED
+    assert not hands.window.footer.next.isEnabled()
+    hands.alt(Qt.Key.Key_Left)
+    assert hands.wizard.step is Step.COMPUTER
+    assert hands.window.footer.next.isEnabled()
+
+
+def test_looking_again_on_the_way_looks_at_this_computer(open_window, qtbot):
+    hands, account = opened(open_window, qtbot)
+    choose(hands, "Let a terminal find the programs")
+    account.world["computer"]["tools"] = {"/usr/bin/aws": "2.32.17"}
+    hands.press(Qt.Key.Key_F5)
+    hands.settle()
+    hands.until(lambda: hands.repairs.plan is None or "search-path" not in hands.repairs.plan.fix)
+
+
+def test_read_only_shows_the_plan_and_lets_nothing_be_done(open_window, qtbot):
+    hands, _ = opened(open_window, qtbot, read_only=True)
+    choose(hands, "Let a terminal find the programs")
+    hands.see("export PATH", hands.page)
+    assert hands.page.confirm.begin is None
