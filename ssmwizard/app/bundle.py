@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ssmwizard.app.audience import Audience
 from ssmwizard.app.inspect import Inspection, replay
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
 from ssmwizard.app.omissions import omissions
+from ssmwizard.app.redaction import redacted
 from ssmwizard.app.report_html import as_html
 from ssmwizard.app.report_json import lists_of, members_of, tool
 from ssmwizard.app.report_text import as_text
@@ -25,11 +27,22 @@ from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import about, archive, archive_reading
 from ssmwizard.outside.archive import File, Refused
 from ssmwizard.outside.archive_reading import SUMS, BadBundle
+from ssmwizard.outside.identifiers import tells
 from ssmwizard.outside.journal_entries import Entry
 from ssmwizard.outside.recording import BadRecording
 from ssmwizard.resources import folder
 
-__all__ = ["BadBundle", "Opened", "Part", "Refused", "contents", "open_bundle", "write"]
+__all__ = [
+    "Audience",
+    "BadBundle",
+    "Opened",
+    "Part",
+    "Refused",
+    "beside",
+    "contents",
+    "open_bundle",
+    "write",
+]
 
 SCHEMA_VERSION = "1.0"
 MAJOR = "1."
@@ -63,10 +76,15 @@ AWS Systems Manager Session Manager, as seen at one moment.
 Open report.html in a browser. It loads nothing and runs nothing.
 
 Secrets (keys, tokens, passwords, addresses of sessions, activation codes) were taken out before
-anything was written; *** stands in their place. Identifiers are still in it: account, ARNs, ids,
-names, addresses. Read it before you send it to anybody.
+anything was written; *** stands in their place. {identifiers} Read it before you send it to anybody.
 
 """
+_IDENTIFIERS = {
+    Audience.SUPPORT: """Identifiers are still in it: account, ARNs, ids,
+names, addresses.""",
+    Audience.PUBLIC: """Identifiers (accounts, ids, names, addresses) were
+replaced by stand-ins, the same by the same; what each stands for is not in here.""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +109,36 @@ class Opened:
     journal: tuple[Mapping[str, Any], ...]
 
 
-def contents(inspection: Inspection, entries: Iterable[Entry]) -> tuple[Part, ...]:
+def contents(
+    inspection: Inspection, entries: Iterable[Entry], audience: Audience = Audience.SUPPORT
+) -> tuple[Part, ...]:
     """Return what a bundle will hold, exactly as large as it will be written (before packing)."""
-    return tuple(
-        Part(file.name, len(file.content), SAYS[file.name]) for file in _files(inspection, entries)
-    )
+    files = _Making.of(inspection, entries, audience).files()
+    return tuple(Part(file.name, len(file.content), SAYS[file.name]) for file in files)
 
 
-def write(path: Path, inspection: Inspection, entries: Iterable[Entry]) -> Path:
-    """Write the bundle and return its path; the same inspection gives the same bytes.
+def write(
+    path: Path,
+    inspection: Inspection,
+    entries: Iterable[Entry],
+    audience: Audience = Audience.SUPPORT,
+) -> Path:
+    """Write the bundle and return its path; with identifiers kept, the same one gives the same bytes.
 
-    Raises :class:`Refused` when a secret is found in it after all, and OSError; nothing is left then.
+    For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
+    Raises :class:`Refused` when something is found in it that must not be there, and OSError; nothing
+    is left then.
     """
-    archive.write(path, _files(inspection, entries))
+    making = _Making.of(inspection, entries, audience)
+    archive.write(path, making.files(), making.hidden())
+    if making.originals:
+        archive.write_private(beside(path), making.originals)
     return path
+
+
+def beside(path: Path) -> Path:
+    """Return the file that tells what the stand-ins of a bundle stand for."""
+    return path.with_name(f"{path.stem}.stand-ins.json")
 
 
 def open_bundle(path: Path) -> Opened:
@@ -133,22 +167,79 @@ def open_bundle(path: Path) -> Opened:
         ) from error
 
 
-def _files(inspection: Inspection, entries: Iterable[Entry]) -> Sequence[File]:
-    mine, others, account_known = _of_this_account(inspection, entries)
-    schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
-    files = [
-        archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
-        archive.lines_file(RECORDING, inspection.recording),
-        archive.text_file(REPORT, *pieces(as_html(inspection))),
-        archive.text_file(SUMMARY, as_text(inspection, width=100)),
-        archive.lines_file(JOURNAL, map(entry_json, reversed(mine))),
-        archive.text_file(SCHEMA, schema),
-    ]
-    files.append(archive.text_file(README, _WORDS + _listed(files)))
-    missing = omissions(inspection, others, account_known=account_known)
-    files.append(archive.json_file(MANIFEST, _manifest(inspection, files, missing)))
-    sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
-    return sorted((*files, archive.text_file(SUMS, sums)), key=_name)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the files of a bundle are made of."""
+
+    inspection: Inspection
+    journal: tuple[Mapping[str, Any], ...]
+    omitted: list[dict[str, str]]
+    audience: Audience
+    originals: Mapping[str, str] = field(default_factory=dict)
+    drift: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, inspection: Inspection, entries: Iterable[Entry], audience: Audience) -> _Making:
+        mine, others, account_known = _of_this_account(inspection, entries)
+        journal = tuple(map(entry_json, reversed(mine)))
+        missing = omissions(inspection, others, account_known=account_known)
+        if audience is Audience.SUPPORT:
+            return cls(inspection, journal, missing, audience)
+        told = redacted(inspection, journal)
+        return cls(told.inspection, told.journal, missing, audience, told.originals, told.drift)
+
+    def files(self) -> Sequence[File]:
+        """Return the files in the order of their names."""
+        inspection = self.inspection
+        schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
+        files = [
+            archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
+            archive.lines_file(RECORDING, inspection.recording),
+            archive.text_file(REPORT, *pieces(as_html(inspection))),
+            archive.text_file(SUMMARY, as_text(inspection, width=100)),
+            archive.lines_file(JOURNAL, self.journal),
+            archive.text_file(SCHEMA, schema),
+        ]
+        words = _WORDS.replace("{identifiers}", _IDENTIFIERS[self.audience])
+        files.append(archive.text_file(README, words + _listed(files)))
+        files.append(archive.json_file(MANIFEST, self._manifest(files)))
+        sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
+        return sorted((*files, archive.text_file(SUMS, sums)), key=_name)
+
+    def hidden(self) -> frozenset[str]:
+        """Return what must not be found in the finished archive."""
+        return frozenset(said for said in self.originals.values() if tells(said))
+
+    def _manifest(self, files: Sequence[File]) -> dict[str, Any]:
+        digests = "".join(file.digest for file in files)
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "bundle_id": hashlib.sha256(digests.encode()).hexdigest()[:16],
+            "tool": tool(self.inspection),
+            "libraries": about.libraries(),
+            "system": about.system(),
+            "started_at": zulu(self.inspection.started),
+            "finished_at": zulu(self.inspection.finished),
+            "redaction": self._redaction(),
+            "files": [
+                {
+                    "path": file.name,
+                    "bytes": len(file.content),
+                    "sha256": file.digest,
+                    "media_type": _MEDIA[Path(file.name).suffix],
+                }
+                for file in sorted(files, key=_name)
+            ],
+            "omissions": self.omitted,
+        }
+
+    def _redaction(self) -> dict[str, Any]:
+        kept = self.audience is Audience.SUPPORT
+        told = {"audience": self.audience, "secrets": "destroyed"}
+        if kept:
+            return {**told, "identifiers": "kept"}
+        replaced = {"identifiers": "replaced", "stand_ins": len(self.originals)}
+        return {**told, **replaced, "answers_that_differ": list(self.drift)}
 
 
 def _of_this_account(
@@ -161,32 +252,6 @@ def _of_this_account(
     for entry in entries:
         (mine if entry.account == account else others).append(entry)
     return mine, others, account is not None
-
-
-def _manifest(
-    inspection: Inspection, files: Sequence[File], missing: list[dict[str, str]]
-) -> dict[str, Any]:
-    digests = "".join(file.digest for file in files)
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "bundle_id": hashlib.sha256(digests.encode()).hexdigest()[:16],
-        "tool": tool(inspection),
-        "libraries": about.libraries(),
-        "system": about.system(),
-        "started_at": zulu(inspection.started),
-        "finished_at": zulu(inspection.finished),
-        "redaction": {"secrets": "destroyed", "identifiers": "kept"},
-        "files": [
-            {
-                "path": file.name,
-                "bytes": len(file.content),
-                "sha256": file.digest,
-                "media_type": _MEDIA[Path(file.name).suffix],
-            }
-            for file in sorted(files, key=_name)
-        ],
-        "omissions": missing,
-    }
 
 
 def _listed(files: Sequence[File]) -> str:

@@ -18,7 +18,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
         arguments.all = True
     inspection = looking.look(arguments, doors)
     try:
-        path = bundle.write(arguments.output, inspection, _entries(doors))
+        audience = bundle.Audience(arguments.audience)
+        path = bundle.write(arguments.output, inspection, _entries(doors), audience)
     except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL
@@ -26,6 +27,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
         reason = error.strerror or str(error)
         message = f"The bundle cannot be written to {arguments.output}: {reason}."
         raise console.Wrong(message) from error
+    if audience is bundle.Audience.PUBLIC:
+        console.note(f"What the stand-ins stand for, for your eyes alone: {bundle.beside(path)}")
     console.answer(str(path))
     return Status.READY
 

@@ -153,6 +153,14 @@ def _probe(parser: ArgumentParser) -> None:
 def _bundle(parser: ArgumentParser) -> None:
     _looking(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", required=True)
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=["support", "public"],
+        default="support",
+        help="who will read it: secrets are never in it; for the public, accounts, ids, names and"
+        " addresses are replaced too (default: support)",
+    )
 
 
 def _open(parser: ArgumentParser) -> None:

@@ -12,14 +12,14 @@ import json
 import os
 import secrets
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ssmwizard.outside.json_text import pieces
-from ssmwizard.outside.leaks import leak
+from ssmwizard.outside.leaks import identifier, leak
 from ssmwizard.outside.secrets import scrub_each, scrub_text
 
 # The earliest that a zip file knows.
@@ -60,10 +60,11 @@ def text_file(name: str, *parts: str) -> File:
     return _file(name, map(scrub_text, parts))
 
 
-def write(path: Path, files: Iterable[File]) -> None:
+def write(path: Path, files: Iterable[File], hidden: Collection[str] = ()) -> None:
     """Write the files as a zip file, and look through it before it gets its name.
 
-    Raises :class:`Refused`, and OSError when the file cannot be written; nothing is left behind then.
+    ``hidden`` are identifiers that must not be in it. Raises :class:`Refused`, and OSError when the
+    file cannot be written; nothing is left behind then.
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -73,7 +74,7 @@ def write(path: Path, files: Iterable[File]) -> None:
             out.write(_packed(files))
             out.flush()
             os.fsync(out.fileno())
-        _look_through(part)
+        _look_through(part, hidden)
         part.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -97,9 +98,19 @@ def _packed(files: Iterable[File]) -> bytes:
     return whole.getvalue()
 
 
-def _look_through(path: Path) -> None:
+def write_private(path: Path, members: Mapping[str, str]) -> None:
+    """Write a file of JSON that only this user can read; raises OSError."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        json.dump(members, out, indent=2, ensure_ascii=False)
+    part.replace(path)
+
+
+def _look_through(path: Path, hidden: Collection[str]) -> None:
     with zipfile.ZipFile(path) as packed:
         for name in packed.namelist():
-            found = leak(f"{name}\n".encode() + packed.read(name))
+            content = f"{name}\n".encode() + packed.read(name)
+            found = leak(content) or identifier(content, hidden)
             if found is not None:
                 raise Refused(f"{name} holds {found}, so the bundle was not written.")

@@ -6,7 +6,7 @@ import base64
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import quote, quote_plus, urlsplit
 
 # Shorter values turn up by chance.
@@ -22,6 +22,8 @@ _VARIABLES = (
     "AWS_BEARER_TOKEN_BEDROCK",
 )
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+# What stands between the parts of ARNs, addresses, paths and sentences.
+_TOKEN = re.compile(rb"[^\s\"'\\`,;:/=()\[\]{}<>&|@]+")
 _KINDS = {
     "a private key": re.compile(rb"-----BEGIN [A-Z0-9 ]{0,64}PRIVATE KEY"),
     "a session token": re.compile(rb"(?:IQoJ|FwoG|FQoG)[A-Za-z0-9+/=]{80}"),
@@ -53,6 +55,14 @@ def leak(content: bytes) -> str | None:
         if any(form in content for form in _forms(value)):
             return f"the value of {name}"
     return None
+
+
+def identifier(content: bytes, hidden: Collection[str]) -> str | None:
+    """Say which of the identifiers that are to be hidden is in a content, None when none was found."""
+    if not hidden:
+        return None
+    found = {token.decode(errors="replace") for token in _TOKEN.findall(content)} & set(hidden)
+    return f"the identifier {min(found)}" if found else None
 
 
 def _known() -> Iterator[tuple[str, str]]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QWidget
 
+from ssmwizard.app.audience import TITLES, Audience
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.facts import Known
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.labels import IconLabel, code, label
 from ssmwizard.ui.language import say, size, tr
@@ -49,6 +51,12 @@ class ReportPage(Page):
         self.copy = Button(tr(N_("&Copy a summary")), self._summarize, icon="copy", name="summary")
         self.copy.setToolTip(tr(N_("A short text for a ticket or a chat")))
         self.folder = Button(tr(N_("&Open the folder")), self._open, icon="folder", name="folder")
+        self.audience = QComboBox()
+        self.audience.setObjectName("audience")
+        self.audience.setAccessibleName(tr(N_("Who will read the bundle")))
+        for audience, said in TITLES.items():
+            self.audience.addItem(say(said), audience)
+        self.audience.currentIndexChanged.connect(self._chosen)
         self.outcome = Card(look="ok", margin=14)
         self.said = label("", bold=True, select=True)
         self.said.setObjectName("outcome")
@@ -56,7 +64,7 @@ class ReportPage(Page):
         across.setStretch(1, 1)
         self.outcome.body.addLayout(across)
         self.parts = Scroll("parts")
-        self.body.addLayout(row(self.save, self.copy, self.folder, None, gap=10))
+        self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
         self.body.addWidget(self.outcome)
         self.body.addWidget(self.parts, 1)
         self._asked: Inspection | None = None
@@ -65,6 +73,7 @@ class ReportPage(Page):
     def seal(self) -> None:
         """Only the summary is taken from a bundle that was saved already."""
         self.save.hide()
+        self.audience.hide()
         self.folder.hide()
 
     def first_focus(self) -> QWidget:
@@ -100,12 +109,13 @@ class ReportPage(Page):
         inspection, doors = self.conductor.wizard.inspection, self.conductor.doors
         if inspection is None:
             return
+        audience = self._audience()
 
         def work(_: Ticket) -> Path:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            return bundle.write(path, inspection, Journal(doors.journal).entries())
+            return bundle.write(path, inspection, Journal(doors.journal).entries(), audience)
 
         def take(saved: Path) -> None:
             self._copied = False
@@ -116,14 +126,22 @@ class ReportPage(Page):
         self.conductor.become(self.conductor.wizard.started(Step.REPORT))
         self.conductor.jobs.write(SAVE, work, take, failed=self._failed)
 
+    def _audience(self) -> Audience:
+        return Audience(self.audience.currentData())
+
+    def _chosen(self) -> None:
+        inspection = self.conductor.wizard.inspection
+        if inspection is not None:
+            self._ask(inspection)
+
     def _ask(self, inspection: Inspection) -> None:
-        doors = self.conductor.doors
+        doors, audience = self.conductor.doors, self._audience()
 
         def work(_: Ticket) -> tuple[Part, ...]:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            return bundle.contents(inspection, Journal(doors.journal).entries())
+            return bundle.contents(inspection, Journal(doors.journal).entries(), audience)
 
         self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
         self.conductor.jobs.read(CONTENTS, work, self._show, failed=self._failed)
@@ -171,5 +189,6 @@ class ReportPage(Page):
         inspection = self.conductor.wizard.inspection
         assert inspection is not None
         caller = inspection.snapshot.identity.caller
-        account = f"-{caller.value.account}" if isinstance(caller, Known) else ""
+        named = isinstance(caller, Known) and self._audience() is Audience.SUPPORT
+        account = f"-{caller.value.account}" if named and isinstance(caller, Known) else ""
         return f"ssmwizard{account}-{inspection.started:%Y%m%d-%H%M%S}.zip"

@@ -21,6 +21,7 @@ from support.town import town
 from ssmwizard.app import questions
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Choice, Inspection, replay
+from ssmwizard.app.redaction import redacted
 from ssmwizard.app.verdict import Standing
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.outside.aws import LiveAws
@@ -96,6 +97,7 @@ def test_the_account_is_diagnosed(
     again = replay(inspection.recording)
     assert again.findings == inspection.findings
     assert again.verdicts == inspection.verdicts
+    assert redacted(inspection, ()).drift == ()
 
 
 def test_the_table_is_large_and_no_account_stands_in_it_twice() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 import ssmwizard.app
@@ -24,13 +25,13 @@ class FakePart:
 def report(open_window, qtbot, monkeypatch):
     """The page with an inspection, and with a bundle of two parts."""
     bundle = ModuleType("bundle")
-    bundle.contents = lambda _inspection, _entries: (
+    bundle.contents = lambda _inspection, _entries, _audience: (
         FakePart("findings.json", 2048, text("Every finding.")),
         FakePart("report.html", 512, text("The same, to read.")),
     )
 
-    def write(path: Path, _inspection, entries):
-        path.write_text(f"{len(entries)} entries")
+    def write(path: Path, _inspection, entries, audience):
+        path.write_text(f"{len(entries)} entries, {audience}")
         return path
 
     bundle.write = write
@@ -76,7 +77,7 @@ def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
     assert not page.folder.isEnabled()
     page.save_to(tmp_path / "bundle.zip")
     settle()
-    assert (tmp_path / "bundle.zip").read_text() == "0 entries"
+    assert (tmp_path / "bundle.zip").read_text() == "0 entries, support"
     assert str(tmp_path / "bundle.zip") in page.said.text()
     assert page.folder.isEnabled()
     assert window.conductor.wizard.state(Step.REPORT) is StepState.DONE
@@ -99,3 +100,18 @@ def test_the_summary_goes_to_the_clipboard(report, looked, monkeypatch):
     settle()
     assert looked.clipboard().text() == "# Summary"
     assert "clipboard" in page.said.text()
+
+
+def test_a_bundle_for_the_public_is_chosen_by_keyboard_and_names_no_account(
+    report, qtbot, tmp_path
+):
+    _, page, settle = report
+    account = page.conductor.wizard.inspection.snapshot.identity.caller.value.account
+    assert account in page._name()
+    page.audience.setFocus()
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    assert account not in page._name()
+    page.save_to(tmp_path / "public.zip")
+    settle()
+    assert (tmp_path / "public.zip").read_text() == "0 entries, public"
