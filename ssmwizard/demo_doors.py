@@ -43,6 +43,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         account = _account(state, scenario)
         _only_the_demo(account.config_files(Path(name)))
         gate, log, codes = Gate(read_only=read_only), CallLog(), Codes()
+        paces = opening.paces()
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
             from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
@@ -51,7 +52,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 profile,
                 region,
                 prepare=account.hook,
-                rates=opening.rates(),
+                paces=paces,
                 gate=gate,
                 heard=log.heard,
                 codes=codes,

@@ -11,6 +11,7 @@ from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.pacing import Paces, Rate
 from ssmwizard.outside.secret_store import SecretStore
 from ssmwizard.resources import requirements
 
@@ -25,6 +26,16 @@ RATES = {
     "ssm:DescribeSessions": "rate.describe-sessions-per-second",
     "ssm:TerminateSession": "rate.terminate-session-per-second",
 }
+ENDPOINTS = ("rate.ec2-vpc-endpoint-burst", "rate.ec2-vpc-endpoint-per-second")
+STARTS = ("rate.ec2-start-instances-burst", "rate.ec2-start-instances-per-second")
+# EC2 tells, too, how many calls may begin at once.
+EC2 = {
+    "ec2:CreateVpcEndpoint": ENDPOINTS,
+    "ec2:ModifyVpcEndpoint": ENDPOINTS,
+    "ec2:DeleteVpcEndpoints": ENDPOINTS,
+    "ec2:StartInstances": STARTS,
+}
+EC2_CHANGES = ("rate.ec2-changes-burst", "rate.ec2-changes-per-second")
 # EC2 instances asked for at once: see Doors.
 COMMAND_PAGE = 1000
 WINDOW_PAGE = 200
@@ -38,17 +49,26 @@ def live(*, read_only: bool, page: int) -> Doors:
     policy = machine_policy.read(folders.machine() / POLICY, {fix.id for fix in EVERY})
     gate, log = Gate(policy, read_only=read_only), CallLog()
     codes = Codes(SecretStore(folders.state() / REMEMBERED))
+    shared = paces()
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
         from ssmwizard.outside.aws import LiveAws  # noqa: PLC0415 - brings boto3
 
-        return LiveAws(profile, region, rates=rates(), gate=gate, heard=log.heard, codes=codes)
+        return LiveAws(profile, region, paces=shared, gate=gate, heard=log.heard, codes=codes)
 
     journal = folders.state() / "journal.jsonl"
     return Doors(open_aws, ThisComputer(), journal, gate=gate, log=log, page=page, codes=codes)
 
 
-def rates() -> dict[str, float]:
-    """Return how many calls a second may begin, by the name of the call."""
+def paces() -> Paces:
+    """Return what keeps the calls of a run to the published rates."""
     published = requirements()
-    return {name: published.number(row) * SHARE for name, row in RATES.items()}
+
+    def bucket(rows: tuple[str, str]) -> Rate:
+        burst, each = map(published.number, rows)
+        return Rate(max(1, int(burst * SHARE)), float(each) * SHARE)
+
+    even = {name: Rate(1, float(published.number(row)) * SHARE) for name, row in RATES.items()}
+    return Paces(
+        {**even, **{name: bucket(rows) for name, rows in EC2.items()}}, {"ec2": bucket(EC2_CHANGES)}
+    )

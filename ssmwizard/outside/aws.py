@@ -28,6 +28,7 @@ from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
 from ssmwizard.outside.code_errors import was_refused
 from ssmwizard.outside.codes import FOR_EVER, Codes, Unlocking
 from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.pacing import UNPACED, Paces
 from ssmwizard.outside.profile_kinds import Configured
 from ssmwizard.outside.reading import reads
 
@@ -63,7 +64,7 @@ class LiveAws:
     """Calls AWS with the credentials of one profile in one Region.
 
     ``prepare`` is given each new botocore session before its first use (the demo account hooks in
-    there). ``rates`` limits calls a second by call name. ``heard`` is told of every call when it has
+    there). ``paces`` holds calls back. ``heard`` is told of every call when it has
     ended, from whatever thread made it. What may change something passes the ``gate``, or is not
     called. ``codes`` asks for MFA codes. Safe to use from several threads.
     """
@@ -74,14 +75,14 @@ class LiveAws:
         region: str | None,
         *,
         prepare: Prepare = lambda _: None,
-        rates: Mapping[str, float] | None = None,
+        paces: Paces = UNPACED,
         heard: Callable[[Call], None] = lambda _: None,
         gate: Gate | None = None,
         codes: Codes | None = None,
     ) -> None:
         self.profile = profile
         self._region = region
-        self._connection = _Connection(profile, prepare, rates or {}, codes or Codes())
+        self._connection = _Connection(profile, prepare, paces, codes or Codes())
         self._heard = heard
         self.gate = gate or Gate()
         self._fix = ""
@@ -192,7 +193,7 @@ class LiveAws:
         changes = not reads(service, operation)
         if changes:
             self._pass_gate(service, operation, parameters, at)
-        self._connection.pace(name)
+        self._connection.paces.wait(self._region or "", service, operation)
         started = time.monotonic()
         answer: dict[str, Any] | None = None
         failure: CallFailed | None = None
@@ -256,12 +257,10 @@ class _Connection:
     ``account`` is where STS said last that the caller is, empty before it said so.
     """
 
-    def __init__(
-        self, profile: str | None, prepare: Prepare, rates: Mapping[str, float], codes: Codes
-    ) -> None:
+    def __init__(self, profile: str | None, prepare: Prepare, paces: Paces, codes: Codes) -> None:
         self._profile = profile
         self._prepare = prepare
-        self._paces = {name: Pace(rate) for name, rate in rates.items()}
+        self.paces = paces
         self._lock = threading.Lock()
         self._session: botocore.session.Session | None = None
         # Made once: each adds its own parts to the clients of S3, which may have them only once.
@@ -281,11 +280,6 @@ class _Connection:
             return
         between = asked + (datetime.now(UTC) - asked) / 2
         self.ahead = round((told.astimezone(UTC) - between).total_seconds(), 1)
-
-    def pace(self, name: str) -> None:
-        """Wait until a call of this name may begin."""
-        if name in self._paces:
-            self._paces[name].wait()
 
     def setting(self, name: str) -> Any:
         """Return a setting of the profile."""
@@ -389,23 +383,6 @@ class _Connection:
                     service, region_name=region or None, config=_config(service)
                 )
             return self._clients[key]
-
-
-class Pace:
-    """Spaces calls evenly so that no more than ``rate`` begin in a second."""
-
-    def __init__(self, rate: float) -> None:
-        self._gap = 1 / rate
-        self._next = 0.0
-        self._lock = threading.Lock()
-
-    def wait(self) -> None:
-        """Return when the next call may begin."""
-        with self._lock:
-            now = time.monotonic()
-            begin = max(now, self._next)
-            self._next = begin + self._gap
-        time.sleep(max(0.0, begin - now))
 
 
 def _config(service: str) -> Config:
