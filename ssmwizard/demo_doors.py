@@ -17,6 +17,7 @@ from ssmwizard.outside import folders
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.configuration_files import Watched
 from ssmwizard.outside.gate import Gate
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
         folder = Path(name) if window else _kept(scenario)
         state = folder / STATE
         account = _account(state, scenario)
-        _only_the_demo(account.config_files(Path(name)))
+        files = account.config_files(Path(name))
+        _only_the_demo(files)
         gate, log, codes = Gate(read_only=read_only), CallLog(), Codes()
         paces = opening.paces()
 
@@ -68,6 +70,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 demo=scenario,
                 page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
                 codes=codes,
+                configuration=Watched((files.config, files.credentials)),
             )
         finally:
             account.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
+from ssmwizard.outside.configuration_files import Watched
 from ssmwizard.outside.gate import Gate
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Doors:
     ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
     asked for at once: large pages mean few calls, small ones never hold the interpreter for long
     while a window is open. ``codes`` asks for MFA codes, where there is somebody to ask.
+    ``configuration`` are the files that tell who is calling.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
@@ -37,6 +39,7 @@ class Doors:
     demo: str = ""
     page: int = 1000
     codes: Codes = field(default_factory=Codes)
+    configuration: Watched = field(default_factory=Watched)
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
 
     @property

@@ -10,6 +10,7 @@ from ssmwizard.outside import folders, machine_policy
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.configuration_files import watched
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.pacing import Paces, Rate
 from ssmwizard.outside.secret_store import SecretStore
@@ -57,7 +58,16 @@ def live(*, read_only: bool, page: int) -> Doors:
         return LiveAws(profile, region, paces=shared, gate=gate, heard=log.heard, codes=codes)
 
     journal = folders.state() / "journal.jsonl"
-    return Doors(open_aws, ThisComputer(), journal, gate=gate, log=log, page=page, codes=codes)
+    return Doors(
+        open_aws,
+        ThisComputer(),
+        journal,
+        gate=gate,
+        log=log,
+        page=page,
+        codes=codes,
+        configuration=watched(),
+    )
 
 
 def paces() -> Paces:

@@ -18,9 +18,10 @@ from ssmwizard.model.signing import command, source
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.finding_card import finding_card
+from ssmwizard.ui.footer import announce
 from ssmwizard.ui.identity_card import identity_card, waiting_card
 from ssmwizard.ui.labels import label
-from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.language import moment, say, tr
 from ssmwizard.ui.layout import column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
@@ -75,7 +76,9 @@ class AccountPage(Page):
         region_label.setBuddy(self.region)
         self.answer = Scroll("identity")
         left = QWidget()
-        left.setLayout(column(profiles_label, self.profiles))
+        self.reread = label("", "muted", factor=0.92)
+        self.reread.hide()
+        left.setLayout(column(profiles_label, self.profiles, self.reread))
         left.setMinimumWidth(240)
         across = row(left, column(region_label, self.region, self.answer), gap=20)
         across.setStretch(0, 4)
@@ -101,6 +104,7 @@ class AccountPage(Page):
         if shown == self._shown:
             return
         self._shown = shown
+        self._tell_of_change()
         if identity is not None and isinstance(identity.profiles, Known):
             self._fill(identity.profiles.value, wizard.profile)
         if identity is not None:
@@ -134,11 +138,27 @@ class AccountPage(Page):
         said, ask = tr(N_("&Sign in again …")), self.conductor.ask_to_sign_in
         return [Button(said, ask, icon="account", look="primary", name="sign-in"), again]
 
+    def _tell_of_change(self) -> None:
+        at = self.conductor.reread
+        if at is not None and not self.conductor.wizard.busy:
+            said = tr(
+                N_("The AWS configuration changed; profiles were read again at {time}."),
+                time=moment(at),
+            )
+            if said != self.reread.text():
+                self.reread.setText(said)
+                self.reread.show()
+                announce(self, said)
+
     def _fill(self, profiles: Iterable[Profile], chosen: str | None) -> None:
-        names = [profile.name for profile in profiles]
-        if [entry.data.name for entry in self.profiles.entries] == names:
+        told = list(profiles)
+        if [entry.data for entry in self.profiles.entries] == told:
             return
-        self.profiles.fill(map(_entry, profiles))
+        current = self.profiles.current
+        names = [profile.name for profile in told]
+        stays = current is not None and current.data.name in names
+        place = names.index(current.data.name) if stays and current is not None else None
+        self.profiles.fill(map(_entry, told), place)
         self._mark(chosen)
 
     def _mark(self, chosen: str | None) -> None:

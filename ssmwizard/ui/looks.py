@@ -6,6 +6,7 @@ The use-cases are imported inside the jobs: with them comes boto3, which the win
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,8 @@ class Looks(QObject):
     def __init__(self, doors: Doors, jobs: Jobs, wizard: Wizard, folder: Path) -> None:
         super().__init__(jobs)
         self.doors, self.jobs, self.wizard, self.folder = doors, jobs, wizard, folder
+        # When the profiles were read again by themselves.
+        self.reread: datetime | None = None
 
     def become(self, wizard: Wizard) -> None:
         """Take a new state and let everybody know."""
@@ -109,6 +112,11 @@ class Looks(QObject):
         self.identify()
         if self.wizard.step not in (Step.ACCOUNT, Step.COMPUTER):
             self.look_again()
+
+    def configuration_changed(self) -> None:
+        """Look again who that is, since the AWS configuration, or a sign-in, is another now."""
+        self.reread = datetime.now(UTC)
+        self.identify()
 
     def choose_account(self, profile: str | None, region: str | None) -> None:
         """Work with another profile or in another Region."""

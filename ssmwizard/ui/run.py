@@ -17,6 +17,7 @@ from ssmwizard.app.wizard import Wizard
 from ssmwizard.ui import language, style
 from ssmwizard.ui.collector import Collector
 from ssmwizard.ui.conductor import Conductor
+from ssmwizard.ui.configuration_watcher import ConfigurationWatcher
 from ssmwizard.ui.crash import show_crash
 from ssmwizard.ui.jobs import Jobs
 from ssmwizard.ui.scroll import keep_in_view
@@ -118,6 +119,7 @@ def make_window(
     theme = _themed(options, settings)
     wizard = Wizard(profile=options.profile, region=options.region, chosen=options.nodes)
     conductor = Conductor(doors, jobs, wizard, options.folder)
+    ConfigurationWatcher(conductor)
     return MainWindow(conductor, settings, theme)
 
 

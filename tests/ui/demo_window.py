@@ -8,6 +8,7 @@ from ssmwizard.demo import Demo, open_account
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
+from ssmwizard.outside.configuration_files import Watched
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.profiles import read_profiles
 
@@ -35,6 +36,7 @@ def demo_doors(
         gate=gate,
         log=log,
         codes=codes,
+        configuration=Watched((files.config, files.credentials), (folder / "sso-cache",)),
         demo=scenario or "broken-fleet",
         page=200,
     )
