@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from ssmwizard.app.ways import handover, saving
 from ssmwizard.app.ways.statement import policy
 from ssmwizard.app.ways.way import NotWritten, Way, Written, ground
 from ssmwizard.app.ways.writing import write
-from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.plans import Call, Change, NoPlan, Plan, Right
 from ssmwizard.model.text import Text
 from tests.support.on_demo import Stage, stage
 
@@ -156,6 +157,7 @@ def test_the_packet_says_why_what_was_seen_and_what_is_asked_for(
     told = made.document.content
     for part in (
         "user/sacha-audit",
+        f"{plan.nodes[0]} (web-02)",
         "The role ShopApplicationRole has no permission for ssm:UpdateInstanceInformation",
         "role.permissions; computed from the configuration",
         "| iam:AttachRolePolicy | arn:aws:iam::111122223333:role/ShopApplicationRole | whoever asks lacks it |",
@@ -253,3 +255,40 @@ def test_what_nobody_could_look_at_is_not_said_to_be_wrong(on_demo: Stage) -> No
     assert told.proof is Proof.NOT_YET
     assert told.says == answer.reason
     assert not could_tell(told)
+
+
+def test_what_is_to_be_done_on_this_computer_is_handed_over_as_lines(on_demo: Stage) -> None:
+    inspection = looked(on_demo, "web-02")
+    plan = offered(inspection, ATTACH)
+    call = Call("computer", "RunProgram", {"Arguments": ["aws", "sso", "login"], "Seconds": 5})
+    change = Change(Text("Sign in."), call, rights=(), undo=None)
+    alone = replace(plan, nodes=(), changes=(change,), undoing=None)
+    told = handover.packet(inspection, alone, {}, ground(inspection)).document.content
+    for part in (
+        "```\naws sso login\n```",
+        "None in AWS: it is done on this computer.",
+        "For the computer it was planned on.",
+        "Nothing takes this back.",
+        "ssmwizard fix role.attach-managed-policy --check-again\n",
+    ):
+        assert part in told
+
+
+def test_what_nobody_was_seen_for_is_said_not_to_be(on_demo: Stage) -> None:
+    """A plan can be asked for without any finding that offers it; a long policy is said to be long."""
+    inspection = looked(on_demo, "web-01")
+    plan = offered(looked(on_demo, "web-02"), ATTACH)
+    right = Right("ssm:SendCommand", "*")
+    some = tuple(Right(f"ssm:Do{n}", f"arn:aws:ssm:eu-west-3:1:x/{n}") for n in range(200))
+    changes = (replace(plan.changes[0], rights=(right, *some)),)
+    plan = replace(plan, undoing=None)
+    many = replace(plan, nodes=tuple(f"i-{n}" for n in range(30)), changes=changes)
+    told = handover.packet(inspection, many, {}, ground(inspection)).document.content
+    for part in (
+        "No finding offers this",
+        "Nothing is noted as evidence.",
+        "i-19 and 10 more",
+        "longer than IAM takes one policy",
+        '"Resource": "*"',
+    ):
+        assert part in told

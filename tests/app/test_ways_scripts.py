@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from ssmwizard.app.ways.statement import policy
 from ssmwizard.app.ways.way import NotWritten, Way, Written
 from ssmwizard.app.ways.writing import write
+from ssmwizard.fixes.every import EVERY
+from ssmwizard.model.findings import Scope
 from ssmwizard.model.plans import Call, Plan
 from ssmwizard.outside.command_line import takes_list
 from tests.support import power_shell, ways
+from tests.support.computer_facts import MEANS, computer, tool
 from tests.support.ways import TAKEN
 
 SHELLS = (Way.BASH, Way.POWERSHELL)
@@ -158,6 +162,12 @@ def test_what_aws_tells_once_is_shown_by_the_script_and_written_nowhere(tmp_path
     status, said, errors, _ = ways.run(path, bin_)
     assert (status, errors) == (0, "")
     assert f"AWS tells ActivationCode this once; keep it where it is safe: {TAKEN}" in said
+    for_good = changed(plan, undo=None)
+    path.write_text(script(Way.BASH, for_good), encoding="utf-8")
+    status, said, errors, _ = ways.run(path, tmp_path / "bin")
+    assert (status, errors) == (0, "")
+    assert TAKEN in said
+    assert "To take this back" not in said
     shown = power_shell.commands(script(Way.POWERSHELL, plan), "Write-Host")
     assert any("ActivationCode" in one and "$made1_2" in one for one in shown)
     for way in (Way.CLOUDFORMATION, Way.TERRAFORM):
@@ -170,16 +180,31 @@ def test_what_only_this_computer_can_do_is_no_script_and_a_program_is_a_line(
     tmp_path: Path,
 ) -> None:
     plan = next(one for one in ways.every() if one.fix == "node.start")
-    ran = Call("computer", "RunProgram", {"Arguments": ["printf", "%s\\n", "it's"], "Seconds": 5})
+    ran = Call("computer", "RunProgram", {"Arguments": ["printf", "%s\\n", 'it"s'], "Seconds": 5})
     own = changed(plan, call=ran, undo=None, dry_run=False)
     path = tmp_path / "fix.sh"
     path.write_text(script(Way.BASH, own), encoding="utf-8")
-    assert ways.run(path, ways.stand_in(tmp_path))[:2] == (0, "1. Start i-5.\nit's\n")
+    assert ways.run(path, ways.stand_in(tmp_path))[:2] == (0, '1. Start i-5.\nit"s\n')
     refused = write(Way.POWERSHELL, own, ways.place())
     assert isinstance(refused, NotWritten)
     assert "as it stands" in refused.reason.english()
     simple = changed(own, call=Call("computer", "RunProgram", {"Arguments": ["aws", "--version"]}))
     assert "& 'aws' '--version'" in script(Way.POWERSHELL, simple)
+    installed = plan.changes[0].undo
+    assert installed is not None
+    for back, told in (
+        (
+            Call("computer", "RunProgram", {"Arguments": ["apt-get", "remove", "x"]}),
+            "& apt-get remove x",
+        ),
+        (Call("computer", "RemoveFiles", {"Paths": ["x"]}), "# on this computer: RemoveFiles"),
+    ):
+        undo = dataclasses.replace(installed, call=back)
+        assert f"#   {told}" in script(Way.POWERSHELL, changed(simple, undo=undo))
+    windows = Call("computer", "RunProgram", {"Arguments": ["C:\\winget.exe", "install", "x y"]})
+    assert "& 'C:\\winget.exe' 'install' 'x y'" in script(
+        Way.POWERSHELL, changed(own, call=windows)
+    )
     other = changed(plan, call=Call("computer", "AddToSearchPath", {"Folder": "x"}), undo=None)
     for way in SHELLS:
         made = write(way, other, ways.place())
@@ -207,3 +232,43 @@ def test_every_script_is_read_by_the_grammar_of_its_shell(tmp_path: Path) -> Non
     subprocess.run(["bash", "-n", str(every)], check=True)
     for plan in ways.every():
         assert not power_shell.tree(script(Way.POWERSHELL, plan)).root_node.has_error
+
+
+def test_what_is_done_on_this_computer_is_a_script_only_where_it_is_a_program_and_nothing_more() -> (
+    None
+):
+    """An installer whose signature this program checks is not run unchecked by a script."""
+    path = computer(tool("/opt/tools/bin/session-manager-plugin", "1.2.814.0"))
+    programs = {"gpg": "/usr/bin/gpg", "dpkg": "/usr/bin/dpkg", "pkexec": "/usr/bin/pkexec"}
+    bare = computer(means=dataclasses.replace(MEANS, programs=programs))
+    found = [
+        plan
+        for facts in (path, bare)
+        for fix in EVERY
+        if fix.looks_at is Scope.COMPUTER
+        for plan in fix.plan(facts, ())
+        if isinstance(plan, Plan)
+    ]
+    assert {plan.fix for plan in found} >= {"computer.fix-search-path", "computer.install-plugin"}
+    for plan in found:
+        for way in (*SHELLS, Way.CLOUDFORMATION, Way.TERRAFORM):
+            made = write(way, plan, ways.place())
+            assert isinstance(made, NotWritten), made
+            assert made.reason.english().endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("partition", "names"),
+    [
+        ("aws", ["ec2.amazonaws.com"]),
+        ("aws-cn", ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"]),
+    ],
+)
+def test_a_role_may_be_handed_to_ec2_alone_under_its_names_in_the_partition(
+    partition: str, names: list[str]
+) -> None:
+    plan = next(one for one in ways.every(partition) if one.fix == "role.attach-instance-profile")
+    told = policy(plan, ways.place(partition))["Statement"]
+    assert isinstance(told, list)
+    [passing] = [one for one in told if "iam:PassRole" in one["Action"]]
+    assert passing["Condition"] == {"StringEquals": {"iam:PassedToService": names}}

@@ -303,6 +303,9 @@ def test_dns_of_a_vpc_is_turned_on_by_hand_before_endpoints_are_made() -> None:
     order = [one for one in said if "aws " in one]
     assert [one.startswith("First,") for one in order] == [True, True] + [False] * 4
     assert [one.startswith("After that,") for one in order] == [False] * 4 + [True] * 2
+    for_good = [dataclasses.replace(one, undo=None) for one in dns]
+    both = dataclasses.replace(plan, changes=(*for_good, *shifted))
+    assert "After that," not in written(Way.CLOUDFORMATION, both)
 
 
 def test_a_step_in_between_that_no_template_can_say_ends_it() -> None:

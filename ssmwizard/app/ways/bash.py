@@ -54,7 +54,8 @@ def script(plan: Plan, place: Ground) -> str:
     told = tuple(steps(plan))
     say = place.say
     lines = ["#!/usr/bin/env bash", *comments((*about(plan, place), say(text(STOPS))))]
-    lines += ["set -euo pipefail", "export AWS_PAGER=''", ""]
+    # Git for Windows would take a name that begins with a slash for a path.
+    lines += ["set -euo pipefail", "export AWS_PAGER='' MSYS_NO_PATHCONV=1", ""]
     if any(not step.change.call.on_computer for step in told):
         lines.append(_guard(place))
     if any(patient(step.change) for step in told):

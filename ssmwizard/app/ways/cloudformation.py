@@ -41,8 +41,6 @@ NOT_OFFERED = N_("{type} is not known to be offered in the partition {partition}
 DEPLOY = N_("Make a stack of this file ({file}): {line}")
 TAKE_BACK = N_("To take it back, delete the stack: {line}")
 KEPT = N_("What is logged is not deleted with the stack: the log group stays.")
-# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-DESCRIPTION_BYTES = 1024
 # Of a security group's permission: the member of a resource, by the way the traffic goes.
 _PEERS: Mapping[str, tuple[str, str]] = {
     "IpRanges": ("CidrIp", "CidrIp"),
@@ -60,7 +58,7 @@ def template(plan: Plan, place: Ground, file: str) -> str | Text:
         return made
     whole = {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Description": _described(next(about(plan, place))),
+        "Description": next(about(plan, place)),
         "Metadata": {"ssmwizard": list(_told(plan, made, place, file))},
         "Resources": {_id(one): _resource(one, made) for one in made.every},
     }
@@ -88,12 +86,6 @@ def _told(plan: Plan, made: Template, place: Ground, file: str) -> Iterator[str]
     yield from back_by_hand(made.before, BACK_AFTER, place)
     if any(one.kept for one in made.every):
         yield say(text(KEPT))
-
-
-def _described(said: str) -> str:
-    while len(said.encode()) > DESCRIPTION_BYTES:
-        said = said[:-1]
-    return said
 
 
 def _id(resource: Resource) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Grade
 from ssmwizard.model.plans import Holds, Plan, Right, Risk
 from ssmwizard.model.text import N_, Text, text
+from ssmwizard.outside.command_line import line
 from ssmwizard.resources import documentation
 
 LANGUAGES: Mapping[Way, str] = {
@@ -171,6 +173,8 @@ class _Told:
     def _changes(self) -> Iterator[str]:
         for number, change in enumerate(self.plan.changes, 1):
             yield f"{number}. {markdown.said(self.place.say(change.says))} `{change.call.name}`"
+            if change.call.on_computer:
+                yield from ("", markdown.fenced(line(change.call, None, None)), "")
         yield ""
         yield self._say(RISKS[self.plan.risk].source)
         yield from markdown.listed(map(self.place.say, self.plan.warnings))
@@ -183,6 +187,13 @@ class _Told:
             N_("These alone, with what takes it back again. Who may change IAM needs no more.")
         )
         yield from ("", markdown.as_json(self.policy), "")
+        count = len("".join(json.dumps(self.policy).split()))
+        most = int(self.place.requirements.number("template.policy-characters"))
+        if count > most:
+            said = N_(
+                "That is longer than IAM takes one policy of an own kind ({count} of {most} characters without white space): split it."
+            )
+            yield from (self._say(said, count=count, most=most), "")
         heads = (N_("Right"), N_("On"), N_("Whoever asks"))
         rows = [
             (

@@ -24,11 +24,13 @@ from ssmwizard.app.ways.telling import (
 from ssmwizard.app.ways.way import WIDTH, Ground, about, comments
 from ssmwizard.model.plans import Call, Change, Plan, Undo
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.command_line import missing, option, where, words
+from ssmwizard.outside.command_line import line, missing, option, where, words
 
 INTO_A_FILE = N_("Put this into the file undo.json:")
 # What PowerShell takes for the end of a text, or for a beginning; all of them are doubled.
 _QUOTES = re.compile("(['\u2018\u2019\u201a\u201b])")
+# What is handed on as it stands where no batch file is called.
+_PROGRAM = re.compile(r"[\w .,:;/\\@=+*()$\[\]<>'{}%-]*[^\s\"\\]", re.ASCII)
 # What every version hands on as it stands, also where `aws` is a batch file.
 _PLAIN = re.compile(r"[\w .,:;/@=+*()$\[\]<>'{}-]+", re.ASCII)
 _AWS = """\
@@ -84,7 +86,7 @@ def unfit(plan: Plan) -> Text | None:
     """Return why a plan cannot be a script for PowerShell, None where it can."""
     for change in plan.changes:
         call = change.call
-        if call.on_computer and not all(map(_PLAIN.fullmatch, _program(call))):
+        if call.on_computer and not all(map(_PROGRAM.fullmatch, _program(call))):
             said = N_("PowerShell does not hand this to a program as it stands: {call}")
             return text(said, call=" ".join(_program(call)))
     return None
@@ -170,7 +172,8 @@ def _apart(call: Call) -> tuple[Call, dict[str, object]]:
 def _written(undo: Undo, place: Ground) -> str:
     call = missing(undo.call, undo.take)
     if call.on_computer:
-        return " ".join(map(_word, _program(call)))
+        words_ = _program(call)
+        return " ".join(("&", *map(_word, words_))) if words_ else line(call, None, None)
     plain, filed = _apart(call)
     told = [*words(plain), *where(place.profile, place.region)]
     lines = []
@@ -185,5 +188,6 @@ def _word(word: str) -> str:
 
 
 def _program(call: Call) -> list[str]:
-    arguments = call.parameters.get("Arguments")
+    run = call.operation == "RunProgram"
+    arguments = call.parameters.get("Arguments") if run else None
     return [str(word) for word in arguments] if isinstance(arguments, (list, tuple)) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -61,7 +61,10 @@ class NotWritten:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The place a plan was made for, and when (UTC). ``say`` puts texts into the operator's language."""
+    """The place a plan was made for, and when (UTC).
+
+    ``say`` puts texts into the operator's language. ``names`` are those of nodes, by their ids.
+    """
 
     account: str
     partition: str
@@ -70,6 +73,7 @@ class Ground:
     at: datetime
     requirements: Requirements
     say: Say
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def ground(inspection: Inspection, say: Say = Text.english) -> Ground:
@@ -84,6 +88,7 @@ def ground(inspection: Inspection, say: Say = Text.english) -> Ground:
         at=inspection.finished,
         requirements=inspection.snapshot.requirements,
         say=lambda said: say(safe(said)),
+        names={one.node: shown(one.name) for one in inspection.verdicts if one.name != one.node},
     )
 
 
@@ -100,13 +105,16 @@ def _safe(value: _Argument) -> _Argument:
     return shown(value) if isinstance(value, str) else value
 
 
-def nodes_of(plan: Plan, say: Say) -> str:
-    """Return the ids of the nodes, as many as a sentence bears."""
-    named = ", ".join(plan.nodes[:MANY])
-    more = len(plan.nodes) - MANY
-    return (
-        named if more <= 0 else say(text(N_("{nodes} and {count} more"), nodes=named, count=more))
-    )
+def nodes_of(plan: Plan, place: Ground) -> str:
+    """Return the ids and names of the nodes, as many as a sentence bears."""
+    told = [
+        f"{node} ({place.names[node]})" if place.names.get(node) else node
+        for node in plan.nodes[:MANY]
+    ]
+    named, more = ", ".join(told), len(plan.nodes) - MANY
+    if more <= 0:
+        return named
+    return place.say(text(N_("{nodes} and {count} more"), nodes=named, count=more))
 
 
 def whom(plan: Plan, place: Ground) -> Text:
@@ -115,7 +123,7 @@ def whom(plan: Plan, place: Ground) -> Text:
         return text(N_("For the computer it was planned on."))
     return text(
         N_("For {nodes} in the account {account}, Region {region}, partition {partition}."),
-        nodes=nodes_of(plan, place.say),
+        nodes=nodes_of(plan, place),
         account=place.account,
         region=place.region,
         partition=place.partition,

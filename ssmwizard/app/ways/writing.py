@@ -9,7 +9,6 @@ from ssmwizard.app.ways import bash, cloudformation, powershell, terraform
 from ssmwizard.app.ways.way import SUFFIXES, Ground, NotWritten, Way, Written
 from ssmwizard.model.plans import Plan
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside.command_line import line
 from ssmwizard.outside.secrets import scrub
 
 SECRET = N_(
@@ -55,7 +54,7 @@ def _no_line(plan: Plan) -> Text | None:
     """Return why a plan is no script: something that is done on this computer and is no program."""
     for change in plan.changes:
         call = change.call
-        if call.on_computer and line(call, None, None).startswith("#"):
+        if call.on_computer and call.operation != "RunProgram":
             return text(NO_LINE, call=call.name)
     return None
 
