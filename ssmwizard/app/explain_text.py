@@ -11,6 +11,7 @@ from ssmwizard.checks.every import EVERY
 from ssmwizard.checks.messages.refusals import refusal
 from ssmwizard.checks.rule import Check
 from ssmwizard.fixes.fix import Fix
+from ssmwizard.model.findings import Scope
 from ssmwizard.resources import documentation, signatures
 
 _TITLES = {check.id: check.title for check in EVERY}
@@ -112,7 +113,8 @@ def _not_known(paper: Paper, answer: Answer, program: str) -> None:
 
 def _repair(paper: Paper, fix: Fix, program: str, inside: int = 0) -> None:
     paper.write(f"Repair: {fix.title.english()}", inside, hang=2)
-    paper.whole(f"{program} fix {fix.id} --node ID", inside + 2)
+    about = " --node ID" if fix.looks_at is Scope.NODE else ""
+    paper.whole(f"{program} fix {fix.id}{about}", inside + 2)
 
 
 def _named(paper: Paper, label: str, names: tuple[str, ...]) -> None:

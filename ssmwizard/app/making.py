@@ -21,7 +21,7 @@ from ssmwizard.outside.this_computer import Hands
 FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 8.0
 # After these nobody knows whether the service made the change.
-UNCLEAR_WHY = {Why.TIMED_OUT, Why.UNREACHABLE, Why.CANCELLED}
+UNCLEAR_WHY = {Why.TIMED_OUT, Why.UNREACHABLE}
 UNCLEAR_CODES = {
     "500",
     "InternalError",
@@ -30,6 +30,8 @@ UNCLEAR_CODES = {
     "ResponseParserError",
     "ServiceFailure",
 }
+# What was begun on this computer and ended before its end.
+MIDWAY = {"ProgramTimedOut", "ProgramStopped", "InstallerStopped"}
 
 
 class Stopped(Exception):  # noqa: N818 - named for what happened
@@ -111,7 +113,12 @@ class Making:
 
 
 def unclear(failure: CallFailed) -> bool:
-    """Tell whether a call that failed may have changed something all the same."""
+    """Tell whether a call that failed may have changed something all the same.
+
+    On this computer that is a program that was ended before its end, and nothing else.
+    """
+    if failure.call.startswith(f"{COMPUTER}:"):
+        return failure.code in MIDWAY
     return failure.why in UNCLEAR_WHY or failure.code in UNCLEAR_CODES
 
 

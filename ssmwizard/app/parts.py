@@ -5,12 +5,13 @@ from __future__ import annotations
 from ssmwizard.app.causes import Cause, causes, together
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.fixes.every import EVERY
-from ssmwizard.model.findings import Status
+from ssmwizard.fixes.fix import Fix
+from ssmwizard.model.findings import Scope, Status
 
 # With more nodes than this a command line names none of them and says ``--all``.
 NODES_BY_NAME = 8
 EXISTS = "node.exists"
-_FIXES = frozenset(fix.id for fix in EVERY)
+_FIXES = {fix.id: fix for fix in EVERY}
 
 
 def in_the_way(inspection: Inspection) -> tuple[Cause, ...]:
@@ -40,16 +41,11 @@ def of_all(cause: Cause, inspection: Inspection) -> bool:
 
 def commands(cause: Cause, inspection: Inspection, program: str) -> tuple[str, ...]:
     """Return the command lines that show the plans of the fixes offered for a cause."""
-    choice = inspection.choice
-    if not cause.nodes:
-        return ()
-    few = len(cause.nodes) <= NODES_BY_NAME
-    named = _named(cause.nodes) if few else ["--all"]
-    where = _where(choice.profile, choice.region)
+    fixes = [_FIXES[fix] for fix in cause.finding.fixes if fix in _FIXES]
     return tuple(
-        " ".join([program, "fix", fix, *named, *where])
-        for fix in cause.finding.fixes
-        if fix in _FIXES
+        " ".join([program, "fix", fix.id, *_about(fix, cause, inspection)])
+        for fix in fixes
+        if cause.nodes or fix.looks_at is not Scope.NODE
     )
 
 
@@ -67,6 +63,18 @@ def looks(cause: Cause, inspection: Inspection, program: str) -> tuple[str, ...]
         for region, found in inspection.snapshot.elsewhere().items()
         if set(found) & set(cause.nodes)
     )
+
+
+def _about(fix: Fix, cause: Cause, inspection: Inspection) -> list[str]:
+    """Return what a command line about a fix names: nodes, an account, or this computer alone."""
+    choice = inspection.choice
+    if fix.looks_at is Scope.COMPUTER:
+        return []
+    where = _where(choice.profile, choice.region)
+    if fix.looks_at is Scope.IDENTITY:
+        return where
+    few = len(cause.nodes) <= NODES_BY_NAME
+    return [*(_named(cause.nodes) if few else ["--all"]), *where]
 
 
 def _named(wanted: tuple[str, ...]) -> list[str]:

@@ -44,4 +44,4 @@ def _text(inspection: Inspection, arguments: Namespace) -> str:
 
 def again(arguments: Namespace) -> str:
     """Return how another command on the same account begins."""
-    return "ssmwizard" if arguments.demo is None else "ssmwizard --demo"
+    return "ssmwizard" if arguments.demo is None else f"ssmwizard --demo {arguments.demo}"

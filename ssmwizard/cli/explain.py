@@ -25,7 +25,7 @@ def run(arguments: Namespace, _: Doors) -> int:
         console.answer_json(explain_json.as_json(answer))
     else:
         paper = console.paper()
-        program = "ssmwizard" if arguments.demo is None else "ssmwizard --demo"
+        program = "ssmwizard" if arguments.demo is None else f"ssmwizard --demo {arguments.demo}"
         explain_text.write(paper, answer, program)
         console.answer(paper.text())
     return Status.READY if answer.known else Status.UNKNOWN

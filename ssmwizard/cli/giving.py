@@ -44,7 +44,9 @@ def give(
     for plan, given in made:
         if not isinstance(given, Written | Packet):
             reason = given.reason if isinstance(given, NotWritten) else plan.reason  # type: ignore[union-attr]
-            console.note(f"{plan.fix}: {', '.join(plan.nodes)}: {reason.english()}")
+            console.note(
+                f"{plan.fix}: {', '.join(plan.nodes) or 'this computer'}: {reason.english()}"
+            )
     _answer(arguments, [one for _, one in made if isinstance(one, Written | Packet)])
     return _status(made)
 

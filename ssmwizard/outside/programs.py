@@ -107,13 +107,12 @@ def follow(
     if not reader.is_alive():
         while hear(0):
             pass
-        process.stdout.close()
     start = Start.TIMED_OUT if status is None else Start.FAILED if status else Start.RAN
     return Ran(command, start, status, "\n".join(printed), "", time.monotonic() - started)
 
 
 def _read(stream: IO[bytes], lines: queue.SimpleQueue[str | None]) -> None:
-    with suppress(ValueError, OSError):
+    with suppress(ValueError, OSError), stream:
         for line in stream:
             # What a progress bar wrote over itself is of no use; its last state is.
             shown = _text(line).rstrip("\r\n").rpartition("\r")[2].rstrip()

@@ -101,7 +101,7 @@ def run_program(asked: Asked) -> Mapping[str, Any]:
     if ran.start is Start.RAN:
         return {"Status": ran.status, "Output": printed}
     if ran.start is Start.TIMED_OUT and asked.stopped():
-        raise NotDone("Stopped", "Stopped as you wished.", Why.CANCELLED)
+        raise NotDone("ProgramStopped", "Stopped as you wished.", Why.CANCELLED)
     why = Why.TIMED_OUT if ran.start is Start.TIMED_OUT else Why.FAILED
     said = ran.errors or printed or f"exit status {ran.status}"
     raise NotDone(ENDS[ran.start], said, why)

@@ -186,4 +186,5 @@ def _stop_says(run: Run) -> str:
         return tr(N_("&Stop waiting"))
     if run.watched is not None:
         return tr(N_("&Leave it running"))
-    return tr(N_("&Stop after this change"))
+    # A program on this computer is ended; a call to AWS never is.
+    return tr(N_("&Stop")) if run.plan.on_computer else tr(N_("&Stop after this change"))

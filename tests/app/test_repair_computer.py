@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +16,13 @@ from ssmwizard.app import repair
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, look_at_computer
 from ssmwizard.app.repair import Applied, End, Moved, Proof
+from ssmwizard.model.computer import Asked, NotDone, Operation
 from ssmwizard.model.facts import Why
 from ssmwizard.model.findings import Status
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import CallFailed
-from ssmwizard.outside.computer import ThisComputer
+from ssmwizard.outside.computer import Changeable, ThisComputer
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import State
@@ -29,7 +30,22 @@ from ssmwizard.outside.journal_entries import State
 PATH = "computer.fix-search-path"
 PLUGIN, CLI = "computer.install-plugin", "computer.install-cli"
 CHECKS = {PATH: "computer.search-path", PLUGIN: "computer.plugin", CLI: "computer.aws-cli"}
+ELSEWHERE = "/usr/local/sessionmanagerplugin/bin/session-manager-plugin"
 EACH = pytest.mark.parametrize("fix", list(CHECKS))
+
+
+class Failing:
+    """The demo's computer with operations that fail."""
+
+    def __init__(self, computer: Changeable, operations: Mapping[str, Operation]) -> None:
+        self._computer = computer
+        self._operations = operations
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._computer, name)
+
+    def operations(self) -> Mapping[str, Operation]:
+        return {**self._computer.operations(), **self._operations}
 
 
 @pytest.fixture
@@ -179,3 +195,36 @@ def test_a_computer_on_which_all_is_well_has_nothing_to_mend(tmp_path: Path) -> 
     (answer,) = repair.plans(look_at_computer(doors), PATH, ())
     assert isinstance(answer, NoPlan)
     assert answer.nothing_to_do
+
+
+@pytest.mark.parametrize(
+    ("code", "why", "state"),
+    [
+        ("WrongSignature", Why.FAILED, State.FAILED),
+        ("DownloadFailed", Why.UNREACHABLE, State.FAILED),
+        ("DownloadFailed", Why.TIMED_OUT, State.FAILED),
+        ("Stopped", Why.CANCELLED, State.FAILED),
+        ("InstallerFailed", Why.FAILED, State.FAILED),
+        ("InstallerStopped", Why.TIMED_OUT, State.UNFINISHED),
+    ],
+)
+def test_only_an_installer_that_was_cut_short_leaves_a_doubt(
+    account: demo.Demo, doors: Doors, code: str, why: Why, state: State
+) -> None:
+    def fails(asked: Asked) -> Mapping[str, Any]:
+        asked.say("half of it")
+        if code == "InstallerStopped":
+            account.world["computer"]["tools"][ELSEWHERE] = "1.2.896.0"
+        raise NotDone(code, "said why", why)
+
+    computer = Failing(doors.computer, {"InstallDownload": fails})
+    shut = replace(doors, computer=computer)
+    inspection, plan = planned(shut, PLUGIN)
+    said: list[str] = []
+    outcome = repair.apply(shut, inspection, plan, lambda step: said.append(step.says.english()))
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.FAILED
+    assert "said why" in outcome.says.english()
+    assert any("It says: half of it" in one for one in said)
+    (entry,) = Journal(doors.journal).entries()
+    assert entry.state is state

@@ -79,7 +79,7 @@ def test_a_program_that_is_stopped_ends_at_once() -> None:
         say=heard.append,
         stopped=lambda: bool(heard),
     )
-    assert (failure.code, failure.why) == ("Stopped", Why.CANCELLED)
+    assert (failure.code, failure.why) == ("ProgramStopped", Why.CANCELLED)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sessions of processes are POSIX's")
