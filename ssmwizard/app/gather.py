@@ -158,17 +158,18 @@ class Gathering:
             )
             for node_id in ids
         )
-        hybrid: Fact[int] = NOT_COLLECTED
+        hybrid: Fact[Mapping[str, int]] = NOT_COLLECTED
         if isinstance(roster, Known) and roster.value.whole:
-            count = sum(kind_of(node_id) is Kind.HYBRID for node_id in roster.value.nodes)
-            hybrid = Known(count, roster.source)
+            hybrid = fleet.roles_of(roster)
         lists = (instances, managed) if self.choice.every_node else ()
         self._add(
             nodes=nodes,
             account=AccountFacts(
-                hybrid_nodes=hybrid,
+                hybrid_nodes=_total(hybrid),
+                hybrid_roles=hybrid,
                 fleet=roster,
                 instances=node.count(instances) if self.choice.every_node else NOT_COLLECTED,
+                uses=node.uses(instances) if self.choice.every_node else NOT_COLLECTED,
             ),
             unlisted=tuple(fact for fact in lists if isinstance(fact, Unknown)),
         )
@@ -196,6 +197,7 @@ class Gathering:
         for part, question in network.questions(self.aws, sorted(vpcs)).items():
             questions["network", part] = question
         answers = self._ask(text(N_("Reading settings, roles and networks")), questions)
+        hybrid = answers.get("hybrid", self.snapshot.account.hybrid_roles)
         statuses = answers.get("statuses", {})
         if isinstance(statuses, Unknown):
             statuses = dict.fromkeys(running, statuses)
@@ -213,7 +215,8 @@ class Gathering:
                 self.snapshot.account,
                 tier=answers.get("tier", NOT_COLLECTED),
                 host_management=answers.get("host-management", NOT_COLLECTED),
-                hybrid_nodes=answers.get("hybrid", self.snapshot.account.hybrid_nodes),
+                hybrid_nodes=_total(hybrid),
+                hybrid_roles=hybrid,
                 activations=answers.get("activations", NOT_COLLECTED),
                 updates=answers.get("updates", NOT_COLLECTED),
             ),
@@ -231,7 +234,7 @@ class Gathering:
             tier = self.requirements.text("setting.activation-tier")
             questions["tier"] = lambda: account.setting(self.aws, tier)
             if isinstance(self.snapshot.account.hybrid_nodes, Unknown):
-                questions["hybrid"] = lambda: fleet.hybrid_count(self.aws)
+                questions["hybrid"] = lambda: fleet.hybrid_roles(self.aws)
         if any(n.kind is Kind.HYBRID and _not_managed(n) for n in nodes):
             questions["activations"] = lambda: account.activations(self.aws)
         if any((m := _known(n.managed)) and m.ping == ONLINE for n in nodes):
@@ -256,8 +259,9 @@ class Gathering:
         questions: dict[Hashable, Callable[[], Any]] = {
             ("role", name): partial(role.role, self.aws, name, actions) for name in sorted(names)
         }
-        if lending and isinstance(self.snapshot.account.instances, Unknown):
-            questions["instances"] = lambda: node.instances(self.aws, self.page)
+        counting = lending or self._may_be_mended()
+        if counting and isinstance(self.snapshot.account.instances, Unknown):
+            questions["every-instance"] = lambda: node.instances(self.aws, self.page)
         lists = network.references(self.snapshot.network)
         for list_id, question in network.prefix_list_questions(self.aws, lists).items():
             questions["prefix-list", list_id] = question
@@ -287,9 +291,10 @@ class Gathering:
             for key, fact in answers.items()
             if key[0] == "role"
         }
-        if "instances" in answers:
-            counted = node.count(answers["instances"])
-            self._add(account=replace(self.snapshot.account, instances=counted))
+        if "every-instance" in answers:
+            listed = answers["every-instance"]
+            counted, uses = node.count(listed), node.uses(listed)
+            self._add(account=replace(self.snapshot.account, instances=counted, uses=uses))
         prefixes = {key[1]: fact for key, fact in answers.items() if key[0] == "prefix-list"}
         named = {key[1]: told for key, told in answers.items() if key[0] == "session"}
         self._add(
@@ -321,6 +326,13 @@ class Gathering:
         if lending:
             names.add(name_of(self.requirements.text("role.default-host-management-role")))
         return names
+
+    def _may_be_mended(self) -> bool:
+        """Tell whether something is to be mended that other instances may stand on, too."""
+        machines = [n for n in self.snapshot.nodes if _known(n.instance) is not None]
+        wanted = _known(self.snapshot.session.preferences)
+        named = wanted and (wanted.kms_key or wanted.s3_bucket or wanted.log_group)
+        return bool(machines and (named or any(not n.connected for n in machines)))
 
     def _may_be_lent(self) -> bool:
         """Tell whether Default Host Management may be missed: it is off or its role is of no use.
@@ -367,6 +379,10 @@ def _identified(told: CallerRights | Unknown) -> CallerRights:
 
 def _known(fact: Fact[Any]) -> Any:
     return fact.value if isinstance(fact, Known) else None
+
+
+def _total(fact: Fact[Mapping[str, int]]) -> Fact[int]:
+    return Known(sum(fact.value.values()), fact.source) if isinstance(fact, Known) else fact
 
 
 def _keys(fact: Fact[Mapping[str, Any]]) -> Iterable[str]:

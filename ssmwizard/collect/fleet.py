@@ -9,12 +9,14 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-res
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ssmwizard.collect.asking import ask, known
-from ssmwizard.model.facts import Fact, Known
-from ssmwizard.model.node import ManagedNode, Roster
+from ssmwizard.model.facts import Fact, Known, Unknown
+from ssmwizard.model.node import Kind, ManagedNode, Roster, kind_of
+from ssmwizard.model.role import name_of
 from ssmwizard.outside.calls import Aws, pages
 
 # Largest pages and lists that the service takes:
@@ -48,10 +50,18 @@ def managed(aws: Aws, ids: Sequence[str] = (), each: Each = lambda _: None) -> F
     return some
 
 
-def hybrid_count(aws: Aws) -> Fact[int]:
-    """Return how many machines outside EC2 are registered in the Region."""
-    fact = _all(aws, lambda _: None, "ManagedInstance")
-    return Known(len(fact.value.nodes), fact.source) if isinstance(fact, Known) else fact
+def hybrid_roles(aws: Aws) -> Fact[Mapping[str, int]]:
+    """Return how many machines outside EC2 are registered in the Region, by their service role."""
+    return roles_of(_all(aws, lambda _: None, "ManagedInstance"))
+
+
+def roles_of(fact: Fact[Roster]) -> Fact[Mapping[str, int]]:
+    """Return how many machines outside EC2 a whole list has, by their service role."""
+    if isinstance(fact, Unknown):
+        return fact
+    nodes = fact.value.nodes.values()
+    roles = Counter(name_of(one.role) for one in nodes if kind_of(one.id) is Kind.HYBRID)
+    return Known(roles, fact.source)
 
 
 def _all(aws: Aws, each: Each, kind: str = "") -> Fact[Roster]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from ssmwizard.collect.asking import known, tags
+from ssmwizard.model.account import Uses
 from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.node import (
     Instance,
@@ -48,6 +50,25 @@ def count(found: Fact[Instances]) -> Fact[int]:
     if isinstance(found, Unknown):
         return found
     return Known(sum(not one.gone for one in found.value.values()), found.source)
+
+
+def uses(found: Fact[Instances]) -> Fact[Uses]:
+    """Return how many instances stand on profiles, security groups and VPCs."""
+    if isinstance(found, Unknown):
+        return found
+    living = [one for one in found.value.values() if not one.gone]
+    return Known(
+        Uses(
+            Counter(one.profile_arn for one in living if one.profile_arn),
+            Counter(
+                group
+                for one in living
+                for group in {*one.groups, *(g for card in one.interfaces for g in card.groups)}
+            ),
+            Counter(one.vpc_id for one in living if one.vpc_id),
+        ),
+        found.source,
+    )
 
 
 def statuses(

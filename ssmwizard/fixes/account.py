@@ -134,9 +134,9 @@ def _cost(snapshot: Snapshot, count: int) -> Text:
     price = snapshot.requirements.get("hybrid.advanced-tier-hour-usd")
     if price.partitions is not None and partition(snapshot).name not in price.partitions:
         said = N_(
-            "Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page."
+            "Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page (as of {as_of})."
         )
-        return text(said)
+        return text(said, as_of=snapshot.requirements.as_of.isoformat())
     hourly = float(snapshot.requirements.number(price.id))
     said = N_(
         "Not certain. Until {until} AWS charged {price} US dollars an hour for every hybrid node of the Region, about {month} US dollars a month for {count}. Whether it still does was not confirmed when this was last compared ({as_of}); see the pricing page."

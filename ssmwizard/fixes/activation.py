@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from ssmwizard.fixes.dependents import with_service_role
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, one_for_all
 from ssmwizard.fixes.ground import ids, literal, partition
 from ssmwizard.fixes.hybrid_role import serves
@@ -108,7 +109,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
                 as_of=requirements.as_of.isoformat(),
                 role=role.name,
             ),
-            _others(snapshot, role),
+            with_service_role(snapshot, role.name),
         ),
         warnings=(
             text(
@@ -217,18 +218,6 @@ def _about_tags(before: tuple[Activation, ...]) -> tuple[Text, ...]:
         )
         return (text(said),)
     return ()
-
-
-def _others(snapshot: Snapshot, role: Role) -> Text:
-    fleet = snapshot.account.fleet
-    if not isinstance(fleet, Known) or not fleet.value.whole:
-        said = N_(
-            "How many machines have the role {role} already was not counted: that takes a list of all managed nodes (ssm:DescribeInstanceInformation)."
-        )
-        return text(said, role=role.name)
-    count = sum(name_of(one.role) == role.name for one in fleet.value.nodes.values() if one.role)
-    said = N_("Machines that have the role {role} already: {count}. Nothing changes for them.")
-    return text(said, role=role.name, count=count)
 
 
 def _change(role: Role, nodes: tuple[str, ...], like: dict[str, Any]) -> Change:

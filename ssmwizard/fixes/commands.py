@@ -103,6 +103,8 @@ def cost(snapshot: Snapshot, nodes: Nodes) -> Text:
     if not hybrid or not charged.in_force(partition(snapshot).name, snapshot.now.date()):
         return text(N_("Free."))
     said = N_(
-        "Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page."
+        "Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed (as of {as_of}), see the pricing page."
     )
-    return text(said, count=hybrid, since=charged.since.isoformat() if charged.since else "")
+    since = charged.since.isoformat() if charged.since else ""
+    as_of = snapshot.requirements.as_of.isoformat()
+    return text(said, count=hybrid, since=since, as_of=as_of)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ssmwizard.fixes import role_steps as steps
 from ssmwizard.fixes.account import PENDING, back
+from ssmwizard.fixes.dependents import not_counted
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, global_arn, ids, managed_policy
 from ssmwizard.fixes.role import OFF, attach
@@ -193,9 +194,9 @@ def _affects(snapshot: Snapshot) -> Text:
         )
         return text(said, region=region, count=count.value)
     said = N_(
-        "Every EC2 instance of the account in {region}, now and later, not only those chosen: all that qualify become managed nodes. How many there are could not be counted."
+        "Every EC2 instance of the account in {region}, now and later, not only those chosen: all that qualify become managed nodes. How many there are: {count}."
     )
-    return text(said, region=region)
+    return text(said, region=region, count=not_counted(count))
 
 
 FIX = Fix(

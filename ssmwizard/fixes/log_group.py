@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ssmwizard.fixes.dependents import managed_nodes
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, literal, partition
 from ssmwizard.fixes.statements import service_denied, service_may
@@ -37,8 +38,9 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         risk=Risk.REVERSIBLE,
         cost=text(
             N_(
-                "The group itself is free. CloudWatch Logs charges for what is logged, by its amount and for as long as it is kept; see the pricing page."
-            )
+                "The group itself is free. CloudWatch Logs charges for what is logged, by its amount and for as long as it is kept; prices are not known here (as of {as_of}), see the pricing page."
+            ),
+            as_of=snapshot.requirements.as_of.isoformat(),
         ),
         wait=Wait(
             text(N_("The group is there at once; new sessions are logged to it.")),
@@ -54,6 +56,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
                 region=snapshot.identity.region or "",
                 count=len(nodes),
             ),
+            managed_nodes(snapshot),
         ),
         warnings=_warnings(key),
         undoing=text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ssmwizard.fixes.dependents import in_vpc
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import ids, instance, partition
 from ssmwizard.fixes.network_create_steps import NAME, Wanted, create, endpoint_group
@@ -127,6 +128,7 @@ def _plan(snapshot: Snapshot, vpc_id: str, nodes: Nodes) -> Plan:
                 vpc=vpc_id,
                 services=services,
             ),
+            in_vpc(snapshot, vpc_id),
         ),
         warnings=(
             text(
@@ -197,9 +199,9 @@ def _cost(snapshot: Snapshot, count: int) -> Text:
     price = snapshot.requirements.get("price.interface-endpoint-hour-usd")
     if price.partitions is not None and partition(snapshot).name not in price.partitions:
         said = N_(
-            "Not known for this partition. Each endpoint is charged by the hour in each Availability Zone ({count} in all), and by the gigabyte; see the pricing page."
+            "Not known for this partition. Each endpoint is charged by the hour in each Availability Zone ({count} in all), and by the gigabyte; see the pricing page (as of {as_of})."
         )
-        return text(said, count=count)
+        return text(said, count=count, as_of=snapshot.requirements.as_of.isoformat())
     hourly = float(snapshot.requirements.number(price.id))
     traffic = float(snapshot.requirements.number("price.interface-endpoint-gb-usd"))
     said = N_(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ssmwizard.fixes.dependents import in_vpc
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, endpoints, network_wait, own_vpc
@@ -55,7 +56,7 @@ def _plan(snapshot: Snapshot, vpc: str, nodes: Nodes) -> Plan:
         cost=text(N_("Free.")),
         wait=network_wait(snapshot.requirements),
         verifies=("network.dns", *VERIFIES),
-        affects=_affects(vpc, private),
+        affects=(*_affects(vpc, private), in_vpc(snapshot, vpc)),
         warnings=_warnings(vpc, private),
         undoing=text(
             N_("Turns the same settings off again; names then lead where they led before.")

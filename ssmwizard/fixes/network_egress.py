@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ssmwizard.fixes.dependents import with_group
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import grouped, ids
 from ssmwizard.fixes.network_ground import (
@@ -117,7 +118,10 @@ def _plan(snapshot: Snapshot, nodes: Nodes, openings: tuple[Opening, ...]) -> Pl
         cost=text(N_("Free.")),
         wait=network_wait(snapshot.requirements),
         verifies=("network.node-security-group", *VERIFIES),
-        affects=(text(said, group=group, name=name, count=len(nodes)),),
+        affects=(
+            text(said, group=group, name=name, count=len(nodes)),
+            with_group(snapshot, group),
+        ),
         warnings=tuple(_warning(opening, port) for opening in openings),
         undoing=text(N_("Takes out the very rules that were added; no other rule is touched.")),
         docs=("session-manager-prerequisites", "setup-create-vpc"),

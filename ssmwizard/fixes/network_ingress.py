@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ssmwizard.fixes.dependents import with_group
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import grouped, ids
 from ssmwizard.fixes.network_ground import (
@@ -110,17 +111,23 @@ def _plan(snapshot: Snapshot, nodes: Nodes, openings: tuple[Opening, ...]) -> Pl
         cost=text(N_("Free.")),
         wait=network_wait(snapshot.requirements),
         verifies=("network.endpoint-security-group", *VERIFIES),
-        affects=tuple(
-            _affects(snapshot, group)
-            for group in dict.fromkeys(opening.group for opening in openings)
-        ),
+        affects=_affects(snapshot, openings),
         warnings=_warnings(openings),
         undoing=text(N_("Takes out the very rules that were added; no other rule is touched.")),
         docs=("troubleshooting-ssm-agent", "setup-create-vpc"),
     )
 
 
-def _affects(snapshot: Snapshot, group: str) -> Text:
+def _affects(snapshot: Snapshot, openings: tuple[Opening, ...]) -> tuple[Text, ...]:
+    groups = dict.fromkeys(opening.group for opening in openings)
+    peers = dict.fromkeys(opening.peer for opening in openings if opening.peer.startswith("sg-"))
+    return (
+        *(_using(snapshot, group) for group in groups),
+        *(with_group(snapshot, group) for group in (*groups, *peers)),
+    )
+
+
+def _using(snapshot: Snapshot, group: str) -> Text:
     vpc = group_of(snapshot, group).vpc_id
     those = tuple(
         one.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from ssmwizard.fixes.dependents import in_vpc
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids
 from ssmwizard.fixes.network_dns import attributes
@@ -65,6 +66,7 @@ def _plan(snapshot: Snapshot, vpc: str, nodes: Nodes) -> Plan:
                 count=len(names),
                 endpoints=names,
             ),
+            in_vpc(snapshot, vpc),
         ),
         warnings=(
             text(

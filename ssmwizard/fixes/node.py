@@ -47,14 +47,25 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         nodes=ids(nodes),
         changes=tuple(_change(snapshot, some) for some in chunks(nodes, AT_ONCE)),
         risk=Risk.REVERSIBLE,
-        cost=text(N_("Instances are charged while they run, at the price of their type.")),
+        cost=text(
+            N_(
+                "Instances are charged while they run, at the price of their type; prices are not known here (as of {as_of}), see the pricing page."
+            ),
+            as_of=requirements.as_of.isoformat(),
+        ),
+        cost_docs="ec2-pricing",
         wait=Wait(
             text(N_("The instance starts, then the agent reports; that takes a few minutes.")),
             every=LOOK_SECONDS,
             at_most=int(minutes * SECONDS),
         ),
         verifies=("node.running", "node.registered", "node.online", "node.connected"),
-        affects=(text(N_("What is set to run at start on these instances runs.")),),
+        affects=(
+            text(
+                N_("Instances that start: {count}. What is set to run at their start runs."),
+                count=len(nodes),
+            ),
+        ),
         warnings=(
             text(N_("A public address that is not an Elastic IP address changes.")),
             text(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ssmwizard.fixes.dependents import managed_nodes
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, literal
 from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo, Wait
@@ -77,6 +78,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
                 region=snapshot.identity.region or "",
                 count=len(nodes),
             ),
+            managed_nodes(snapshot),
         ),
         warnings=(
             text(

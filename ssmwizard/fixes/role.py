@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import partial
 
+from ssmwizard.fixes.dependents import with_profiles, with_service_role
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import ids, instance, managed, managed_policy
 from ssmwizard.model.facts import NOT_COLLECTED, Known
@@ -91,7 +92,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
         verifies=("role.permissions", "node.registered", "node.online", "node.connected"),
-        affects=affects(facts, nodes),
+        affects=affects(snapshot, facts, nodes),
         warnings=_warnings(facts),
         undoing=text(N_("Detaches the policy again; nothing else of the role was changed.")),
         docs=(
@@ -202,18 +203,27 @@ def _check_that_it_helps(role: Role, refused: Iterable[Decision], *, attached: b
         raise CannotPlan(text(said, role=role.name, action=decision.action))
 
 
-def affects(facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
+def affects(snapshot: Snapshot, facts: RoleFacts, nodes: Nodes) -> tuple[Text, ...]:
     """Say what else stands on a role."""
     said = [text(N_("Chosen nodes that use this role: {count}."), count=len(nodes))]
+    name = name_of(facts.name)
     if any(node.kind is Kind.HYBRID for node in nodes):
-        said.append(text(N_("So does every other hybrid node that was registered with this role.")))
+        said.append(with_service_role(snapshot, name))
+    if name == name_of(snapshot.requirements.text("role.default-host-management-role")):
+        lent = N_(
+            "Default Host Management lends it to all instances of the Region that have no role of their own to report with."
+        )
+        said.append(text(lent))
     if isinstance(facts.profiles, Known) and facts.profiles.value:
-        names = tuple(arn.rpartition("/")[2] for arn in sorted(facts.profiles.value))
-        in_profiles = N_("So does every other instance with one of these profiles: {profiles}.")
-        said.append(text(in_profiles, profiles=names))
+        said.append(with_profiles(snapshot, tuple(sorted(facts.profiles.value))))
     elif not isinstance(facts.profiles, Known):
-        said.append(text(N_("Which instance profiles hold the role could not be looked at.")))
-    return tuple(said)
+        right = facts.profiles.right or "iam:ListInstanceProfilesForRole"
+        unseen = N_(
+            "Which instance profiles hold the role could not be looked at ({right}), so their instances were not counted."
+        )
+        said.append(text(unseen, right=right))
+    elsewhere = N_("What uses the role in other Regions or in other services is not counted.")
+    return (*said, text(elsewhere))
 
 
 def _warnings(facts: RoleFacts) -> tuple[Text, ...]:

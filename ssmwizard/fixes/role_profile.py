@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ssmwizard.fixes import role_steps as steps
+from ssmwizard.fixes.dependents import with_profiles
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import ec2_services, global_arn, ids, instance, managed_policy, reports
 from ssmwizard.fixes.role import agent_wait, attach
@@ -110,7 +111,7 @@ def _plan(snapshot: Snapshot, empty: str, nodes: Nodes) -> Plan:
             "node.online",
             "node.connected",
         ),
-        affects=_affects(empty, nodes),
+        affects=_affects(snapshot, empty, nodes),
         warnings=(
             text(
                 N_(
@@ -184,11 +185,9 @@ def _own_profile(snapshot: Snapshot) -> InstanceProfile | None:
     return profile
 
 
-def _affects(empty: str, nodes: Nodes) -> tuple[Text, ...]:
-    if not empty:
-        return (text(N_("Instances that get the role: {count}."), count=len(nodes)),)
-    said = N_("Every instance with the profile {profile}; chosen ones: {count}.")
-    return (text(said, count=len(nodes), profile=empty.rpartition("/")[2]),)
+def _affects(snapshot: Snapshot, empty: str, nodes: Nodes) -> tuple[Text, ...]:
+    got = text(N_("Chosen instances that get the role: {count}."), count=len(nodes))
+    return (got, with_profiles(snapshot, (empty,))) if empty else (got,)
 
 
 FIX = Fix(

@@ -66,7 +66,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
         verifies=(*lacking, "node.registered", "node.online", "node.connected"),
-        affects=affects(facts, nodes),
+        affects=affects(snapshot, facts, nodes),
         warnings=tuple(_warnings(snapshot, lacking)),
         undoing=text(
             N_(

@@ -89,7 +89,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
         verifies=("role.trust", "node.registered", "node.online", "node.connected"),
-        affects=affects(facts, nodes),
+        affects=affects(snapshot, facts, nodes),
         warnings=_warnings(snapshot, role, after),
         undoing=text(
             N_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,6 +74,18 @@ class Association:
 
 
 @dataclass(frozen=True, slots=True)
+class Uses:
+    """How many EC2 instances of the Region stand on a thing, those left out that are gone.
+
+    By the ARN of an instance profile, by the id of a security group, and by that of a VPC.
+    """
+
+    profiles: Mapping[str, int]
+    groups: Mapping[str, int]
+    vpcs: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountFacts:
     """Settings of the account and Region; ``Known(None)`` when the service no longer has the setting.
 
@@ -80,7 +93,9 @@ class AccountFacts:
     ``instances`` is how many EC2 instances it has, counted where Default Host Management may be missed.
     ``fleet`` are the managed nodes as they were listed. ``activations`` are only asked for when a
     machine outside EC2 is not registered. ``updates`` are the associations that update agents, only
-    asked for when a node is online.
+    asked for when a node is online. ``uses`` is counted where something may have to be mended that
+    others stand on, and ``hybrid_roles`` is how many machines outside EC2 have a service role, by its
+    name.
     """
 
     tier: Fact[Setting | None] = NOT_COLLECTED
@@ -90,6 +105,8 @@ class AccountFacts:
     instances: Fact[int] = NOT_COLLECTED
     activations: Fact[tuple[Activation, ...]] = NOT_COLLECTED
     updates: Fact[tuple[Association, ...]] = NOT_COLLECTED
+    uses: Fact[Uses] = NOT_COLLECTED
+    hybrid_roles: Fact[Mapping[str, int]] = NOT_COLLECTED
 
     def registered_with(self, activation: Activation) -> tuple[str, ...]:
         """Return the nodes that are seen to have registered with an activation."""

@@ -203,7 +203,8 @@ class Plan:
     """A fix for one cause, with all nodes that it heals; none when it is about this computer.
 
     ``verifies`` are the checks that must pass afterwards for the ``nodes``. ``affects`` says what
-    else stands on the thing changed. ``irreversible`` says what undoing cannot bring back.
+    else stands on the thing changed; how much that is moves by itself, so plans that differ in it
+    alone are equal. ``undoing`` says what undoing cannot bring back.
     ``cost_docs`` is a documentation key. ``confirm_account``: the account id is to be typed.
     ``successors``: it is other nodes that have to pass, which somebody has to register by hand first.
     """
@@ -216,7 +217,7 @@ class Plan:
     cost: Text
     wait: Wait
     verifies: tuple[str, ...]
-    affects: tuple[Text, ...] = ()
+    affects: tuple[Text, ...] = field(default=(), compare=False)
     warnings: tuple[Text, ...] = ()
     undoing: Text | None = None
     cost_docs: str = ""

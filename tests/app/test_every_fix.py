@@ -213,3 +213,31 @@ def test_a_new_profile_that_ec2_has_not_heard_of_for_15_seconds_is_waited_for(
     assert outcome.end is End.DONE, outcome.says.english()
     assert on_demo.calls_since(before).count("ec2:AssociateIamInstanceProfile") > 3
     assert StepState.SETTLING in {step.state for step in steps}
+
+
+@pytest.mark.parametrize(
+    ("name", "fix", "says"),
+    [
+        ("web-02", "role.attach-managed-policy", "Instances of the Region with one of these"),
+        ("erp-01", "network.allow-endpoint-ingress", "Instances that have sg-"),
+        ("db-01", "network.enable-dns", "Instances in vpc-"),
+        ("srv-nantes-01", "role.attach-managed-policy", "Machines outside EC2"),
+    ],
+)
+def test_what_else_depends_on_it_is_counted_whichever_nodes_are_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, fix: str, says: str
+) -> None:
+    on_demo = stage(tmp_path, monkeypatch)
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    (node,) = [one for one in nodes if nodes[one]["Name"] == name]
+    told = []
+    for choice in (
+        Choice("demo-admin", None, (node,), local=False),
+        Choice("demo-admin", None, every_node=True, local=False),
+    ):
+        (plan,) = repair.plans(inspect(on_demo.doors, choice), fix, [node])
+        assert isinstance(plan, Plan)
+        told.append({said.english() for said in plan.affects if says in said.english()})
+    assert told[0] == told[1]
+    assert not any("not counted, " in said for said in told[0])
+    assert told[0]

@@ -81,7 +81,7 @@ def test_who_may_only_ask_for_properties_is_told_by_them(ids: tuple[str, ...]) -
 
 def test_where_neither_may_be_asked_the_right_is_that_of_the_first() -> None:
     aws = ScriptedAws({INFORMATION: denied(INFORMATION), PROPERTIES: denied(PROPERTIES)})
-    for fact in (fleet.managed(aws), fleet.managed(aws, ["i-1"]), fleet.hybrid_count(aws)):
+    for fact in (fleet.managed(aws), fleet.managed(aws, ["i-1"]), fleet.hybrid_roles(aws)):
         assert isinstance(fact, Unknown)
         assert (fact.why, fact.right) == (Why.DENIED, INFORMATION)
 
@@ -127,10 +127,10 @@ def test_chosen_ids_are_asked_for_in_lists_that_the_service_takes(call: str, siz
 
 def test_machines_outside_ec2_are_counted_by_either_call() -> None:
     few = ScriptedAws({INFORMATION: information("mi-1", "mi-2")})
-    assert fleet.hybrid_count(few) == Known(2, Source(INFORMATION, NOW))
+    assert sum(fleet.hybrid_roles(few).require().values()) == 2
     assert few.asked == [(INFORMATION, {"MaxResults": 50, **FEW})]
     many = ScriptedAws({INFORMATION: information("mi-1", **MORE), PROPERTIES: properties("mi-1")})
-    assert fleet.hybrid_count(many) == Known(1, Source(PROPERTIES, NOW))
+    assert sum(fleet.hybrid_roles(many).require().values()) == 1
     assert many.asked[-1] == (PROPERTIES, {"MaxResults": 1000, **MANY})
 
 

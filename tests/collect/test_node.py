@@ -157,3 +157,14 @@ def test_a_list_answers_for_one_node() -> None:
     assert node.one(known, "i-1") == Known("one", known.source)
     assert node.one(known, "i-2") == Known(None, known.source)
     assert node.one(Unknown(Why.DENIED), "i-1") == Unknown(Why.DENIED)
+
+
+def test_what_instances_stand_on_is_counted_without_those_that_are_gone() -> None:
+    gone = {**DESCRIBED, "InstanceId": "i-9", "State": {"Name": "terminated"}}
+    bare = {"InstanceId": "i-8", "State": {"Name": "running"}, "LaunchTime": LAUNCHED}
+    listed = {"Reservations": [reservation("i-1", "i-2"), {"Instances": [gone, bare]}]}
+    uses = node.uses(node.instances(ScriptedAws({EC2: listed}), 200)).require()
+    assert uses.profiles == {"arn:aws:iam::111122223333:instance-profile/web": 2}
+    assert (uses.groups, uses.vpcs) == ({"sg-1": 2}, {"vpc-1": 2})
+    unseen = node.uses(node.instances(ScriptedAws({EC2: denied(EC2)}), 200))
+    assert isinstance(unseen, Unknown)

@@ -11,7 +11,7 @@ import pytest
 from ssmwizard.fixes.activation import FIX, to_register
 from ssmwizard.model.account import AccountFacts, Activation
 from ssmwizard.model.facts import Fact, Unknown, Why
-from ssmwizard.model.node import Elsewhere, NodeFacts, Roster, Sighting
+from ssmwizard.model.node import Elsewhere, NodeFacts, Sighting
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
@@ -23,7 +23,6 @@ from tests.support.plan_facts import (
     ec2,
     hybrid,
     known,
-    managed,
     role,
     snapshot,
 )
@@ -58,12 +57,9 @@ def facts(
     *nodes: NodeFacts,
     listed: tuple[Activation, ...] | Fact[Any] = (OVER,),
     roles: tuple[RoleFacts, ...] = (SERVING,),
-    fleet: Fact[Roster] | None = None,
 ) -> Snapshot:
     told = known(listed) if isinstance(listed, tuple) else listed
     account = AccountFacts(activations=told)
-    if fleet is not None:
-        account = replace(account, fleet=fleet)
     return snapshot(*(nodes or (lost(),)), roles=roles, account=account)
 
 
@@ -183,32 +179,6 @@ def test_no_plan(made: Snapshot, nothing_to_do: bool, says: str) -> None:
 def test_more_machines_than_an_activation_takes_are_chosen_in_parts() -> None:
     made = facts(*(lost(f"mi-{number}") for number in range(1001)))
     assert "1000" in refused(made).reason.english()
-
-
-@pytest.mark.parametrize(
-    ("fleet", "says"),
-    [
-        (None, "was not counted"),
-        (known(Roster.of((), whole=False)), "was not counted"),
-        (
-            known(
-                Roster.of(
-                    (
-                        managed("mi-8", role="service-role/service"),
-                        managed("mi-9", role="other"),
-                        managed("i-9"),
-                    ),
-                    whole=True,
-                )
-            ),
-            "already: 1.",
-        ),
-    ],
-)
-def test_who_has_the_role_already_is_counted_or_it_is_said_why_not(
-    fleet: Fact[Roster] | None, says: str
-) -> None:
-    assert says in planned(facts(fleet=fleet)).affects[1].english()
 
 
 def test_sessions_on_such_machines_are_charged_where_that_is_known() -> None:

@@ -101,4 +101,4 @@ def test_it_says_how_far_it_reaches_and_asks_for_the_account() -> None:
     assert "(41)" in plan.affects[0].english()
     uncounted = one(instances=DENIED)
     assert isinstance(uncounted, Plan)
-    assert "could not be counted" in uncounted.affects[0].english()
+    assert "not counted, the right iam:GetRole is missing" in uncounted.affects[0].english()

@@ -131,7 +131,9 @@ def test_what_else_has_the_group_is_counted() -> None:
     assert isinstance(plan, Plan)
     assert plan.nodes == ("i-11", "i-12")
     assert all(isinstance(one, NoPlan) for one in others)
-    (said,) = plan.affects
+    said, group, peer = plan.affects
+    assert group.english().startswith("Instances that have sg-door-ends:")
+    assert peer.english().startswith("Instances that have sg-door:")
     assert "2: vpce-door-ssm, vpce-door-ssmmessages" in said.english()
     by_group, *_ = plan.warnings
     assert "security group sg-door" in by_group.english()

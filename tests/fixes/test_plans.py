@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,11 +13,11 @@ import pytest
 
 from ssmwizard import resources
 from ssmwizard.fixes.every import EVERY, by_id
-from ssmwizard.model.account import Activation
+from ssmwizard.model.account import Activation, Uses
 from ssmwizard.model.diagnosis import Diagnosis
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Scope
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.node import NodeFacts, Roster
 from ssmwizard.model.plans import Call, NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
 from ssmwizard.model.snapshot import Snapshot
@@ -24,6 +25,7 @@ from ssmwizard.outside.answers import marked
 from ssmwizard.outside.journal_entries import name_of
 from ssmwizard.outside.reading import reads
 from tests.support.plan_facts import (
+    DENIED,
     NOW,
     REGIONS,
     decided,
@@ -210,6 +212,42 @@ def test_a_plan_is_whole_and_the_same_every_time(fix: str, partition: str) -> No
         assert 0 < plan.wait.every <= plan.wait.at_most
         for page in (*plan.docs, *([plan.cost_docs] if plan.cost_docs else [])):
             assert resources.documentation().url(page).startswith("https://")
+
+
+@EACH
+def test_what_is_not_certain_of_a_price_has_its_date_and_its_page(fix: str, partition: str) -> None:
+    for plan in plans(fix, partition):
+        said = plan.cost.english()
+        if said != "Free.":
+            assert "(as of 20" in said or ", as of 20" in said or "compared (20" in said, said
+            assert plan.cost_docs
+
+
+@EACH
+def test_how_much_else_depends_on_it_is_a_number_or_it_is_said_why_not(
+    fix: str, partition: str
+) -> None:
+    facts = broken(partition)
+    counted = replace(
+        facts.account,
+        uses=known(Uses({}, {}, {})),
+        hybrid_roles=known({"hybrid-role": 3}),
+        instances=known(17),
+        fleet=known(Roster.of((), whole=True)),
+    )
+    refused = replace(
+        facts.account, uses=DENIED, hybrid_roles=DENIED, instances=DENIED, fleet=DENIED
+    )
+    for account in (counted, refused, facts.account):
+        made = replace(facts, account=account)
+        for plan in by_id(fix).plan(made, made.nodes):
+            if isinstance(plan, Plan):
+                said = " ".join(one.english() for one in plan.affects)
+                assert re.search(r"\d|not counted,", said), said
+                if account is counted:
+                    assert "not counted," not in said
+                elif account is refused:
+                    assert "only the chosen ones were listed" not in said
 
 
 @EACH

@@ -107,7 +107,9 @@ def test_one_plan_for_each_role_with_all_nodes_that_use_it() -> None:
     assert isinstance(machines, Plan)
     assert machines.nodes == ("mi-1",)
     assert machines.changes[0].rights[0].resource.endswith(":role/service-role/hybrid-role")
-    assert "every other hybrid node" in " ".join(said.english() for said in machines.affects)
+    assert "Machines outside EC2 that were registered" in " ".join(
+        said.english() for said in machines.affects
+    )
     assert isinstance(fine, NoPlan)
     assert fine.nothing_to_do
 

@@ -135,7 +135,7 @@ def test_an_empty_profile_is_filled_and_never_replaced() -> None:
         "AddRoleToInstanceProfile",
     ]
     assert last.call.parameters == {"InstanceProfileName": "bare", "RoleName": OWN_ROLE}
-    assert "Every instance with the profile bare" in plan.affects[0].english()
+    assert "one of these profiles (bare)" in plan.affects[1].english()
 
 
 @pytest.mark.parametrize(
