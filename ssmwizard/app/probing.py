@@ -24,6 +24,7 @@ from ssmwizard.checks.judge import judge
 from ssmwizard.collect.probe import COMMAND_DOCUMENT, Notes, closed
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Status
+from ssmwizard.model.identity import same_caller
 from ssmwizard.model.node import Kind
 from ssmwizard.model.probe import Left, Stage, Trial
 from ssmwizard.model.session import Preferences
@@ -37,12 +38,15 @@ from ssmwizard.outside.recording import RecordedComputer, Recorder, joined
 if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
 
-CHECK, END_RIGHT = "probe.session", "caller.end-session"
+CHECK, START_RIGHT, END_RIGHT = "probe.session", "caller.start-session", "caller.end-session"
 BUSY = text(
     N_("Another window or terminal is trying a real session right now. Wait until it is done.")
 )
 NO_JOURNAL = N_(
     "No session was started: the journal cannot be written ({reason}), and a session that nobody knows of might be left behind."
+)
+OTHER = N_(
+    "No session was started: {before} was signed in when the node was inspected, and {now} is now. Inspect again first."
 )
 ENDED = N_(
     "A session on {node} was left open when the program was ended at {time}; it is ended now."
@@ -81,6 +85,7 @@ def probe(
     first. Raises :class:`Refused` where nothing may be tried now.
     """
     stop = cancelled or threading.Event()
+    _refuse_for_another(doors, inspection)
     choice, caller = inspection.choice, inspection.snapshot.identity.caller
     if isinstance(caller, Unknown):
         return Probed(inspection)
@@ -115,6 +120,22 @@ def probe(
         raise Refused(text(NO_JOURNAL, reason=str(problem))) from problem
     recorder.finished(aws.now())
     return Probed(_judged(inspection, snapshot, nodes, recorder, calls), remarks)
+
+
+def _refuse_for_another(doors: Doors, inspection: Inspection) -> None:
+    """Raise where somebody else is signed in than when the inspection was made."""
+    choice, caller = inspection.choice, inspection.snapshot.identity.caller
+    aws = doors.aws(choice.profile, choice.region)
+    if isinstance(caller, Unknown) or doors.gate.refuses_probe() is not None:
+        return
+    try:
+        told = aws.call("sts", "GetCallerIdentity")
+    except CallFailed:
+        # What keeps it from being told keeps a session from being started, and is told then.
+        return
+    before, now = caller.value.arn, str(told.get("Arn", ""))
+    if told.get("Account") != caller.value.account or not same_caller(now, before):
+        raise Refused(text(OTHER, before=before, now=now))
 
 
 def end_left_behind(doors: Doors, identity: Inspection) -> tuple[Text, ...]:
@@ -261,6 +282,10 @@ def _what_it_costs(snapshot: Snapshot, nodes: Sequence[str]) -> Iterator[Text]:
 
 
 def _what_may_stay(inspection: Inspection) -> Iterator[Text]:
+    starts = next((one for one in inspection.findings if one.check == START_RIGHT), None)
+    if starts is not None and starts.status is Status.FAILED:
+        said = N_("As computed the service will refuse it, which shows who is right. {reason}")
+        yield text(said, reason=starts.text)
     ends = next((one for one in inspection.findings if one.check == END_RIGHT), None)
     if ends is not None and ends.status is not Status.PASSED:
         said = N_(

@@ -112,10 +112,8 @@ def left_behind(journal: Journal, account: str, region: str) -> tuple[Entry, ...
 def end_entry(aws: Aws, journal: Journal, entry: Entry, arn: str) -> Left:
     """End a session that was left behind, and write that down; tell whether it is gone."""
     change = entry.changes[0]
-    session = ""
-    if change.undo is not None:
-        session = str(change.undo.call.parameters.get("SessionId", ""))
-    asked = change.call.parameters
+    known = change.undo.call.parameters if change.undo is not None else {}
+    session, asked = str(known.get("SessionId", "")), change.call.parameters
     left, _ = end(aws, str(asked["Target"]), str(asked["Reason"]), session, time.sleep)
     if left is Left.NONE:
         with suppress(Unwritable):

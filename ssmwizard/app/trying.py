@@ -114,7 +114,7 @@ def _all(
 
     def work() -> None:
         try:
-            while not trying.stop.is_set() and not todo.empty():
+            while not trying.stop.is_set():
                 node = todo.get_nowait()
                 found[node] = probe.attempt(doors, node, profile, plugin, windows=windows)
         except queue.Empty:

@@ -80,7 +80,7 @@ def talk(
         process.wait()
         terminal.close()
         reader.join(limits.goodbye)
-        if not reader.is_alive() and process.stdout is not None:
+        if process.stdout is not None and not reader.is_alive():
             process.stdout.close()
     spent = round(time.monotonic() - began, 3)
     said = "" if ending is Ending.ECHOED else talking.clean()

@@ -9,19 +9,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.facts import says, shown
+from support.facts import EC2_ID, NOW, computer, identity, node, says, shown, snapshot
 from support.on_demo import Stage, stage
 
-from ssmwizard.app import probing, report, session_notes
+from ssmwizard.app import probing, report, session_notes, trying
 from ssmwizard.app.finish import finish
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
-from ssmwizard.app.probing import Refused, before, can_be_tried, probe, trial_of
+from ssmwizard.app.probing import (
+    Refused,
+    before,
+    can_be_tried,
+    end_left_behind,
+    probe,
+    trial_of,
+)
 from ssmwizard.app.verdict import Standing
 from ssmwizard.demo.operations.ssm_documents import PREFERENCES
 from ssmwizard.model.computer import Start
+from ssmwizard.model.facts import Known, Source, Unknown, Why
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.probe import Ending, Gate, Handover, Left, Talk
 from ssmwizard.model.probe import Stage as Reached
+from ssmwizard.model.session import Preferences, SessionFacts
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Happened, State
 
@@ -59,14 +68,14 @@ def test_a_healthy_node_answers_and_nothing_is_left_open(opened: Open) -> None:
     assert verdict.standing is Standing.READY
     assert "A real session" in shown(verdict.sentence)
     assert [one["Status"] for one in sessions(on)] == ["Terminated"]
-    node = on.instance("web-01")
-    trial = trial_of(found.inspection, node)
+    web = on.instance("web-01")
+    trial = trial_of(found.inspection, web)
     assert trial is not None
     assert trial.left is Left.NONE
     assert trial.stage is Reached.ECHOED
     assert found.remarks == ()
     (entry,) = Journal(on.doors.journal).entries()
-    assert (entry.fix, entry.state, entry.nodes) == (probing.CHECK, State.UNDONE, (node,))
+    assert (entry.fix, entry.state, entry.nodes) == (probing.CHECK, State.UNDONE, (web,))
 
 
 # Node of the scenario `sessions` (or of the fleet): how far its session comes, and a word of why.
@@ -105,8 +114,8 @@ def test_a_key_that_is_to_be_deleted_and_the_session_are_one_cause(opened: Open)
     on = opened("sessions")
     region = on.account.world["second_region"]
     state = on.account.world["regions"][region]
-    (node,) = [one["InstanceId"] for one in state["nodes"].values() if one["Name"] == "web-de-01"]
-    looked = inspect(on.doors, Choice("demo-admin", region, (node,), local=False))
+    (web,) = [one["InstanceId"] for one in state["nodes"].values() if one["Name"] == "web-de-01"]
+    looked = inspect(on.doors, Choice("demo-admin", region, (web,), local=False))
     found = probe(on.doors, looked).inspection
     assert of(found).blocked_by
     assert "session.kms-key" in of(found).blocked_by
@@ -284,6 +293,33 @@ def test_one_that_cannot_be_ended_now_is_named_and_kept_for_the_next_time(
     assert "it is ended now" in shown(probe(on.doors, looked).remarks[0])
 
 
+def test_whoever_has_signed_in_since_is_not_taken_for_the_one_before(opened: Open) -> None:
+    on = opened()
+    looked = look(on, "web-01")
+    caller = looked.snapshot.identity.caller
+    assert isinstance(caller, Known)
+    other = replace(caller.value, arn=caller.value.arn.replace("camille", "sacha"))
+    who = replace(looked.snapshot.identity, caller=replace(caller, value=other))
+    before_that = replace(looked, snapshot=replace(looked.snapshot, identity=who))
+    with pytest.raises(Refused) as refused:
+        probe(on.doors, before_that)
+    assert "sacha" in shown(refused.value.says)
+    assert sessions(on) == []
+    on.account.deny("sts:GetCallerIdentity")
+    assert of(probe(on.doors, looked).inspection).status is Status.PASSED
+
+
+def test_whoever_may_not_start_one_as_computed_is_told_before(opened: Open) -> None:
+    on = opened()
+    web = on.instance("web-01")
+    looked = inspect(on.doors, Choice("demo-readonly", nodes=(web,), local=False))
+    assert "will refuse it" in " ".join(shown(one) for one in before(looked, (web,)))
+    found = probe(on.doors, looked).inspection
+    assert of(found).blocked_by == ("caller.start-session",)
+    (entry,) = Journal(on.doors.journal).entries()
+    assert entry.state is State.FAILED
+
+
 def test_two_windows_do_not_try_sessions_at_once(opened: Open) -> None:
     on = opened()
     looked = look(on, "web-01")
@@ -383,3 +419,75 @@ def test_preferences_of_the_account_are_what_a_session_follows(opened: Open) -> 
     )  # fmt: skip
     found = probe(on.doors, look(on, "web-01")).inspection
     assert "RunAs user nobody-here does not exist" in shown(of(found).text)
+
+
+PLACES = {
+    "nothing-set": (Preferences("doc", "1"), "keep no log"),
+    "bucket": (Preferences("doc", "1", s3_bucket="logs"), "the S3 bucket logs."),
+    "log-group": (Preferences("doc", "1", log_group="/s"), "the log group /s"),
+    "profile": (Preferences("doc", "1", windows_profile="cls"), "shell profile"),
+    "run-as": (Preferences("doc", "1", run_as=True), "CloudTrail"),
+}
+
+
+@pytest.mark.parametrize(("found", "holds"), PLACES.values(), ids=list(PLACES))
+def test_each_place_where_a_session_is_written_down_is_named(found: Any, holds: str) -> None:
+    at = Source("ssm:GetDocument", NOW)
+    facts = snapshot(node(), session=SessionFacts(preferences=Known(found, at)))
+    looked = Inspection(Choice(), facts, (), (), NOW, NOW, {}, ())
+    said = " ".join(shown(one) for one in before(looked, (EC2_ID,)))
+    assert holds in said
+    assert ("makes the account ssm-user" in said) is not found.run_as
+    windows = replace(computer(), system="Windows 11")
+    there = replace(looked, snapshot=replace(facts, computer=windows, partition=None))
+    assert "AWS-StartNonInteractiveCommand" in shown(before(there, (EC2_ID,))[0])
+    nobody = replace(facts, identity=identity(caller=Unknown(Why.DENIED)))
+    assert "as -" in shown(before(replace(looked, snapshot=nobody), (EC2_ID,))[0])
+
+
+def test_whoever_signs_in_has_sessions_ended_that_were_left_behind(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = opened()
+    looked = look(on, "web-01")
+    assert end_left_behind(on.doors, looked) == ()
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: Any, **__: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as broken:
+        for name in ("end", "_talked"):
+            broken.setattr(f"ssmwizard.collect.probe.{name}", killed)
+        with pytest.raises(Killed):
+            probe(on.doors, looked)
+    with session_notes.alone(Journal(on.doors.journal)):
+        assert end_left_behind(on.doors, looked) == ()
+    on.doors.gate.switch(read_only=True)
+    assert end_left_behind(on.doors, looked) == ()
+    on.doors.gate.switch(read_only=False)
+    (said,) = end_left_behind(on.doors, looked)
+    assert "it is ended now" in shown(said)
+    assert [one["Status"] for one in sessions(on)] == ["Terminated"]
+
+
+def test_an_interruption_while_it_is_waited_for_ends_what_was_begun(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = opened()
+    looked = look(on, "web-01")
+    begun = threading.Event()
+    doors = replace(on.doors, computer=Waits(on.doors.computer, begun))
+    wait = trying._wait
+
+    def interrupted(workers: Any) -> None:
+        monkeypatch.setattr(trying, "_wait", wait)
+        assert begun.wait(20)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(trying, "_wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        probe(doors, looked)
+    assert [one["Status"] for one in sessions(on)] == ["Terminated"]

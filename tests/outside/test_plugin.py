@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ from support import fake_plugin
 from support.gateway import TOKEN, Gateway, Mode, gateway
 from support.listeners import Authority, Serve, answering, encrypted, listening
 
+from ssmwizard.demo import open_account
 from ssmwizard.model.computer import Start
 from ssmwizard.model.probe import Ending, Handover, Limits, Stage, Talk
 from ssmwizard.outside import plugin
@@ -269,3 +271,42 @@ def _runs(pid: int) -> bool:
         return False
     state = Path(f"/proc/{pid}/stat")
     return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_the_plugin_is_called_as_the_aws_cli_calls_it(
+    aws_cli: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real AWS CLI, and this program, with a plugin that writes down how it was called."""
+    account = open_account(pace=0)
+    files = account.config_files(tmp_path / "aws")
+    node = next(
+        one["InstanceId"]
+        for one in account.world["regions"]["eu-west-3"]["nodes"].values()
+        if one["Name"] == "web-01"
+    )
+    note = tmp_path / "called"
+    spy = (
+        f"import json, os\nif sys.argv[1:] == ['--version']: print('{fake_plugin.VERSION}'); sys.exit()\n"
+        f"told = json.loads(os.environ.get('{plugin.VARIABLE}', '{{}}'))\n"
+        f"open({str(note)!r}, 'a').write(json.dumps([sys.argv[1:], sorted(told)]) + '\\n')"
+    )
+    path = fake_plugin.install(tmp_path / "bin", instead=spy)
+    with account.serve() as served:
+        told = {
+            "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "AWS_CONFIG_FILE": str(files.config),
+            "AWS_SHARED_CREDENTIALS_FILE": str(files.credentials),
+            "AWS_ENDPOINT_URL": served.url,
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+        command = [aws_cli, "ssm", "start-session", "--target", node, "--profile", "demo-admin"]
+        subprocess.run(command, env=told, check=True, capture_output=True, timeout=60)
+        response = json.dumps({"SessionId": "s", "TokenValue": "t", "StreamUrl": "wss://h"})
+        parameters = json.dumps({"Target": node})
+        ours = Handover(
+            path, "s", response, "eu-west-3", "demo-admin", parameters, served.url, "", "x"
+        )
+        run(ours)
+    account.close()
+    theirs, mine = map(json.loads, note.read_text().splitlines())
+    assert mine == theirs
