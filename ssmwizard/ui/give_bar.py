@@ -48,7 +48,7 @@ class GiveBar(QWidget):
         self._plan: Plan | None = None
         self.copy = Button(tr(N_("&Copy as")), icon="copy", look="quiet", name="copy-as")
         self.copy.setMenu(self._menu(self.copy, self.copy_as))
-        self.save = Button(tr(N_("Save to fi&le")), icon="save", look="quiet", name="save-as")
+        self.save = Button(tr(N_("Save &to file")), icon="save", look="quiet", name="save-as")
         self.save.setMenu(self._menu(self.save, self.save_as))
         self.hand = Button(
             tr(N_("&Hand over …")),
