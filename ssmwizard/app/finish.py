@@ -30,7 +30,7 @@ from ssmwizard.outside.answers import filled
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal, Unwritable
 from ssmwizard.outside.journal_entries import Entry, Happened
-from ssmwizard.outside.journal_lines import undo_out
+from ssmwizard.outside.journal_lines import follow_out, undo_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _write_down(journal: Journal, entry: Entry, plan: Plan, found: Iterable[Sigh
             undo = plan.changes[sight.change].undo
             back = undo and filled(undo, sight.answer or {})
             told = "looked at later: it was made"
-            follows = followed(plan.changes[sight.change], sight.answer or {})
+            follows = follow_out(followed(plan.changes[sight.change], sight.answer or {}))
             more = {"undo": undo_out(back), "follows": follows, "message": told}
             journal.note(entry.id, Happened.DONE, sight.change, **more)
             undoable = undoable or back is not None

@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from botocore.retries import standard
@@ -23,20 +22,11 @@ from ssmwizard.outside import aws
 from ssmwizard.outside.journal import Journal
 from tests.support.fix_scenes import OF_THE_ACCOUNT, SCENES, Set, built
 from tests.support.on_demo import stage
+from tests.support.worlds import KEPT, TRACES, made_of
 
 # What cannot be told from the account: a command leaves no trace that undoing could look for.
 BY_COMMAND = {"agent.update", "os.create-ssm-user"}
 FOR_GOOD = {"node.restart-agent"}
-# What time and every change leave behind: no part of what an account is made of.
-TRACES = {
-    *("due", "serial", "revision", "judged", "faults", "keys"),
-    *("commands", "invocations", "executions", "sessions"),
-    *("LastPingDateTime", "LaunchTime", "RegistrationDate", "Online", "Connected", "Aim"),
-    *("LastModifiedDate", "LastModifiedUser", "Before", "After", "Status"),
-    *("StateTransitionReason", "UpdateDate", "Progress", "Detail"),
-}
-# What an agent that was updated on a schedule keeps, as the plan says.
-KEPT = {"agent.auto-update": {"AgentVersion"}}
 
 
 def test_every_fix_of_the_account_has_a_scene() -> None:
@@ -74,26 +64,6 @@ def done(ready: Set) -> Applied:
     assert isinstance(outcome, Applied), outcome.says.english()
     assert outcome.end is End.DONE, outcome.says.english()
     return outcome
-
-
-def made_of(world: Any, without: set[str]) -> Any:
-    """What an account is made of; what is as AWS has it from the first is not written down."""
-    if isinstance(world, dict):
-        if world.get("Users") == ["root"]:
-            world = {**world, "Users": None}
-        if "settings" in world:
-            kept = {
-                name: one
-                for name, one in world["settings"].items()
-                if one["SettingValue"] not in {"$None", "standard"}
-            }
-            world = {**world, "settings": kept}
-        return {
-            name: made_of(one, without)
-            for name, one in world.items()
-            if name not in without and one not in (None, {})
-        }
-    return [made_of(one, without) for one in world] if isinstance(world, list) else world
 
 
 def test_taken_back_the_account_is_as_it_was_in_every_part(ready: Set) -> None:

@@ -1,0 +1,113 @@
+"""Every fix of the account, cut short in the midst of its last change: finished, or taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from botocore.retries import standard
+
+from ssmwizard.app import making, repair
+from ssmwizard.app.making import Making
+from ssmwizard.app.repair import End
+from ssmwizard.app.traces import Seen
+from ssmwizard.outside import aws
+from ssmwizard.outside.journal import Journal
+from ssmwizard.outside.journal_entries import Entry, Happened
+from ssmwizard.outside.reading import reads
+from tests.support.fix_scenes import SCENES, Set, built
+from tests.support.worlds import KEPT, TRACES, made_of
+
+# Nothing takes these back.
+FOR_GOOD = {"node.restart-agent"}
+# What is told once is lost with the program, so that these are begun anew.
+TOLD_ONCE = {"node.new-activation"}
+
+
+class Killed(BaseException):
+    """The end of the program, which nothing catches."""
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried again is tried again at once."""
+    monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
+    monkeypatch.setattr(aws, "MANY", ())
+    monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
+
+
+@pytest.fixture(scope="module", params=list(SCENES))
+def scene(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Set]:
+    with pytest.MonkeyPatch.context() as environment:
+        yield built(request.param, tmp_path_factory.mktemp("scene"), environment)
+
+
+def cut_short(scene: Set, *, made: bool) -> Entry:
+    """Apply the plan; the program is gone just before, or just after, its last call is made."""
+    scene.again()
+    last = len(scene.plan.changes) - 1
+    settled = Making.settled
+
+    def call(self: Making, *given: Any) -> Any:
+        entry = Journal(scene.on_demo.doors.journal).entries()[0]
+        if entry.changes[last].state is not Happened.BEGUN:
+            return settled(self, *given)
+        if made:
+            settled(self, *given)
+        raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Making, "settled", call)
+        with pytest.raises(Killed):
+            repair.apply(scene.on_demo.doors, scene.inspection, scene.plan, show=lambda _: None)
+    return Journal(scene.on_demo.doors.journal).entries()[0]
+
+
+def world_of(scene: Set) -> Any:
+    scene.on_demo.by_hand("sts", "GetCallerIdentity")
+    return json.loads(json.dumps(scene.on_demo.account.world))
+
+
+def test_what_was_not_made_is_made_and_what_was_is_not_made_twice(scene: Set) -> None:
+    for made in (False, True):
+        entry = cut_short(scene, made=made)
+        before = len(scene.on_demo.account.calls)
+        found = repair.recovery(scene.on_demo.doors, entry.id)
+        assert all(reads(*call.split(":")) for call in scene.on_demo.account.calls[before:])
+        assert found.under_way == len(scene.plan.changes) - 1
+        seen = Seen.MADE if made else Seen.NOT_MADE
+        assert found.sights[-1].seen is seen, found.sights
+        assert (found.refusal is None) is (scene.plan.fix not in TOLD_ONCE)
+        before = len(scene.on_demo.account.calls)
+        finished = repair.finish(scene.on_demo.doors, entry.id)
+        if found.refusal is not None:
+            assert finished.end is End.REFUSED
+            continue
+        assert finished.end is End.DONE, finished.says.english()
+        name = scene.plan.changes[-1].call.name
+        rehearsed = scene.plan.changes[-1].dry_run
+        calls = scene.on_demo.account.calls[before:].count(name)
+        assert calls == (0 if made else 2 if rehearsed else 1)
+
+
+def test_taken_back_the_account_is_as_it_was_before(scene: Set) -> None:
+    # Where something was made before it, that the last change was not made is tried too.
+    for made in (False, True)[len(scene.plan.changes) == 1 :]:
+        _taken_back(scene, cut_short(scene, made=made))
+
+
+def _taken_back(scene: Set, entry: Entry) -> None:
+    undone = repair.undo(scene.on_demo.doors, entry.id)
+    if scene.plan.fix in FOR_GOOD:
+        assert undone.end is End.REFUSED
+        return
+    assert undone.end is End.DONE, undone.says.english()
+    without = TRACES | KEPT.get(scene.plan.fix, set())
+    assert made_of(world_of(scene), without) == made_of(json.loads(scene.state), without)
+    (now,) = Journal(scene.on_demo.doors.journal).entries()
+    assert not now.left_open
+    assert not now.can_undo
