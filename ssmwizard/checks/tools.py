@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ssmwizard.checks.rule import Outcome, failed, passed, seen, undecided, warning
 from ssmwizard.model.computer import Start, Tool
-from ssmwizard.model.facts import Fact, Unknown, Why
+from ssmwizard.model.facts import Fact, Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
@@ -16,6 +16,7 @@ from ssmwizard.model.text import N_, Text, text
 CLI = text(N_("AWS CLI"))
 PLUGIN = text(N_("Session Manager plugin"))
 NAMES: Mapping[str, Text] = {"cli": CLI, "plugin": PLUGIN}
+PROGRAMS: Mapping[str, str] = {"cli": "aws", "plugin": "session-manager-plugin"}
 # What mends a copy that is no good.
 INSTALLS: Mapping[str, str] = {"cli": "computer.install-cli", "plugin": "computer.install-plugin"}
 PATH = text(N_("Path"))
@@ -155,6 +156,11 @@ def _found(snapshot: Snapshot, tool: Tool, minimum: str, which: str) -> tuple[Ev
     assert snapshot.computer is not None
     fact: Fact[Tool | None] = getattr(snapshot.computer, which)
     shown = [seen(PATH, tool.path, fact), seen(VERSION, tool.version or "-", fact)]
+    means = snapshot.computer.means
+    if isinstance(means, Known) and means.value.chosen.get(PROGRAMS[which]) == tool.path:
+        shown.append(
+            seen(text(N_("Chosen by hand, for what is started from here")), tool.path, means)
+        )
     if not tool.version:
         printed = (tool.ran.errors.strip() or tool.ran.output.strip())[:PRINTED]
         shown.append(seen(text(N_("What it printed")), printed or "-", fact))

@@ -71,11 +71,11 @@ def _collect(
             facts = replace(facts, terminal=terminal.result())
         if clis.done():
             copies = Known(_ordered(clis.result(), terminal.result()), sources[CLI])
-            first = Known(_first(copies.value), copies.source)
+            first = Known(_first(copies.value, _chosen(means.result(), CLI)), copies.source)
             facts = replace(facts, cli=first, cli_copies=copies)
         if plugins.done():
             copies = Known(_ordered(plugins.result(), terminal.result()), sources[PLUGIN])
-            first = Known(_first(copies.value), copies.source)
+            first = Known(_first(copies.value, _chosen(means.result(), PLUGIN)), copies.source)
             facts = replace(facts, plugin=first, plugin_copies=copies)
         landed(facts)
     return facts
@@ -87,6 +87,7 @@ def only_cli(computer: Computer, now: datetime) -> ComputerFacts:
         system = computer.system()
         usual = load_json("data/programs.json")[CLI].get(system.name, ())
         terminal = _begin(lambda: _terminal(computer, now))
+        means = _means(computer, system.name, now)
         copies = _begin(partial(_copies, computer, CLI, usual, terminal)).result()
     except CallFailed as failure:
         return nothing(failure.unknown())
@@ -95,7 +96,7 @@ def only_cli(computer: Computer, now: datetime) -> ComputerFacts:
     return ComputerFacts(
         system=f"{system.name} {system.release}".strip(),
         architecture=system.architecture,
-        cli=Known(_first(copies), source),
+        cli=Known(_first(copies, _chosen(means, CLI)), source),
         cli_copies=Known(copies, source),
         terminal=terminal.result(),
     )
@@ -180,11 +181,18 @@ def _ordered(tools: tuple[Tool, ...], where: Fact[Terminal]) -> tuple[Tool, ...]
     return (*found, *(tool for tool in tools if tool not in found))
 
 
-def _first(tools: tuple[Tool, ...]) -> Tool | None:
-    """Return the copy that a terminal would start, else the first one at a usual place.
+def _chosen(means: Fact[Means], program: str) -> str:
+    return means.value.chosen.get(program, "") if isinstance(means, Known) else ""
+
+
+def _first(tools: tuple[Tool, ...], chosen: str) -> Tool | None:
+    """Return the copy that was chosen, else that which a terminal starts, else one at a usual place.
 
     A file that may not be executed is passed over, as a shell does, unless it is all there is.
     """
+    wanted = next((tool for tool in tools if tool.path == chosen), None)
+    if wanted is not None:
+        return wanted
     may_run = [tool for tool in tools if tool.ran.start is not Start.NOT_EXECUTABLE]
     return next(iter(may_run or tools), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ssmwizard.demo import cli, computer_changes
@@ -79,7 +80,13 @@ class DemoComputer:
         if state is None:
             return Means("/home/demo")
         files = computer_changes.start_files(state)
-        return Means(state["home"], state["shell"], files, dict(state["programs"]))
+        means = Means(state["home"], state["shell"], files, dict(state["programs"]))
+        return replace(means, chosen=dict(state["chosen"]))
+
+    def choose(self, program: str, path: str) -> None:
+        """Use a copy of a program from now on."""
+        if self._state is not None:
+            self._state["chosen"] = {**self._state["chosen"], program: path}
 
     def converse(
         self,

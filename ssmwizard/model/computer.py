@@ -123,7 +123,8 @@ class Means:
     ``shell`` is the name of the login shell (``bash``), ``start_files`` those that it reads (none for
     a shell that is not known). ``programs`` maps names of installers and verifiers to their paths.
     ``administrator``: this program may change what is of all users. ``user_path`` is the search path
-    that Windows keeps for the user, None elsewhere; ``machine_path`` that of all users.
+    that Windows keeps for the user, None elsewhere; ``machine_path`` that of all users. ``chosen`` are
+    the copies of programs that the operator has chosen, by name.
     """
 
     home: str
@@ -133,13 +134,15 @@ class Means:
     administrator: bool = False
     user_path: str | None = None
     machine_path: tuple[str, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ComputerFacts:
     """What was found on this computer; ``Known(None)`` for a tool that is nowhere.
 
-    ``cli`` and ``plugin`` are the copies that a terminal would start, else the first ones found;
+    ``cli`` and ``plugin`` are the copies that the operator has chosen, else those that a terminal would
+    start, else the first ones found;
     ``cli_copies`` and ``plugin_copies`` are all, in the order in which a terminal finds them.
     ``ways`` maps services to how far a connection to them gets. ``means`` is what there is to change
     this computer with.

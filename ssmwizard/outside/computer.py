@@ -16,7 +16,7 @@ from ssmwizard.model.identity import Profile
 from ssmwizard.model.probe import LIMITS, Handover, Limits, Stage, Talk
 from ssmwizard.model.settings import Settings
 from ssmwizard.model.way_out import Goal, WayOut
-from ssmwizard.outside import means, own_path, programs, windows_path
+from ssmwizard.outside import chosen, means, own_path, programs, windows_path
 from ssmwizard.outside.conversation import converse
 from ssmwizard.outside.executables import architecture
 from ssmwizard.outside.this_computer import OPERATIONS
@@ -80,6 +80,9 @@ class Changeable(Computer, Protocol):
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
 
+    def choose(self, program: str, path: str) -> None:
+        """Use a copy of a program from now on; an empty path: the one that a terminal starts."""
+
 
 class ThisComputer:
     """The computer the program runs on. ``limits``: how patient it is with the plugin."""
@@ -90,6 +93,10 @@ class ThisComputer:
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
         return OPERATIONS
+
+    def choose(self, program: str, path: str) -> None:
+        """Use a copy of a program from now on; an empty path: the one that a terminal starts."""
+        chosen.choose(program, path)
 
     def converse(
         self,

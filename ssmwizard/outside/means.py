@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ssmwizard.model.computer import Means
-from ssmwizard.outside import start_files, windows_path
+from ssmwizard.outside import chosen, start_files, windows_path
 
 # What dpkg knows to be installed.
 DPKG = Path("/var/lib/dpkg/status")
@@ -30,6 +30,7 @@ def look(programs: Mapping[str, Sequence[str]]) -> Means:
             programs=found,
             user_path=windows_path.user_path(registry),
             machine_path=windows_path.machine_path(registry),
+            chosen=chosen.load(),
         )
     shell = Path(login_shell()).name
     return Means(
@@ -38,6 +39,7 @@ def look(programs: Mapping[str, Sequence[str]]) -> Means:
         start_files=start_files.of_shell(shell, home),
         programs=found,
         administrator=os.geteuid() == 0,
+        chosen=chosen.load(),
     )
 
 

@@ -11,6 +11,7 @@ from ssmwizard.model.facts import NOT_COLLECTED, Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.copy_choice import CopyChoice
 from ssmwizard.ui.doc_link import doc_link
 from ssmwizard.ui.finding_card import LOOKS, details, status_pill
 from ssmwizard.ui.identity_card import facts_form
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ssmwizard.model.requirements import Requirements
     from ssmwizard.ui.conductor import Conductor
 
+SEVERAL = 2
 # For each card: the check, the title, what it is for, the requirement, the page.
 TOOLS = (
     (
@@ -142,6 +144,9 @@ class ComputerPage(Page):
         if found is not None:
             form.add_row(label(tr(N_("Version")), "muted"), code(found.version or "—"))
             form.add_row(label(tr(N_("Path")), "muted"), code(found.path))
+        choice = self._choice(computer, check, say(title))
+        if choice is not None:
+            form.add_row(label(tr(N_("Used")), "muted"), choice)
         needed = tr(N_("{version} or newer"), version=requirements.text(minimum))
         form.add_row(label(tr(N_("Required")), "muted"), label(needed))
         form.add_row(label(tr(N_("What for")), "muted"), label(say(purpose)))
@@ -158,6 +163,23 @@ class ComputerPage(Page):
         card.body.addLayout(column(*(doc_link(key, partition) for key in docs[:3]), gap=4))
         card.setAccessibleName(f"{say(title)}: {say(finding.text) if finding else ''}")
         return card
+
+    def _choice(self, computer: ComputerFacts, check: str, title: str) -> CopyChoice | None:
+        """Return the choice between several copies; none where there is only one, or nobody to ask."""
+        copies, means = _copies(computer, check), computer.means
+        if len(copies) < SEVERAL or not self.conductor.live or not isinstance(means, Known):
+            return None
+        program = "aws" if check == "computer.aws-cli" else "session-manager-plugin"
+        chosen = means.value.chosen.get(program, "")
+        return CopyChoice(
+            title, copies, chosen, lambda path: self.conductor.choose_copy(program, path)
+        )
+
+
+def _copies(computer: ComputerFacts, check: str) -> tuple[Tool, ...]:
+    of_cli = check == "computer.aws-cli"
+    fact = computer.cli_copies if of_cli else computer.plugin_copies
+    return fact.value if isinstance(fact, Known) else ()
 
 
 def _fact(computer: ComputerFacts, check: str) -> Fact[Tool | None]:

@@ -230,6 +230,11 @@ class Looks(QObject):
 
         self.read(Step.ACCOUNT, work, lambda w, found: w.with_identity(found))
 
+    def choose_copy(self, program: str, path: str) -> None:
+        """Use a copy of a program for what is started from here, and look at it."""
+        self.doors.computer.choose(program, path)
+        self.look_at_computer()
+
     def look_at_computer(self) -> None:
         """Look at what is installed on this computer."""
         doors = self.doors

@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -40,6 +40,7 @@ class OneComputer:
         self.hidden = {path.strip("?") for path in programs if path[0] == "?"}
         self.told = terminal
         self.links = links or {}
+        self.chosen: dict[str, str] = {}
         self.usual: list[str] = []
         self.ran: list[str] = []
 
@@ -60,7 +61,8 @@ class OneComputer:
         return self.told
 
     def means(self, programs: Mapping[str, Sequence[str]]) -> Means:
-        return Means("/home/ines", programs=dict.fromkeys(programs, "/usr/bin/x"))
+        found = dict.fromkeys(programs, "/usr/bin/x")
+        return Means("/home/ines", programs=found, chosen=self.chosen)
 
     def run(self, arguments: Sequence[str], timeout: float) -> Ran:
         self.ran.append(arguments[0])
@@ -237,3 +239,18 @@ def test_a_computer_that_was_not_looked_at_is_not_made_up() -> None:
     assert {facts.cli, facts.plugin, facts.cli_copies, facts.terminal} == {
         Unknown(Why.NOT_COLLECTED)
     }
+
+
+@pytest.mark.parametrize("look", [computer.collect, computer.only_cli])
+@pytest.mark.parametrize(
+    ("chosen", "used"),
+    [("/opt/aws", "/opt/aws"), ("/gone/aws", "/usr/bin/aws"), ("", "/usr/bin/aws")],
+)
+def test_the_copy_that_was_chosen_is_the_one_that_counts_as_long_as_it_is_there(
+    look: Callable[[OneComputer, datetime], ComputerFacts], chosen: str, used: str
+) -> None:
+    one = OneComputer({"/usr/bin/aws": VERSIONS["v2"][0], "!/opt/aws": VERSIONS["v1"][0]})
+    one.chosen = {"aws": chosen}
+    found = look(one, NOW).cli.require()
+    assert found is not None
+    assert found.path == used

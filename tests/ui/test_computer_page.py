@@ -1,7 +1,7 @@
 """Step 2 offers what mends this computer, and the window carries it out, by keyboard alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from test_window import Hands
 
 from ssmwizard.app.repairing import Stage
@@ -119,3 +119,31 @@ def test_read_only_shows_the_plan_and_lets_nothing_be_done(open_window, qtbot):
     choose(hands, "Let a terminal find the programs")
     hands.see("export PATH", hands.page)
     assert hands.page.confirm.begin is None
+
+
+def test_of_several_copies_one_is_chosen_and_that_is_remembered_and_shown(open_window, qtbot):
+    other = "/opt/aws/bin/aws"
+
+    def two(account):
+        account.world["computer"]["tools"][other] = "2.1.0"
+
+    hands, account = opened(open_window, qtbot, before=two)
+    combo = hands.page.findChild(QComboBox, "copy-choice")
+    assert combo.currentData() == ""
+    assert combo.count() == 3
+    combo.setFocus()
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: bool(account.world["computer"]["chosen"]))
+    hands.settle()
+    facts = hands.wizard.computer.snapshot.computer
+    assert facts.cli.require().path == account.world["computer"]["chosen"]["aws"] == other
+    hands.until(lambda: hands.page.findChild(QComboBox, "copy-choice").currentData() == other)
+    (finding,) = [one for one in hands.wizard.computer.findings if one.check == "computer.aws-cli"]
+    assert any("Chosen by hand" in one.label.english() for one in finding.evidence)
+
+
+def test_of_one_copy_none_is_chosen(open_window, qtbot):
+    hands, _ = opened(open_window, qtbot)
+    hands.until(lambda: len(offered(hands)) > 1)
+    assert hands.page.findChild(QComboBox, "copy-choice") is None

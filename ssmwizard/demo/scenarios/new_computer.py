@@ -21,6 +21,7 @@ def build(now: float, pace: float) -> World:
         },
         "tools": {f"{HOME}/.local/bin/aws": "2.32.17"},
         "folders": [],
+        "chosen": {},
         "programs": {
             "gpg": "/usr/bin/gpg",
             "dpkg": "/usr/bin/dpkg",
