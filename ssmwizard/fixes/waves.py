@@ -20,8 +20,8 @@ from ssmwizard.model.text import N_, Text, text
 # https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Target.html
 AT_ONCE = 50
 # Choices of this program. As many nodes as an operator has before the eyes go at once. Of more, five go
-# first and have to prove themselves. Of the rest a tenth goes together, ten nodes of a call at a time,
-# and a call goes no further once a tenth of its nodes has failed.
+# first and have to prove themselves. Of the rest about a tenth goes together, in whole calls, ten nodes of
+# a call at a time, and a call goes no further once a tenth of its nodes has failed.
 FEW = 10
 FIRST = 5
 TENTH = 10
@@ -62,10 +62,11 @@ def waves(groups: Iterable[Nodes]) -> tuple[Wave, ...]:
     total = sum(len(group) for group in groups)
     first = _first(groups) if total > FEW else {node.id for group in groups for node in group}
     calls = [Wave(some, 0) for some in _parts(groups, first, within=True)]
+    together = max(1, round(total / TENTH / AT_ONCE)) * AT_ONCE
     number, room = 0, 0
     for some in _parts(groups, first, within=False):
         if len(some) > room:
-            number, room = number + 1, max(AT_ONCE, total // TENTH)
+            number, room = number + 1, together
         room -= len(some)
         calls.append(Wave(some, number))
     return tuple(calls)

