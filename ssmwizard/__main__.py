@@ -61,6 +61,10 @@ def _run(arguments: Namespace) -> int:
         return _reader(arguments)
     with _doors(arguments, window=False) as doors:
         console.ask_for_codes(doors.codes)
+        if doors.gate.policy.problem is not None:
+            console.note(str(doors.gate.locked))
+        if arguments.calls:
+            doors.log.listener = console.call
         command: Callable[[Namespace, Doors], int] = arguments.run
         return command(arguments, doors)
 

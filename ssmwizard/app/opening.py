@@ -17,6 +17,9 @@ from ssmwizard.outside.secret_store import SecretStore
 from ssmwizard.resources import requirements
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ssmwizard.model.machine_policy import MachinePolicy
     from ssmwizard.outside.aws import LiveAws
 
 # Published rates are those of the whole account and Region; others need their share.
@@ -47,8 +50,7 @@ REMEMBERED = "remembered.json"
 
 def live(*, read_only: bool, page: int) -> Doors:
     """Return the doors to the account that the operator's configuration leads to."""
-    policy = machine_policy.read(folders.machine() / POLICY, {fix.id for fix in EVERY})
-    gate, log = Gate(policy, read_only=read_only), CallLog()
+    gate, log = Gate(policy(), read_only=read_only), CallLog()
     codes = Codes(SecretStore(folders.state() / REMEMBERED))
     shared = paces()
 
@@ -68,6 +70,16 @@ def live(*, read_only: bool, page: int) -> Doors:
         codes=codes,
         configuration=watched(),
     )
+
+
+def policy(path: Path | None = None) -> MachinePolicy:
+    """Return what the administrator of this computer allows, or what another file would."""
+    return machine_policy.read(path or policy_path(), {fix.id for fix in EVERY})
+
+
+def policy_path() -> Path:
+    """Return where the policy of this computer is looked for."""
+    return folders.machine() / POLICY
 
 
 def paces() -> Paces:

@@ -21,6 +21,7 @@ from ssmwizard.app.paper import Paper
 from ssmwizard.app.progress import Progress
 from ssmwizard.model.identity import CodeAsked, CodeGiven
 from ssmwizard.outside import folders
+from ssmwizard.outside.call_log import Heard
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.secrets import scrub_text
 
@@ -144,6 +145,18 @@ def line(text: str) -> bool:
         sys.stderr.flush()
         return True
     return False
+
+
+def call(heard: Heard) -> None:
+    """Note one call: when, which, whether it may change something, how long, how it ended."""
+    kind = "changes" if heard.writes else "reads"
+    ended = heard.code or "done"
+    if not heard.made:
+        ended = f"not called ({heard.code})"
+    at = f"{heard.at.astimezone():%H:%M:%S}"
+    name = f"{heard.service}:{heard.operation}"
+    took = f"{heard.milliseconds} ms" if heard.made else "-"
+    note(f"{at}  {name}  {kind}  {took}  {ended}  {heard.request_id or '-'}")
 
 
 class Teller:

@@ -33,6 +33,12 @@ def _parser() -> ArgumentParser:
     everywhere.add_argument(
         "--demo", metavar="SCENARIO", default=SUPPRESS, help="work on the built-in demo account"
     )
+    everywhere.add_argument(
+        "--read-only", action="store_true", default=SUPPRESS, help="let no change be made at all"
+    )
+    everywhere.add_argument(
+        "--calls", action="store_true", default=SUPPRESS, help="note every call as it is made"
+    )
     parser = ArgumentParser(
         prog="ssmwizard",
         description="Finds out why a machine cannot be reached through AWS Session Manager, and heals it."
@@ -45,6 +51,7 @@ def _parser() -> ArgumentParser:
     _account(parser)
     parser.add_argument("--node", dest="nodes", action="append", default=[], metavar="ID")
     parser.add_argument("--read-only", action="store_true", help="let no change be made at all")
+    parser.add_argument("--calls", action="store_true", help="note every call as it is made")
     parser.add_argument("--lang", choices=["en", "fr"], help="language of the window")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -67,6 +74,7 @@ def _parser() -> ArgumentParser:
     _bundle(command("bundle", "write the support bundle"))
     _open(command("open", "read a support bundle again, offline"))
     _diff(command("diff", "hold two support bundles against each other, offline"))
+    _policy(command("policy", "say what the administrator of this computer allows"))
     _script(command("script", "show the script that asks a node what only it knows"))
     return parser
 
@@ -144,9 +152,6 @@ def _check(parser: ArgumentParser) -> None:
 def _probe(parser: ArgumentParser) -> None:
     parser.add_argument("node", metavar="NODE", help="the id of a node")
     _account(parser, SUPPRESS)
-    parser.add_argument(
-        "--read-only", action="store_true", default=SUPPRESS, help="let no change be made at all"
-    )
     _format(parser)
 
 
@@ -249,6 +254,17 @@ def _journal(parser: ArgumentParser) -> None:
     _format(parser)
 
 
+def _policy(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help="a policy to try, instead of the one in force",
+    )
+    _format(parser)
+
+
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("entry", metavar="ENTRY", help="an entry of `ssmwizard journal`")
     _format(parser)
@@ -270,9 +286,6 @@ def _watch(parser: ArgumentParser) -> None:
 def _applying(parser: ArgumentParser) -> None:
     parser.add_argument("--apply", action="store_true", help="do it; asks first")
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument(
-        "--read-only", action="store_true", default=SUPPRESS, help="let no change be made at all"
-    )
     _format(parser)
 
 

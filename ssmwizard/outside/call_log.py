@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -44,10 +45,14 @@ class Counts:
 
 
 class CallLog:
-    """Keeps the newest calls and counts all. Safe to use from several threads."""
+    """Keeps the newest calls and counts all. Safe to use from several threads.
+
+    ``listener`` is told of each call at once, from whatever thread made it.
+    """
 
     def __init__(self, kept: int = KEPT) -> None:
         self.kept = kept
+        self.listener: Callable[[Heard], None] = lambda _: None
         self._lock = threading.Lock()
         self._calls: deque[Heard] = deque(maxlen=kept)
         self._counts = Counts()
@@ -64,20 +69,20 @@ class CallLog:
             self._counts = Counts(
                 number, before.writes + writes, before.failed + (failure is not None)
             )
-            self._calls.append(
-                Heard(
-                    number,
-                    call.at,
-                    call.service,
-                    call.operation,
-                    call.region,
-                    round(call.seconds * 1000),
-                    call.request_id,
-                    writes,
-                    code="" if failure is None else failure.code,
-                    made=failure is None or failure.why is not Why.READ_ONLY,
-                )
+            heard = Heard(
+                number,
+                call.at,
+                call.service,
+                call.operation,
+                call.region,
+                round(call.seconds * 1000),
+                call.request_id,
+                writes,
+                code="" if failure is None else failure.code,
+                made=failure is None or failure.why is not Why.READ_ONLY,
             )
+            self._calls.append(heard)
+        self.listener(heard)
 
     def since(self, number: int) -> tuple[tuple[Heard, ...], Counts]:
         """Return the calls after a place, as far as they are kept, and how many there were."""

@@ -1,4 +1,4 @@
-"""The strip that says that the window shows a support bundle."""
+"""A strip that says what holds for the whole window."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from ssmwizard.ui.language import say
 from ssmwizard.ui.layout import column, row
 
 
-def notice_strip(title: Text, *more: Text) -> QFrame:
-    """Show one sentence in bold, and others below it."""
+def notice_strip(
+    title: Text, *more: Text, picture: tuple[str, str] = ("folder", "accent")
+) -> QFrame:
+    """Show one sentence in bold, and others below it; ``picture``: its name and colour."""
     strip = QFrame()
     strip.setObjectName("notice")
     words = column(label(say(title), bold=True), *(label(say(one), "muted") for one in more), gap=2)
-    across = row(IconLabel("folder", "accent", 22), words, gap=12)
+    across = row(IconLabel(*picture, 22), words, gap=12)
     across.setStretch(1, 1)
     across.setContentsMargins(28, 10, 20, 10)
     strip.setLayout(across)

@@ -216,6 +216,10 @@ class MainWindow(QMainWindow):
         if notice:
             self.header.counting = False
             inside.addWidget(notice_strip(*notice))
+        policy = self.conductor.doors.gate.policy
+        closed = policy.nothing() if policy.problem is not None else None
+        if closed is not None:
+            inside.addWidget(notice_strip(closed, picture=("warning", "warn")))
         self.unfinished = RecoveryNotice(self.show_entry)
         inside.addWidget(self.unfinished)
         self.parts = QSplitter(Qt.Orientation.Vertical)

@@ -13,6 +13,7 @@ from support.command import Run, Said
 from ssmwizard import __main__, demo
 from ssmwizard.app.doors import Doors
 from ssmwizard.outside.aws import LiveAws
+from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.computer import ThisComputer
 from ssmwizard.outside.gate import Gate
@@ -50,14 +51,16 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[demo.De
 
     @contextmanager
     def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
-        gate, codes = Gate(read_only=read_only), Codes()
+        gate, log, codes = Gate(read_only=read_only), CallLog(), Codes()
 
         def open_aws(profile: str | None, region: str | None) -> LiveAws:
-            return LiveAws(profile, region, prepare=account.hook, gate=gate, codes=codes)
+            return LiveAws(
+                profile, region, prepare=account.hook, gate=gate, heard=log.heard, codes=codes
+            )
 
         computer = account.computer(ThisComputer().profiles)
         journal = tmp_path / "journal.jsonl"
-        yield Doors(open_aws, computer, journal, gate=gate, demo=scenario, codes=codes)
+        yield Doors(open_aws, computer, journal, gate=gate, log=log, demo=scenario, codes=codes)
 
     monkeypatch.setattr("ssmwizard.demo_doors.opened", opened)
     yield account

@@ -11,8 +11,10 @@ from ssmwizard.app.repairing import Selected
 from ssmwizard.demo.profiles import ADMIN_KEY
 from ssmwizard.model.facts import Known
 from ssmwizard.model.machine_policy import MachinePolicy
-from ssmwizard.ui import header
+from ssmwizard.outside import machine_policy
+from ssmwizard.ui import header, run
 from ssmwizard.ui.read_only import ReadOnlyDialog
+from tests.ui.demo_window import demo_doors
 from tests.ui.test_window import Hands, text_of
 
 # Qt's platform without a screen says so of every window beside the first.
@@ -77,6 +79,24 @@ def test_the_policy_of_the_computer_cannot_be_switched_off(window, qtbot):
     qtbot.keyClick(box(window), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: box(window) is None, timeout=PATIENCE)
     assert gate.read_only
+
+
+def test_a_policy_that_cannot_be_used_is_told_with_its_line_from_the_beginning(
+    looked, jobs, qtbot, tmp_path, monkeypatch
+):
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, "")
+    path = tmp_path / "policy.toml"
+    path.write_text("probe = false\nreadonly = true\n")
+    doors, account = demo_doors(tmp_path)
+    doors.gate.policy = machine_policy.read(path, frozenset())
+    options = run.Options(folder=tmp_path, profile="demo-admin", theme="light")
+    made = run.make_window(doors, options, jobs, None)
+    qtbot.addWidget(made)
+    made.show()
+    assert f"{path}, line 2: readonly is not known" in text_of(made)
+    assert made.header.read_only.isChecked()
+    account.close()
 
 
 def repair_page(window, qtbot, name="web-02"):
