@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ssmwizard.app import report_summary
 from ssmwizard.app.audience import Audience
 from ssmwizard.app.inspect import Inspection, replay
 from ssmwizard.app.journal_json import entry_json
@@ -20,8 +21,11 @@ from ssmwizard.app.omissions import omissions
 from ssmwizard.app.redaction import redacted
 from ssmwizard.app.report_html import as_html
 from ssmwizard.app.report_json import lists_of, members_of, tool
+from ssmwizard.app.report_junit import junit_pieces
+from ssmwizard.app.report_sarif import sarif_pieces
 from ssmwizard.app.report_text import as_text
 from ssmwizard.app.shown import zulu
+from ssmwizard.app.timeline import timeline
 from ssmwizard.model.facts import Known
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside import about, archive, archive_reading
@@ -41,6 +45,7 @@ __all__ = [
     "beside",
     "contents",
     "open_bundle",
+    "summary",
     "write",
 ]
 
@@ -49,6 +54,9 @@ MAJOR = "1."
 MANIFEST, FINDINGS, RECORDING = "manifest.json", "findings.json", "recording.jsonl"
 REPORT, SUMMARY, JOURNAL = "report.html", "report.txt", "journal.jsonl"
 SCHEMA, README = "schema/check-1.json", "README.txt"
+JUNIT, SARIF, TIMELINE = "findings.junit.xml", "findings.sarif", "timeline.jsonl"
+# Without these nobody could tell what the rest is.
+ALWAYS = frozenset({MANIFEST, README, SUMS})
 
 SAYS: Mapping[str, Text] = {
     MANIFEST: text(
@@ -60,6 +68,9 @@ SAYS: Mapping[str, Text] = {
     SUMMARY: text(N_("The report as plain text")),
     JOURNAL: text(N_("What was changed in this account with this program, by whom and when")),
     SCHEMA: text(N_("The description of the findings' form")),
+    JUNIT: text(N_("The findings, for build systems (JUnit)")),
+    SARIF: text(N_("The findings, for code scanning (SARIF)")),
+    TIMELINE: text(N_("What happened when: the inspection, and the changes around it")),
     README: text(N_("How to read the bundle")),
     SUMS: text(N_("Checksums of all files")),
 }
@@ -68,6 +79,8 @@ _MEDIA = {
     ".jsonl": "application/jsonl",
     ".html": "text/html",
     ".txt": "text/plain",
+    ".xml": "application/xml",
+    ".sarif": "application/sarif+json",
 }
 _WORDS = """\
 This is a support bundle of ssmwizard. It tells why nodes can or cannot be reached through
@@ -89,11 +102,21 @@ replaced by stand-ins, the same by the same; what each stands for is not in here
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of the bundle: its name, its size in bytes, and what it is for."""
+    """A file of the bundle: its name, what it is for, and its content (None: left out, as wished)."""
 
     name: str
-    size: int
     says: Text
+    content: bytes | None = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has, before packing."""
+        return len(self.content or b"")
+
+    @property
+    def always(self) -> bool:
+        """Return whether it is in every bundle."""
+        return self.name in ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +133,15 @@ class Opened:
 
 
 def contents(
-    inspection: Inspection, entries: Iterable[Entry], audience: Audience = Audience.SUPPORT
+    inspection: Inspection,
+    entries: Iterable[Entry],
+    audience: Audience = Audience.SUPPORT,
+    without: Collection[str] = (),
 ) -> tuple[Part, ...]:
-    """Return what a bundle will hold, exactly as large as it will be written (before packing)."""
-    files = _Making.of(inspection, entries, audience).files()
-    return tuple(Part(file.name, len(file.content), SAYS[file.name]) for file in files)
+    """Return what a bundle will hold, exactly as it will be written, and what is left out."""
+    files = _Making.of(inspection, entries, audience, without).files()
+    there = {file.name: file.content for file in files}
+    return tuple(Part(name, SAYS[name], there.get(name)) for name in sorted({*there, *without}))
 
 
 def write(
@@ -122,18 +149,26 @@ def write(
     inspection: Inspection,
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
+    without: Collection[str] = (),
 ) -> Path:
     """Write the bundle and return its path; with identifiers kept, the same one gives the same bytes.
 
     For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
-    Raises :class:`Refused` when something is found in it that must not be there, and OSError; nothing
-    is left then.
+    ``without`` names files that are not wanted in it. Raises :class:`Refused` when something is found
+    in it that must not be there, and OSError; nothing is left then.
     """
-    making = _Making.of(inspection, entries, audience)
+    making = _Making.of(inspection, entries, audience, without)
     archive.write(path, making.files(), making.hidden())
     if making.originals:
         archive.write_private(beside(path), making.originals)
     return path
+
+
+def summary(inspection: Inspection, audience: Audience = Audience.SUPPORT) -> str:
+    """Return a few lines for a ticket, as much for its readers as a bundle is."""
+    if audience is Audience.PUBLIC:
+        inspection = redacted(inspection, ()).inspection
+    return report_summary.summary(inspection)
 
 
 def beside(path: Path) -> Path:
@@ -151,10 +186,14 @@ def open_bundle(path: Path) -> Opened:
             raise BadBundle(  # noqa: TRY301 - one sentence for each way to be no bundle
                 f"It has form {version}; this version of ssmwizard reads form {MAJOR}x."
             )
+        if RECORDING not in files:
+            raise BadBundle(  # noqa: TRY301 - the same
+                "Its recording was left out, so it cannot be judged again. Read its report.html."
+            )
         return Opened(
             manifest=manifest,
             inspection=replay(_lines(files[RECORDING])),
-            findings=json.loads(files[FINDINGS]),
+            findings=json.loads(files.get(FINDINGS, b'{"findings": []}')),
             journal=tuple(_lines(files.get(JOURNAL, b""))),
         )
     except BadRecording as error:
@@ -175,18 +214,35 @@ class _Making:
     journal: tuple[Mapping[str, Any], ...]
     omitted: list[dict[str, str]]
     audience: Audience
+    without: frozenset[str]
     originals: Mapping[str, str] = field(default_factory=dict)
     drift: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, inspection: Inspection, entries: Iterable[Entry], audience: Audience) -> _Making:
+    def of(
+        cls,
+        inspection: Inspection,
+        entries: Iterable[Entry],
+        audience: Audience,
+        without: Collection[str],
+    ) -> _Making:
         mine, others, account_known = _of_this_account(inspection, entries)
         journal = tuple(map(entry_json, reversed(mine)))
         missing = omissions(inspection, others, account_known=account_known)
+        unwanted = frozenset(without) - ALWAYS
+        missing += [_declined(name) for name in sorted(unwanted)]
         if audience is Audience.SUPPORT:
-            return cls(inspection, journal, missing, audience)
+            return cls(inspection, journal, missing, audience, unwanted)
         told = redacted(inspection, journal)
-        return cls(told.inspection, told.journal, missing, audience, told.originals, told.drift)
+        return cls(
+            told.inspection,
+            told.journal,
+            missing,
+            audience,
+            unwanted,
+            told.originals,
+            told.drift,
+        )
 
     def files(self) -> Sequence[File]:
         """Return the files in the order of their names."""
@@ -199,7 +255,11 @@ class _Making:
             archive.text_file(SUMMARY, as_text(inspection, width=100)),
             archive.lines_file(JOURNAL, self.journal),
             archive.text_file(SCHEMA, schema),
+            archive.text_file(JUNIT, *junit_pieces(inspection)),
+            archive.text_file(SARIF, *sarif_pieces(inspection)),
+            archive.lines_file(TIMELINE, timeline(inspection, self.journal)),
         ]
+        files = [file for file in files if file.name not in self.without]
         words = _WORDS.replace("{identifiers}", _IDENTIFIERS[self.audience])
         files.append(archive.text_file(README, words + _listed(files)))
         files.append(archive.json_file(MANIFEST, self._manifest(files)))
@@ -252,6 +312,10 @@ def _of_this_account(
     for entry in entries:
         (mine if entry.account == account else others).append(entry)
     return mine, others, account is not None
+
+
+def _declined(name: str) -> dict[str, str]:
+    return {"what": name, "reason": "user_declined", "detail": ""}
 
 
 def _listed(files: Sequence[File]) -> str:

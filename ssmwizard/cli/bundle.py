@@ -16,10 +16,16 @@ def run(arguments: Namespace, doors: Doors) -> int:
     """Inspect and write the bundle; a bundle that was written is success, whatever it says."""
     if not arguments.nodes:
         arguments.all = True
+    for name in arguments.without:
+        if name not in bundle.SAYS or name in bundle.ALWAYS:
+            names = ", ".join(sorted(bundle.SAYS.keys() - bundle.ALWAYS))
+            raise console.Wrong(f"{name} cannot be left out. What can be: {names}.")
     inspection = looking.look(arguments, doors)
     try:
         audience = bundle.Audience(arguments.audience)
-        path = bundle.write(arguments.output, inspection, _entries(doors), audience)
+        path = bundle.write(
+            arguments.output, inspection, _entries(doors), audience, arguments.without
+        )
     except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL

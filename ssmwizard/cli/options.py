@@ -166,6 +166,13 @@ def _bundle(parser: ArgumentParser) -> None:
         help="who will read it: secrets are never in it; for the public, accounts, ids, names and"
         " addresses are replaced too (default: support)",
     )
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="leave this file of the bundle out; repeatable",
+    )
 
 
 def _open(parser: ArgumentParser) -> None:

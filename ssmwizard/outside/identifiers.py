@@ -44,7 +44,7 @@ WORD = re.compile(r"[^\W_]+")
 _OWN = re.compile(
     r"\$?(?:AWS|Aws|aws|Amazon|SSM-|com\.amazonaws\b|ssmwizard).*"
     r"|.*\.(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws)|(?:ec2|compute)\.internal"
-    r"|service-role|managed-instance"
+    r"|service-role|managed-instance|(?:ec2|ssm)messages"
     r"|(?i:default|root|name|true|false|none|\$none|null|system|local)"
 )
 _REGION = re.compile(r"[a-z]{2}(?:-[a-z]+){1,3}-\d[a-z]?")
@@ -54,7 +54,7 @@ _VERSION = re.compile(r"v?\d+(?:\.\d+){1,5}")
 _EXAMPLE = "0123456789abcdef0"
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
 _MOST_DIGITS = 4
-_SHORTEST = 6
+_SHORTEST = 8
 
 
 def is_own(name: str) -> bool:

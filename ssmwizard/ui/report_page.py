@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from ssmwizard.app.audience import TITLES, Audience
 from ssmwizard.app.wizard import Step
@@ -17,9 +17,9 @@ from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.footer import announce
-from ssmwizard.ui.labels import IconLabel, code, label
+from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, size, tr
-from ssmwizard.ui.layout import Card, row
+from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
 
@@ -57,6 +57,17 @@ class ReportPage(Page):
         for audience, said in TITLES.items():
             self.audience.addItem(say(said), audience)
         self.audience.currentIndexChanged.connect(self._chosen)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(tr(N_("Does it contain …? A name, an address (Ctrl+F)")))
+        self.search.setAccessibleName(tr(N_("Does the bundle contain this?")))
+        self.search.textChanged.connect(self._look_for)
+        self.show_parts = Button(
+            tr(N_("S&how what is sent …")), self._show_parts, icon="search", name="show-parts"
+        )
+        self.answer = label("", bold=True, select=True)
+        self.answer.setObjectName("contains")
+        self.answer.hide()
         self.outcome = Card(look="ok", margin=14)
         self.said = label("", bold=True, select=True)
         self.said.setObjectName("outcome")
@@ -66,8 +77,14 @@ class ReportPage(Page):
         self.parts = Scroll("parts")
         self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
         self.body.addWidget(self.outcome)
+        across = row(self.search, self.show_parts, gap=10)
+        across.setStretch(0, 1)
+        self.body.addLayout(column(across, self.answer, gap=6))
         self.body.addWidget(self.parts, 1)
         self._asked: Inspection | None = None
+        self._parts: tuple[Part, ...] = ()
+        self._as_it_is: tuple[Part, ...] = ()
+        self._without: frozenset[str] = frozenset()
         self._copied = False
 
     def seal(self) -> None:
@@ -79,6 +96,10 @@ class ReportPage(Page):
     def first_focus(self) -> QWidget:
         """Begin with saving."""
         return self.save if self.conductor.live else self.copy
+
+    def search_field(self) -> QWidget | None:
+        """Return the field that looks into the bundle."""
+        return self.search
 
     def show_state(self) -> None:
         """Show what is in the bundle, and whether it was saved."""
@@ -109,13 +130,14 @@ class ReportPage(Page):
         inspection, doors = self.conductor.wizard.inspection, self.conductor.doors
         if inspection is None:
             return
-        audience = self._audience()
+        audience, without = self._audience(), self._without
 
         def work(_: Ticket) -> Path:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            return bundle.write(path, inspection, Journal(doors.journal).entries(), audience)
+            entries = Journal(doors.journal).entries()
+            return bundle.write(path, inspection, entries, audience, without)
 
         def take(saved: Path) -> None:
             self._copied = False
@@ -135,39 +157,79 @@ class ReportPage(Page):
             self._ask(inspection)
 
     def _ask(self, inspection: Inspection) -> None:
-        doors, audience = self.conductor.doors, self._audience()
+        doors, audience, without = self.conductor.doors, self._audience(), self._without
 
-        def work(_: Ticket) -> tuple[Part, ...]:
+        def work(_: Ticket) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            return bundle.contents(inspection, Journal(doors.journal).entries(), audience)
+            entries = Journal(doors.journal).entries()
+            whole = bundle.contents(inspection, entries)
+            if audience is Audience.SUPPORT and not without:
+                return whole, whole
+            return bundle.contents(inspection, entries, audience, without), whole
 
         self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
         self.conductor.jobs.read(CONTENTS, work, self._show, failed=self._failed)
 
-    def _show(self, parts: tuple[Part, ...]) -> None:
+    def _show(self, answer: tuple[tuple[Part, ...], tuple[Part, ...]]) -> None:
+        parts, self._as_it_is = answer
+        self._parts = parts
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         for place, part in enumerate(parts):
-            grid.addWidget(code(part.name, wrap=False), place, 0)
+            grid.addWidget(self._tick(part), place, 0)
             grid.addWidget(label(say(part.says), "muted"), place, 1)
-            grid.addWidget(label(size(part.size), wrap=False), place, 2)
+            told = size(part.size) if part.content is not None else tr(N_("left out"))
+            grid.addWidget(label(told, wrap=False), place, 2)
         title = label(tr(N_("What goes into it")), factor=1.15, bold=True)
         total = label(size(sum(part.size for part in parts)), "muted", wrap=False)
-        self.parts.refill(Card(row(title, None, total), grid, margin=18))
+        head = row(title, None, total)
+        self.parts.refill(Card(head, grid, margin=18))
+        self._look_for(self.search.text())
+
+    def _tick(self, part: Part) -> QCheckBox:
+        box = QCheckBox(part.name)
+        box.setObjectName(part.name)
+        box.setChecked(part.content is not None)
+        box.setEnabled(not part.always and self.conductor.live)
+        box.setAccessibleDescription(say(part.says))
+        box.clicked.connect(lambda wanted: self._want(part.name, wanted=wanted))
+        return box
+
+    def _want(self, name: str, *, wanted: bool) -> None:
+        """Put a file into the bundle, or leave it out."""
+        self._without = self._without - {name} if wanted else self._without | {name}
+        self._chosen()
+
+    def _look_for(self, words: str) -> None:
+        """Say in which files of the bundle something stands."""
+        sought = words.strip().encode()
+        found = [part.name for part in self._parts if sought and sought in (part.content or b"")]
+        self.answer.setVisible(bool(sought))
+        self.show_parts.setEnabled(bool(self._parts))
+        if found:
+            self.answer.setText(tr(N_("Yes, in {files}"), files=", ".join(found)))
+        else:
+            self.answer.setText(tr(N_("No, in none of its files.")))
+
+    def _show_parts(self) -> None:
+        from ssmwizard.ui.parts_dialog import PartsDialog  # noqa: PLC0415 - when it is wanted
+
+        PartsDialog(self, self._parts, self._as_it_is).open()
 
     def _summarize(self) -> None:
         inspection = self.conductor.wizard.inspection
         if inspection is None:
             return
+        audience = self._audience()
 
         def work(_: Ticket) -> str:
-            from ssmwizard.app import report  # noqa: PLC0415 - not before the window stands
+            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
 
-            return report.summary(inspection)
+            return bundle.summary(inspection, audience)
 
         def take(summary: str) -> None:
             copy(summary)

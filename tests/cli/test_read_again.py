@@ -121,3 +121,24 @@ def test_a_bundle_for_the_public_opens_and_says_where_its_stand_ins_are(
     assert told["nodes"][0]["root_causes"] == ["role.permissions"]
     assert NODE not in path.read_bytes().decode(errors="replace")
     assert told["nodes"][0]["id"] != NODE
+
+
+def test_what_is_not_wanted_is_left_out_and_said(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    path = tmp_path / "part.zip"
+    words = ("bundle", "--demo", "--no-local", "--node", NODE, "--output", str(path))
+    assert "cannot be left out" in run(*words, "--without", "manifest.json").err
+    assert run(*words, "--without", "findings.json", "--without", "timeline.jsonl").status == 0
+    assert not {"findings.json", "timeline.jsonl"} & set(bundle.archive_reading.read(path))
+    assert "say the same" not in run("open", str(path)).out
+    assert run(*words, "--without", "recording.jsonl").status == 0
+    assert "cannot be judged again" in run("open", str(path)).err
+
+
+def test_the_bundle_tells_what_happened_when(run: Run, saved: Path) -> None:
+    files = bundle.archive_reading.read(saved)
+    moments = [json.loads(line) for line in files["timeline.jsonl"].decode().splitlines()]
+    assert [one["what"] for one in moments] == ["inspection began", "inspection ended"]
+    assert files["findings.junit.xml"].startswith(b"<?xml")
+    assert json.loads(files["findings.sarif"])["version"] == "2.1.0"

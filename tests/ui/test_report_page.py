@@ -1,42 +1,20 @@
 """The report page: what goes into the bundle, saving it, and the summary on the clipboard."""
 
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
 
-import ssmwizard.app
+from ssmwizard.app import bundle
 from ssmwizard.app.wizard import Step, StepState
-from ssmwizard.model.text import Text, text
+from ssmwizard.ui.parts_dialog import PartsDialog
 
 
-@dataclass(frozen=True)
-class FakePart:
-    name: str
-    size: int
-    says: Text
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def report(open_window, qtbot, monkeypatch):
-    """The page with an inspection, and with a bundle of two parts."""
-    bundle = ModuleType("bundle")
-    bundle.contents = lambda _inspection, _entries, _audience: (
-        FakePart("findings.json", 2048, text("Every finding.")),
-        FakePart("report.html", 512, text("The same, to read.")),
-    )
-
-    def write(path: Path, _inspection, entries, audience):
-        path.write_text(f"{len(entries)} entries, {audience}")
-        return path
-
-    bundle.write = write
-    monkeypatch.setattr(ssmwizard.app, "bundle", bundle, raising=False)
-    monkeypatch.setitem(sys.modules, "ssmwizard.app.bundle", bundle)
+def report(open_window, qtbot):
+    """The page with an inspection of one node."""
     window, _account = open_window()
     conductor = window.conductor
 
@@ -65,11 +43,18 @@ def words(page):
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
 
 
-def test_the_parts_and_their_sizes_are_shown(report):
-    _, page, _ = report
-    assert "findings.json" in words(page)
-    assert "Every finding." in words(page)
-    assert "2.0 KiB" in words(page)
+def account(page):
+    return page.conductor.wizard.inspection.snapshot.identity.caller.value.account
+
+
+def test_the_parts_their_sizes_and_their_sum_are_shown(report, tmp_path):
+    _, page, settle = report
+    boxes = [box.text() for box in page.findChildren(QCheckBox)]
+    assert {"findings.json", "report.html", "recording.jsonl", "manifest.json"} <= set(boxes)
+    assert "The findings, for programs" in words(page)
+    page.save_to(tmp_path / "bundle.zip")
+    settle()
+    assert boxes == sorted(bundle.archive_reading.read(tmp_path / "bundle.zip"))
 
 
 def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
@@ -77,7 +62,8 @@ def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
     assert not page.folder.isEnabled()
     page.save_to(tmp_path / "bundle.zip")
     settle()
-    assert (tmp_path / "bundle.zip").read_text() == "0 entries, support"
+    opened = bundle.open_bundle(tmp_path / "bundle.zip")
+    assert opened.inspection.findings == window.conductor.wizard.inspection.findings
     assert str(tmp_path / "bundle.zip") in page.said.text()
     assert page.folder.isEnabled()
     assert window.conductor.wizard.state(Step.REPORT) is StepState.DONE
@@ -93,25 +79,75 @@ def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(report, tmp_p
     assert page.save.isEnabled()
 
 
-def test_the_summary_goes_to_the_clipboard(report, looked, monkeypatch):
+def test_the_summary_goes_to_the_clipboard_for_the_same_readers(report, looked, qtbot):
     _, page, settle = report
-    monkeypatch.setattr("ssmwizard.app.report.summary", lambda _inspection: "# Summary")
     page.copy.click()
     settle()
-    assert looked.clipboard().text() == "# Summary"
+    assert account(page) in looked.clipboard().text()
     assert "clipboard" in page.said.text()
+    page.audience.setFocus()
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    page.copy.click()
+    settle()
+    told = looked.clipboard().text()
+    assert account(page) not in told
+    assert "1 node" in told
 
 
 def test_a_bundle_for_the_public_is_chosen_by_keyboard_and_names_no_account(
     report, qtbot, tmp_path
 ):
     _, page, settle = report
-    account = page.conductor.wizard.inspection.snapshot.identity.caller.value.account
-    assert account in page._name()
+    assert account(page) in page._name()
     page.audience.setFocus()
     qtbot.keyClick(page.audience, Qt.Key.Key_Down)
     settle()
-    assert account not in page._name()
+    assert account(page) not in page._name()
     page.save_to(tmp_path / "public.zip")
     settle()
-    assert (tmp_path / "public.zip").read_text() == "0 entries, public"
+    caller = bundle.open_bundle(tmp_path / "public.zip").inspection.snapshot.identity.caller
+    assert caller.value.account != account(page)
+
+
+def test_a_file_is_left_out_by_keyboard_and_the_manifest_says_so(report, qtbot, tmp_path):
+    _, page, settle = report
+    box = page.findChild(QCheckBox, "report.html")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    settle()
+    assert not page.findChild(QCheckBox, "report.html").isChecked()
+    assert not page.findChild(QCheckBox, "manifest.json").isEnabled()
+    page.save_to(tmp_path / "bundle.zip")
+    settle()
+    opened = bundle.open_bundle(tmp_path / "bundle.zip")
+    assert {"what": "report.html", "reason": "user_declined", "detail": ""} in opened.manifest[
+        "omissions"
+    ]
+    assert "report.html" not in bundle.archive_reading.read(tmp_path / "bundle.zip")
+
+
+def test_whether_it_contains_something_is_answered(report, qtbot):
+    _, page, settle = report
+    page.search.setText(account(page))
+    assert "Yes, in" in page.answer.text()
+    assert "recording.jsonl" in page.answer.text()
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    assert page.answer.text() == "No, in none of its files."
+    page.search.clear()
+    assert not page.answer.isVisibleTo(page)
+
+
+def test_what_is_sent_stands_beside_what_is_here(report, qtbot):
+    _, page, settle = report
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    page.show_parts.click()
+    dialog = page.findChild(PartsDialog)
+    dialog.file.setCurrentIndex(dialog.file.findData("findings.json"))
+    here, sent = (dialog.findChild(QPlainTextEdit, name) for name in ("as-it-is", "as-sent"))
+    assert account(page) in here.toPlainText()
+    assert account(page) not in sent.toPlainText()
+    assert sent.toPlainText()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
