@@ -79,6 +79,7 @@ class InspectPage(Page):
         """Ask nobody."""
         self.again.hide()
         self.ask.hide()
+        self.probe.hide()
 
     def first_focus(self) -> QWidget:
         """Begin with the nodes."""

@@ -122,7 +122,7 @@ class Prober(QObject):
     def _follow(self) -> None:
         """Look after sessions that were left behind as soon as somebody is signed in."""
         identity = self.looks.wizard.identity
-        if identity is None or identity is self._known:
+        if identity is None or identity is self._known or not self.looks.live:
             return
         self._known = identity
         doors = self.looks.doors

@@ -1,7 +1,9 @@
 """The way from this computer to AWS, as an inspection looks at it."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.facts import shown
@@ -156,3 +158,25 @@ def test_a_profile_that_does_not_exist_leaves_the_way_unknown(
         assert isinstance(fact, Unknown)
         assert fact.why is Why.CONFIGURATION
     assert told(inspection).status is Status.UNKNOWN
+
+
+def test_all_that_is_local_is_looked_at_at_the_same_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two programs that are run and three hosts: none waits for another, or they would never meet."""
+    on = stage(tmp_path, monkeypatch)
+    together = threading.Barrier(5)
+
+    class Meeting:
+        def __init__(self, within: Computer) -> None:
+            self._within = within
+
+        def __getattr__(self, name: str) -> Any:
+            if name in ("run", "way_out"):
+                together.wait(20)
+            return getattr(self._within, name)
+
+    doors = replace(on.doors, computer=Meeting(on.doors.computer))  # type: ignore[arg-type]
+    inspection = look(replace(on, doors=doors))
+    assert ways(inspection) == {"sts", "ssm", "ssmmessages"}
+    assert told(inspection).status is Status.PASSED

@@ -82,6 +82,7 @@ def test_no_button_promises_to_look_or_to_change(reader, qtbot):
         }
         assert not enabled & {
             "ask-nodes",
+            "try-session",
             "look-elsewhere",
             "save",
             "folder",
