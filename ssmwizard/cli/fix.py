@@ -18,7 +18,7 @@ from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Scope
-from ssmwizard.model.plans import NoPlan, Once, Plan
+from ssmwizard.model.plans import Holds, NoPlan, Once, Plan
 from ssmwizard.model.text import Text
 
 
@@ -50,6 +50,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
         console.answer("\n".join(texts) or "There is nothing to do.")
         if any(isinstance(plan, Plan) for plan in plans):
             console.note("Nothing was changed. Add --apply to carry this out.")
+        if any(Holds.LACK in held.values() for _, held in told):
+            console.note("You lack rights for it. Add --as handover to ask somebody who has them.")
     return Status.UNKNOWN if any(_undone(plan) for plan in plans) else Status.READY
 
 

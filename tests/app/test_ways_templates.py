@@ -253,6 +253,8 @@ def test_a_setting_is_no_resource_where_it_is_not_known_to_be_one() -> None:
     setting = next(one for one in resources(waits).values() if "Setting" in one["Type"])
     assert setting["DependsOn"] == ["RoleAwssystemsmanagerdefaultec2instancemanagementrole"]
     assert setting["Properties"]["SettingId"].startswith("/ssm/managed-instance/")
+    assert "not tried" in waits
+    assert "not tried" not in told
     other = next(one for one in ways.every("aws-cn") if one.fix == "account.enable-advanced-tier")
     answer = write(Way.CLOUDFORMATION, other, ways.place("aws-cn"))
     assert isinstance(answer, NotWritten)

@@ -128,3 +128,9 @@ def test_the_json_answer_holds_each_form_whole(run: Run, account: demo.Demo) -> 
     assert plan["name"] == f"ssmwizard-{ATTACH}.tf"
     assert plan["content"].startswith("# ssmwizard")
     assert json.dumps(told)
+
+
+def test_who_lacks_the_rights_is_told_how_to_ask(run: Run, account: demo.Demo) -> None:
+    said = run(*words(account), "--profile", "demo-readonly")
+    assert "Add --as handover" in said.err
+    assert "Add --as handover" not in run(*words(account)).err

@@ -3,6 +3,7 @@
 import pytest
 from demo_window import demo_doors
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ssmwizard.app import bundle
@@ -102,3 +103,16 @@ def test_ticks_stay_as_they_were(reader):
     table.tick([0, 1], on=False)
     assert table.chosen == before
     assert window.conductor.wizard.chosen == opened.inspection.choice.nodes or before
+
+
+def test_a_plan_of_the_bundle_is_given_away_without_any_account(reader, qtbot):
+    window, _ = reader
+    window.jump(Step.REPAIR)
+    qtbot.waitUntil(lambda: not window.conductor.jobs.working, timeout=20_000)
+    page = window.pages[Step.REPAIR]
+    assert page.give.isVisibleTo(page)
+    assert not page.give.again.isVisibleTo(page)
+    QGuiApplication.clipboard().setText("")
+    page.give.copy_as("handover")
+    qtbot.waitUntil(lambda: bool(page.give.said.text()), timeout=20_000)
+    assert "could not be told" in QGuiApplication.clipboard().text()

@@ -38,6 +38,9 @@ POLICY = N_(
     "CloudFormation has nothing that attaches a policy to a role that is there already and is not its own."
 )
 NOT_OFFERED = N_("{type} is not known to be offered in the partition {partition}.")
+NEW = N_(
+    "{type} is new, and was read about, not tried: a Region that does not know it refuses the template and makes nothing of it."
+)
 DEPLOY = N_("Make a stack of this file ({file}): {line}")
 TAKE_BACK = N_("To take it back, delete the stack: {line}")
 KEPT = N_("What is logged is not deleted with the stack: the log group stays.")
@@ -73,6 +76,9 @@ def stack(plan: Plan) -> str:
 def _told(plan: Plan, made: Template, place: Ground, file: str) -> Iterator[str]:
     say, chosen = place.say, where(place.profile, place.region)
     yield from about(plan, place)
+    setting = place.requirements.text("template.service-setting")
+    if any(one.type == setting for one in made.every):
+        yield say(text(NEW, type=setting))
     yield from by_hand(made.before, BEFORE, place)
     deploy = ["aws", "cloudformation", "deploy", "--template-file", file]
     deploy += ["--stack-name", stack(plan)]
