@@ -76,6 +76,7 @@ class Gathering:
         self._around_nodes()
         self._roles()
         self._rights()
+        self._quota()
         self._other_roles()
         if self.choice.consoles:
             self._add(nodes=questions.read_consoles(self.snapshot, self.aws, self.together))
@@ -356,6 +357,15 @@ class Gathering:
             if questions:
                 answers = self._ask(text(N_("Reading what the roles may do")), questions)
                 self._add(**role_questions.answered(self.snapshot, answers))
+
+    def _quota(self) -> None:
+        """Ask how many policies a role can have, where one comes near what it can have by default."""
+        most = self.requirements.number("role.attached-policies")
+        roles = self.snapshot.roles.values()
+        if any(len(_known(one.policies) or ()) >= most for one in roles):
+            says = text(N_("Reading what the roles may do"))
+            told = self._ask(says, {"quota": lambda: role.policies_per_role(self.aws)})
+            self._add(account=replace(self.snapshot.account, policies_per_role=told["quota"]))
 
     def _other_roles(self) -> None:
         """Look for another service role where that of a machine outside EC2 is beyond mending."""

@@ -34,6 +34,17 @@ UNCLEAR_CODES = {
 MIDWAY = {"ProgramTimedOut", "ProgramStopped", "InstallerStopped"}
 
 
+# How services say that a quota is reached, and that another change is under way.
+QUOTA = {
+    "LimitExceeded",
+    "LimitExceededException",
+    "RulesPerSecurityGroupLimitExceeded",
+    "SecurityGroupLimitExceeded",
+    "VpcEndpointLimitExceeded",
+}
+UNDER_WAY = {"ConcurrentModification", "TooManyUpdates"}
+
+
 class Stopped(Exception):  # noqa: N818 - named for what happened
     """The operator stopped while a change that was refused so far waited to be tried again."""
 
@@ -145,6 +156,16 @@ def says(failure: CallFailed) -> Text:
             return text(said, call=failure.call)
         case Why.THROTTLED:
             said = N_("The account makes too many requests ({call}). Wait a minute, then retry.")
+            return text(said, call=failure.call)
+        case _ if failure.code in QUOTA:
+            said = N_(
+                "AWS refused {call}, since a quota is reached: {message} Take something off that is not needed, or have the quota raised."
+            )
+            return text(said, call=failure.call, message=failure.message)
+        case _ if failure.code in UNDER_WAY:
+            said = N_(
+                "AWS refused {call}, since somebody is changing the same thing right now. Look again when that is done."
+            )
             return text(said, call=failure.call)
         case _:
             said = N_("{call} failed. AWS said: {message} ({code})")

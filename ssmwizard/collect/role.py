@@ -13,6 +13,8 @@ from ssmwizard.outside.calls import Aws, pages
 ABSENT = "NoSuchEntity"
 TRUTHS = ("true", "false")
 
+PER_ROLE = "AttachedPoliciesPerRoleQuota"
+
 
 def profile(aws: Aws, name: str) -> Fact[InstanceProfile | None]:
     """Return an instance profile and the role in it; ``Known(None)`` when it was deleted."""
@@ -85,3 +87,15 @@ def _carried(aws: Aws, role_arn: str) -> Iterator[Entry]:
     for key, values in keys_of(role_arn, aws.region).items():
         for value in values:
             yield Entry(key, value, "boolean" if value in TRUTHS else "string")
+
+
+def policies_per_role(aws: Aws) -> Fact[int]:
+    """Return how many managed policies a role of the account can have attached.
+
+    https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html
+    """
+
+    def question() -> int:
+        return int(aws.call("iam", "GetAccountSummary")["SummaryMap"][PER_ROLE])
+
+    return known(aws, "iam:GetAccountSummary", question)

@@ -25,6 +25,9 @@ ID = "account.enable-advanced-tier"
 ADVANCED = "advanced"
 DEFAULT = "Default"
 PENDING = "PendingUpdate"
+# Another change of a setting is under way still.
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_UpdateServiceSetting.html
+BUSY = ("TooManyUpdates",)
 SECONDS = 60
 # An average month, as AWS's own price calculator counts.
 HOURS_A_MONTH = 730
@@ -73,6 +76,8 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             expects=Expectation(reading, "ServiceSetting.SettingValue", ADVANCED),
         ),
         trace=Trace(reading, "ServiceSetting.SettingValue", ADVANCED, setting.value),
+        settling_codes=BUSY,
+        settling_seconds=SECONDS,
     )
     requirements = snapshot.requirements
     return Plan(

@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-defau
 from __future__ import annotations
 
 from ssmwizard.fixes import role_steps as steps
-from ssmwizard.fixes.account import PENDING, back
+from ssmwizard.fixes.account import BUSY, PENDING, back
 from ssmwizard.fixes.dependents import not_counted
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, global_arn, ids, managed_policy
@@ -180,8 +180,8 @@ def _switch(snapshot: Snapshot, setting: Setting, full: str, role_arn: str, *, n
         ),
         trace=Trace(reading, "ServiceSetting.SettingValue", full, setting.value),
         # A role that Systems Manager has not heard of yet.
-        settling_codes=("ValidationException",) if new else (),
-        settling_seconds=steps.SETTLING_SECONDS if new else 0,
+        settling_codes=("ValidationException", *BUSY) if new else BUSY,
+        settling_seconds=steps.SETTLING_SECONDS,
     )
 
 

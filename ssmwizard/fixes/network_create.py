@@ -9,7 +9,7 @@ from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import ids, instance, partition
 from ssmwizard.fixes.network_create_steps import NAME, Wanted, create, endpoint_group
 from ssmwizard.fixes.network_dns import attributes
-from ssmwizard.fixes.network_ground import VERIFIES, by_vpc, network_wait, own_vpc, place
+from ssmwizard.fixes.network_ground import LIVE, VERIFIES, by_vpc, network_wait, own_vpc, place
 from ssmwizard.model.facts import Known
 from ssmwizard.model.network import SecurityGroup, way_out
 from ssmwizard.model.node import NodeFacts
@@ -48,6 +48,12 @@ def _cut_off(snapshot: Snapshot, node: NodeFacts) -> NodeFacts:
         said = N_("{node} has no IPv4 address; endpoints for IPv6 alone are not planned here.")
         raise CannotPlan(text(said, node=node.id))
     if not _missing(snapshot, where.vpc, snapshot.requirements.texts("hosts.required")):
+        odd = _odd(snapshot, where.vpc)
+        if odd:
+            said = N_(
+                "{vpc} has an endpoint for each service that a node needs, and no second one is made beside it. What it is set to keeps the node from it: {settings}. Change that, or delete it so that a new one can be made."
+            )
+            raise CannotPlan(text(said, vpc=where.vpc, settings=odd))
         said = N_("{vpc} has an endpoint for each service that a node needs.")
         raise CannotPlan(text(said, vpc=where.vpc), nothing_to_do=True)
     public = bool(instance(node).public_ip)
@@ -70,6 +76,20 @@ def _missing(snapshot: Snapshot, vpc: str, services: tuple[str, ...]) -> tuple[s
         if one.vpc_id == vpc and one.type == "Interface"
     }
     return tuple(one for one in services if one not in there)
+
+
+def _odd(snapshot: Snapshot, vpc: str) -> tuple[Text, ...]:
+    """Return what endpoints that are there are set to, where they serve nobody by that."""
+    told: list[Text] = []
+    for one in snapshot.network.endpoints.require():
+        if one.vpc_id != vpc or one.service not in snapshot.requirements.texts("hosts.required"):
+            continue
+        named = {"endpoint": one.id, "service": one.service}
+        if one.state not in LIVE:
+            told.append(text(N_("{endpoint} ({service}) is {state}"), state=one.state, **named))
+        elif one.type == "Interface" and not one.private_dns:
+            told.append(text(N_("{endpoint} ({service}) has no private DNS"), **named))
+    return tuple(told)
 
 
 def _services(snapshot: Snapshot, nodes: Nodes) -> tuple[str, ...]:
@@ -131,6 +151,10 @@ def _plan(snapshot: Snapshot, vpc_id: str, nodes: Nodes) -> Plan:
             in_vpc(snapshot, vpc_id),
         ),
         warnings=(
+            *(
+                text(N_("An endpoint that is there stays as it is: {settings}."), settings=one)
+                for one in _odd(snapshot, vpc_id)
+            ),
             text(
                 N_(
                     "Agents reach more than this through a way out, such as Amazon S3 for updates of the agent; these endpoints are for sessions."

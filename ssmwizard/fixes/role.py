@@ -83,6 +83,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
     policy = managed_policy(snapshot, _policy_for(snapshot, name))
     facts = snapshot.roles.get(name) or RoleFacts(name, NOT_COLLECTED)
     role = _to_give(snapshot.requirements, facts, policy)
+    near = _near_the_quota(snapshot, facts)
     return Plan(
         fix=ID,
         title=FIX.title,
@@ -93,7 +94,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         wait=agent_wait(snapshot.requirements),
         verifies=("role.permissions", "node.registered", "node.online", "node.connected"),
         affects=affects(snapshot, facts, nodes),
-        warnings=_warnings(facts),
+        warnings=(*_warnings(facts), *near),
         undoing=text(N_("Detaches the policy again; nothing else of the role was changed.")),
         docs=(
             "getting-started-add-permissions-to-existing-profile",
@@ -170,6 +171,27 @@ def _to_give(requirements: Requirements, facts: RoleFacts, policy: str) -> Role:
     if refused is not None:
         _check_that_it_helps(role, refused, attached=attached)
     return role
+
+
+def _near_the_quota(snapshot: Snapshot, facts: RoleFacts) -> tuple[Text, ...]:
+    """Raise :class:`CannotPlan` where the role can take no more policies; say where it may be so."""
+    requirements = snapshot.requirements
+    count = len(facts.policies.require())
+    usual = int(requirements.number("role.attached-policies"))
+    most = int(requirements.number("role.attached-policies-most"))
+    told = snapshot.account.policies_per_role
+    quota = told.value if isinstance(told, Known) else most
+    if count >= quota:
+        said = N_(
+            "The role {role} has {count} policies attached, and takes {quota} at most. Take one off that is not needed, put two of your own together, or have the quota raised (AWS grants up to {most})."
+        )
+        raise CannotPlan(text(said, role=facts.name, count=count, quota=quota, most=most))
+    if count < usual or isinstance(told, Known):
+        return ()
+    said = N_(
+        "The role has {count} policies attached. AWS takes {usual} unless the quota was raised, which could not be looked at (iam:GetAccountSummary): it may refuse another one, and then nothing changes."
+    )
+    return (text(said, count=count, usual=usual),)
 
 
 def _refused(requirements: Requirements, facts: RoleFacts) -> tuple[Decision, ...] | None:

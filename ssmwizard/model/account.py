@@ -95,7 +95,7 @@ class AccountFacts:
     machine outside EC2 is not registered. ``updates`` are the associations that update agents, only
     asked for when a node is online. ``uses`` is counted where something may have to be mended that
     others stand on, and ``hybrid_roles`` is how many machines outside EC2 have a service role, by its
-    name.
+    name. ``policies_per_role`` is IAM's quota in force, only asked for where a role comes near it.
     """
 
     tier: Fact[Setting | None] = NOT_COLLECTED
@@ -107,6 +107,7 @@ class AccountFacts:
     updates: Fact[tuple[Association, ...]] = NOT_COLLECTED
     uses: Fact[Uses] = NOT_COLLECTED
     hybrid_roles: Fact[Mapping[str, int]] = NOT_COLLECTED
+    policies_per_role: Fact[int] = NOT_COLLECTED
 
     def registered_with(self, activation: Activation) -> tuple[str, ...]:
         """Return the nodes that are seen to have registered with an activation."""

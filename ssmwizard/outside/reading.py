@@ -29,6 +29,7 @@ READS = frozenset(
         "ec2:DescribeVpcs",
         "ec2:GetConsoleOutput",
         "ec2:GetManagedPrefixListEntries",
+        "iam:GetAccountSummary",
         "iam:GetContextKeysForPrincipalPolicy",
         "iam:GetInstanceProfile",
         "iam:GetPolicy",

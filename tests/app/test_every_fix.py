@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -211,3 +212,74 @@ def test_what_else_depends_on_it_is_counted_whichever_nodes_are_chosen(
     assert told[0] == told[1]
     assert not any("not counted, " in said for said in told[0])
     assert told[0]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "web-02",
+            "role.attach-managed-policy",
+            "iam:AttachRolePolicy",
+            "LimitExceeded",
+            "a quota is reached: Not yet. Take something off",
+        ),
+        (
+            "srv-lyon-01",
+            "account.enable-advanced-tier",
+            "ssm:UpdateServiceSetting",
+            "TooManyUpdates",
+            "somebody is changing the same thing right now",
+        ),
+    ],
+)
+def test_what_aws_has_no_room_or_no_time_for_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: tuple[str, str, str, str, str]
+) -> None:
+    name, fix, call, code, says = row
+    on_demo = stage(tmp_path, monkeypatch)
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    (node,) = [one for one in nodes if nodes[one]["Name"] == name]
+    inspection = inspect(on_demo.doors, Choice("demo-admin", None, (node,), local=False))
+    (plan,) = repair.plans(inspection, fix, [node])
+    assert isinstance(plan, Plan)
+    on_demo.account.refuse(call, code, times=1000)
+    stop = threading.Event()
+
+    def said(step: Step) -> None:
+        if step.state is StepState.SETTLING:
+            on_demo.account.world["faults"]["refused"][call]["code"] = "ConcurrentModification"
+
+    outcome = repair.apply(on_demo.doors, inspection, plan, said, stop)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.FAILED
+    assert says in outcome.says.english()
+    assert outcome.made == ()
+
+
+def test_that_a_role_is_full_is_known_before_anything_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_demo = stage(tmp_path, monkeypatch)
+    node = on_demo.instance("web-02")
+    iam = on_demo.account.world["iam"]
+    attached = iam["roles"]["ShopApplicationRole"]["Attached"]
+    whole = next(iter(iam["policies"].values()))
+    while len(attached) < 10:
+        name = f"own-{len(attached)}"
+        arn = f"arn:aws:iam::111122223333:policy/{name}"
+        nothing = {"Version": "2012-10-17", "Statement": []}
+        iam["policies"][arn] = {**whole, "Arn": arn, "PolicyName": name, "Document": nothing}
+        attached.append(arn)
+    inspection = inspect(on_demo.doors, Choice("demo-admin", None, (node,), local=False))
+    assert inspection.calls["iam:GetAccountSummary"] == 1
+    (answer,) = repair.plans(inspection, "role.attach-managed-policy", [node])
+    assert isinstance(answer, NoPlan)
+    assert "10 policies attached, and takes 10 at most" in answer.reason.english()
+    iam["attached_quota"] = 20
+    inspection = inspect(on_demo.doors, inspection.choice)
+    (plan,) = repair.plans(inspection, "role.attach-managed-policy", [node])
+    assert isinstance(plan, Plan)
+    outcome = repair.apply(on_demo.doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE

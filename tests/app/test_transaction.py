@@ -155,7 +155,9 @@ def test_a_failure_of_the_first_change_says_that_nothing_was_made(tmp_path: Path
         (Why.TIMED_OUT, "ReadTimeoutError", "not known whether it worked"),
         (Why.UNREACHABLE, "EndpointConnectionError", "not known whether it worked"),
         (Why.FAILED, "InternalError", "not known whether it worked"),
-        (Why.FAILED, "LimitExceeded", "AWS said: it said so (LimitExceeded)"),
+        (Why.FAILED, "Strange", "AWS said: it said so (Strange)"),
+        (Why.FAILED, "LimitExceeded", "a quota is reached: it said so"),
+        (Why.FAILED, "TooManyUpdates", "changing the same thing right now"),
     ],
 )
 def test_every_failure_is_a_sentence(why: Why, code: str, words: str) -> None:

@@ -8,6 +8,7 @@ from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.role import Decision, InstanceProfile
 
 ARN = "arn:aws-cn:iam::111122223333:role/path/web"
+SUMMARY = "iam:GetAccountSummary"
 ACTIONS = ["ssm:UpdateInstanceInformation", "ssmmessages:OpenControlChannel"]
 TRUST = {"Version": "2012-10-17", "Statement": []}
 
@@ -106,3 +107,11 @@ def test_a_setting_is_read_is_gone_or_may_not_be_read() -> None:
     unknown = account.setting(ScriptedAws({name: denied(name)}), "/x")
     assert isinstance(unknown, Unknown)
     assert unknown.why is Why.DENIED
+
+
+def test_how_many_policies_a_role_can_have_is_told_or_it_is_said_why_not() -> None:
+    summary = {"SummaryMap": {"AttachedPoliciesPerRoleQuota": 15, "Roles": 3}}
+    assert role.policies_per_role(ScriptedAws({SUMMARY: summary})).require() == 15
+    fact = role.policies_per_role(ScriptedAws({SUMMARY: denied(SUMMARY)}))
+    assert isinstance(fact, Unknown)
+    assert fact.right == SUMMARY

@@ -222,6 +222,7 @@ ROWS: list[Row] = [
     ("ssm:DescribeSessions", lambda _: {"State": "Active"}, "Sessions"),
     ("ssm:GetDocument", lambda _: {"Name": "SSM-SessionManagerRunShell"}, "Content"),
     ("ssm:DescribeActivations", lambda _: {}, "ActivationList"),
+    ("iam:GetAccountSummary", lambda _: {}, "SummaryMap"),
     (
         "ssm:CreateActivation",
         lambda _: {

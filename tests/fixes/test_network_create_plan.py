@@ -41,6 +41,12 @@ def lone(*routes: Route, dns: Any = DNS_ON, services: Any = (), groups: Any = ()
     )
 
 
+def _but(**changed: Any) -> tuple[Any, ...]:
+    """The endpoints of the services, the first with other settings; one of something else besides."""
+    first, *others = (endpoint("lone", service) for service in SERVICES)
+    return (replace(first, **changed), *others, endpoint("lone", "s3", private_dns=False))
+
+
 def route(target: str, state: str = "active") -> Route:
     return Route("0.0.0.0/0", target, state)
 
@@ -57,6 +63,18 @@ def elsewhere(zones: tuple[str, ...]) -> NetworkFacts:
     ("facts", "node", "nothing_to_do", "says"),
     [
         (lone(services=SERVICES), NODE, True, "an endpoint for each"),
+        (
+            replace(lone(), endpoints=known(_but(private_dns=False))),
+            NODE,
+            False,
+            "vpce-lone-ssm (ssm) has no private DNS",
+        ),
+        (
+            replace(lone(), endpoints=known(_but(state="pendingacceptance"))),
+            NODE,
+            False,
+            "vpce-lone-ssm (ssm) is pendingacceptance",
+        ),
         (lone(route("nat-1")), NODE, True, "nat-1"),
         (lone(route("tgw-1")), NODE, True, "tgw-1"),
         (lone(route("igw-1")), within("lone", "i-1", public_ip="3.3.3.3"), True, "igw-1"),
@@ -206,3 +224,10 @@ def test_an_old_agent_gets_the_service_that_it_uses_too(version: str, services: 
     plan = planned(replace(facts, endpoint_services=known(offer)), node)
     assert steps(plan).count("CreateVpcEndpoint") == services
     assert steps(planned(facts, node)).count("CreateVpcEndpoint") == 2
+
+
+def test_an_endpoint_with_other_settings_stays_beside_those_that_are_made() -> None:
+    there = endpoint("lone", "ssm", private_dns=False)
+    plan = planned(replace(lone(), endpoints=known((there,))))
+    assert "vpce-lone-ssm (ssm) has no private DNS" in plan.warnings[0].english()
+    assert [one for one in steps(plan) if one == "CreateVpcEndpoint"] == ["CreateVpcEndpoint"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from ssmwizard.fixes.role import FIX
 from ssmwizard.model.account import AccountFacts, Setting
+from ssmwizard.model.facts import NOT_COLLECTED
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.role import RoleFacts
@@ -133,3 +135,42 @@ def test_default_host_management_gets_its_own_policy() -> None:
     parameters = plan.changes[0].call.parameters
     assert parameters["RoleName"] == name
     assert str(parameters["PolicyArn"]).endswith("/AmazonSSMManagedEC2InstanceDefaultPolicy")
+
+
+def full(count: int, quota: Any) -> Plan | NoPlan:
+    web = profile("web", "web-role")
+    attached = [f"arn:aws:iam::aws:policy/p{number}" for number in range(count)]
+    facts = snapshot(
+        ec2("i-1", profile=web.arn),
+        roles=[role("web-role", policies=attached, profiles=[web.arn])],
+        profiles={web.arn: known(web)},
+        account=AccountFacts(policies_per_role=quota),
+    )
+    (answer,) = FIX.plan(facts, facts.nodes)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("count", "quota", "says"),
+    [
+        (9, NOT_COLLECTED, ""),
+        (10, known(10), "takes 10 at most"),
+        (10, known(15), ""),
+        (10, DENIED, "iam:GetAccountSummary"),
+        (15, known(15), "takes 15 at most"),
+        (20, DENIED, "takes 20 at most"),
+    ],
+)
+def test_a_role_that_can_take_no_more_policies_is_known_beforehand(
+    count: int, quota: Any, says: str
+) -> None:
+    answer = full(count, quota)
+    if "at most" in says:
+        assert isinstance(answer, NoPlan)
+        assert says in answer.reason.english()
+        assert "Take one off" in answer.reason.english()
+        return
+    assert isinstance(answer, Plan)
+    said = [one.english() for one in answer.warnings[1:]]
+    assert len(said) == bool(says)
+    assert says in " ".join(said)

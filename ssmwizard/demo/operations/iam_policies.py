@@ -127,11 +127,28 @@ def attach_role_policy(context: Context, params: Params) -> Answer:
     arn = _policy(context, params["PolicyArn"])["Arn"]
     if arn in role["Attached"]:
         return {}
-    if len(role["Attached"]) >= ATTACHED_QUOTA:
-        message = f"Cannot exceed quota for PoliciesPerRole: {ATTACHED_QUOTA}"
+    if len(role["Attached"]) >= _quota(context):
+        message = f"Cannot exceed quota for PoliciesPerRole: {_quota(context)}"
         raise AwsError("LimitExceeded", message, 409)
     role["Attached"].append(arn)
     return {}
+
+
+def get_account_summary(context: Context, params: Params) -> Answer:
+    """What the account has of IAM, and may have."""
+    del params
+    iam = context.world["iam"]
+    summary = {
+        "Users": len(iam["users"]),
+        "Roles": len(iam["roles"]),
+        "InstanceProfiles": len(iam["profiles"]),
+        "AttachedPoliciesPerRoleQuota": _quota(context),
+    }
+    return {"SummaryMap": summary}
+
+
+def _quota(context: Context) -> int:
+    return int(context.world["iam"].get("attached_quota", ATTACHED_QUOTA))
 
 
 def detach_role_policy(context: Context, params: Params) -> Answer:
@@ -166,6 +183,7 @@ OPERATIONS = dict(
         _role_operation("DeleteRolePolicy", delete_role_policy, writes=True),
         _role_operation("AttachRolePolicy", attach_role_policy, writes=True),
         _role_operation("DetachRolePolicy", detach_role_policy, writes=True),
+        ("iam:GetAccountSummary", Operation(get_account_summary)),
         ("iam:GetPolicy", Operation(get_policy, resources=_on_policy("iam:GetPolicy"))),
         (
             "iam:GetPolicyVersion",
