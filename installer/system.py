@@ -54,6 +54,8 @@ WAYLAND = {
     "libwayland-egl.so.1": ("libwayland-egl1",),
 }
 X_SERVER = {"Xvfb": ("xvfb",), "xauth": ("xauth",)}
+# Version 2 on Debian; elsewhere the tests of its sign-in are skipped.
+AWS_CLI_2 = {"aws": ("awscli",)}
 KEYRING = {"gnome-keyring-daemon": ("gnome-keyring",), "dbus-run-session": ("dbus",)}
 
 
@@ -73,6 +75,15 @@ def require(*groups: Needs) -> None:
     missing = [name for name in missing if not _is_there(name)]
     if missing:
         stop(f"apt-get is done, yet the system still lacks {', '.join(missing)}.")
+
+
+def offer(group: Needs) -> None:
+    """Install what is nice to have, where that needs nobody; whatever comes of it, go on."""
+    missing = [name for name in group if not _is_there(name)]
+    if missing and has_apt() and os.geteuid() == 0:
+        say(f"Installing the system packages for {', '.join(missing)}")
+        _apt_get(["update"])
+        _apt_get(_arguments(group, missing))
 
 
 def has_apt() -> bool:

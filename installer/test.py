@@ -24,6 +24,7 @@ def main() -> int:
     # Elsewhere the tests that need an X server or a keyring are skipped where there is none.
     services = (system.X11, system.X_SERVER, system.KEYRING) if system.has_apt() else ()
     system.require(system.INSTALL, system.WINDOW, *services)
+    system.offer(system.AWS_CLI_2)
     python = str(environment.prepare("test"))
     os.environ["SSMWIZARD_TEST_AWS_CLI"] = _aws_cli()
     failed = [" ".join(c) for c in CHECKS if run([python, "-m", *c], environment.ROOT) != 0]

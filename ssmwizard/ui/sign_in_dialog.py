@@ -246,7 +246,7 @@ class SignInDialog(QDialog):
             shown.setFont(font)
             shown.setAccessibleName(tr(N_("Code: {code}"), code=asked.code))
             again = Button(
-                tr(N_("Copy the c&ode")), _copying(asked.code), icon="copy", name="copy-code"
+                tr(N_("Cop&y the code")), _copying(asked.code), icon="copy", name="copy-code"
             )
             body.addLayout(row(shown, again, None, gap=16))
             announce(self, tr(N_("Code: {code}"), code=asked.code))

@@ -132,3 +132,19 @@ def test_the_libraries_asked_for_are_enough_for_a_window_in_x11(
         [sys.executable, "-c", WINDOW], check=True, capture_output=True, text=True
     )
     assert shown.stdout.split() == ["xcb", "True"]
+
+
+@pytest.mark.parametrize(("user", "status"), [(0, 0), (0, 100), (1000, 0)])
+def test_what_is_nice_to_have_is_tried_and_missed_by_nobody(
+    system: ModuleType, monkeypatch: pytest.MonkeyPatch, user: int, status: int
+) -> None:
+    called: list[str] = []
+
+    def apt_get(arguments: list[str]) -> int:
+        called.append(arguments[0])
+        return status
+
+    monkeypatch.setattr(system.os, "geteuid", lambda: user)
+    monkeypatch.setattr(system, "_apt_get", apt_get)
+    system.offer({"aws": ("awscli",)})
+    assert called == (["update", "install"] if user == 0 else [])
