@@ -135,25 +135,30 @@ def _profile(snapshot: Snapshot) -> Profile:
 
 
 def _tool(snapshot: Snapshot, profile: Profile) -> Tool:
-    tool = (snapshot.computer.cli if snapshot.computer is not None else NOT_COLLECTED).require()
+    """Return the copy of the AWS CLI that signs in: the first that can, as a terminal finds them."""
+    computer = snapshot.computer
+    first = (computer.cli if computer is not None else NOT_COLLECTED).require()
     words = " ".join(("aws", *command(profile)))
-    if tool is None:
+    if first is None:
         said = N_(
             "Signing in needs the AWS CLI, and it is not on this computer. Install it, or run this elsewhere: {command}"
         )
         raise CannotPlan(text(said, command=words))
-    if not tool.version:
-        said = N_("The AWS CLI at {path} does not run, so it cannot sign in. Repair it first.")
-        raise CannotPlan(text(said, path=tool.path))
     needed = _needed(profile, snapshot.requirements)
-    if not _at_least(tool, needed):
-        said = N_(
-            "The AWS CLI at {path} is {version}, and {command} needs {needed} or later. Install a newer one."
-        )
-        raise CannotPlan(
-            text(said, path=tool.path, version=tool.version, needed=needed, command=words)
-        )
-    return tool
+    copies = computer.cli_copies if computer is not None else NOT_COLLECTED
+    others = copies.value if isinstance(copies, Known) else ()
+    able = (one for one in (first, *others) if one.version and _at_least(one, needed))
+    found = next(able, None)
+    if found is not None:
+        return found
+    if not first.version:
+        said = N_("The AWS CLI at {path} does not run, so it cannot sign in. Repair it first.")
+        raise CannotPlan(text(said, path=first.path))
+    said = N_(
+        "The AWS CLI at {path} is {version}, and {command} needs {needed} or later. Install a newer one."
+    )
+    named = {"path": first.path, "version": first.version}
+    raise CannotPlan(text(said, needed=needed, command=words, **named))
 
 
 def _needed(profile: Profile, requirements: Requirements) -> str:

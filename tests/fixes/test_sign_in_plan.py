@@ -117,6 +117,21 @@ def test_where_no_command_helps_it_is_said_what_does(of: Snapshot, said: str) ->
     assert not answer.nothing_to_do
 
 
+def test_another_copy_that_is_new_enough_signs_in() -> None:
+    old, broken, new = (
+        tool(version, path=f"/{name}/aws").require()
+        for version, name in (("1.46.3", "old"), ("", "broken"), ("2.36.7", "new"))
+    )
+    assert new is not None
+    of = replace(
+        facts(SSO),
+        computer=computer(cli=known(old), cli_copies=known((old, broken, new))),
+    )
+    (made,) = plan(of, ())
+    assert isinstance(made, Plan)
+    assert made.changes[0].call.parameters["Arguments"][0] == "/new/aws"  # type: ignore[index]
+
+
 def test_without_an_aws_cli_the_command_is_told_for_elsewhere() -> None:
     of = replace(facts(SSO), computer=computer(cli=known(None)))
     assert "aws sso login --profile work" in shown(refusal(of).reason)
