@@ -60,9 +60,11 @@ def moment(at: datetime) -> str:
 
 
 def both_times(at: datetime) -> str:
-    """Return a time with its day, local and UTC."""
+    """Return a time with its day, local and UTC where that is another."""
     local = at.astimezone()
     utc = at.astimezone(UTC)
+    if not local.utcoffset():
+        return f"{utc:%Y-%m-%d %H:%M:%S} UTC"
     return f"{local:%Y-%m-%d %H:%M:%S %Z} ({utc:%H:%M:%S} UTC)"
 
 

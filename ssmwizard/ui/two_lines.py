@@ -80,6 +80,10 @@ class TwoLines(QListView):
         index = self.currentIndex()
         return self._model.entries[index.row()] if index.isValid() else None
 
+    def inner_width(self) -> int:
+        """Return how wide the entries are beside a scroll bar."""
+        return self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+
     def fill(self, entries: Iterable[Entry], place: int | None = None) -> None:
         """Show other entries, with one of them as the current one; says nothing of it."""
         self.blockSignals(True)
@@ -140,7 +144,8 @@ class _Entries(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 200
+        # Whether there is a scroll bar is known only when all heights are: there might be one.
+        width = view.inner_width() if isinstance(view, TwoLines) else 200
         fonts = self._fonts(option, index)
         box = QRect(0, 0, width - LEFT - RIGHT, 1000)
         rows = self._title_height(option, index, box)

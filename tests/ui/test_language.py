@@ -1,5 +1,6 @@
 """Words: filled places, counts, and what is copied."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -41,3 +42,19 @@ def test_documentation_links(looked):
     assert address.startswith("https://docs.aws.amazon.com/")
     assert title
     assert language.link("https://example.org/x") == ("https://example.org/x", "example.org/x")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system sets no time zone per process")
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("UTC", "2026-11-24 08:00:00 UTC"),
+        ("UTC-1", "2026-11-24 09:00:00 UTC (08:00:00 UTC)"),
+    ],
+)
+def test_a_time_is_told_twice_only_where_it_is_two(monkeypatch, zone, told):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    assert language.both_times(datetime(2026, 11, 24, 8, tzinfo=UTC)) == told
+    monkeypatch.undo()
+    time.tzset()

@@ -8,7 +8,6 @@ from ssmwizard.app import bundle
 from ssmwizard.app.wizard import Step, StepState
 from ssmwizard.ui.parts_dialog import PartsDialog
 
-
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
