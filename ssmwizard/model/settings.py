@@ -48,17 +48,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is set about one thing; ``conflict``: at several places, and not everywhere the same."""
+    """What is set about one thing.
+
+    ``conflict``: programs do not all go by the same, or a key hides a profile. What was chosen here
+    contradicts nothing.
+    """
 
     topic: Text
     places: tuple[Place, ...]
-
-    @property
-    def conflict(self) -> bool:
-        """Tell whether its places say different things."""
-        return len({place.value for place in self.places}) > 1
+    conflict: bool = False
 
 
+CREDENTIALS = N_("Credentials")
 # What was chosen in the window, or with an option; what stands in the profile.
 CHOSEN, IN_PROFILE = "(chosen here)", "(profile)"
 KEY = "AWS_ACCESS_KEY_ID"
@@ -79,7 +80,9 @@ def lines(settings: Settings, profile: str | None, region: str | None) -> tuple[
     def tell(topic: Text, orders: _Orders, more: Mapping[str, str]) -> None:
         places = _places(orders, {**variables, **more})
         if any(place.name in variables for place in places):
-            found.append(Line(topic, places))
+            taken = {one.value for one in places if one.readers and one.name != CHOSEN}
+            hidden = topic.source == CREDENTIALS and not profile and len(places) > 1
+            found.append(Line(topic, places, len(taken) > 1 or hidden))
 
     def of_profile(name: str) -> dict[str, str]:
         told = settings.of_profile.get(name)
@@ -89,7 +92,7 @@ def lines(settings: Settings, profile: str | None, region: str | None) -> tuple[
     tell(text(N_("Profile")), _profile_orders(), chosen)
     if KEY in variables:
         tell(
-            text(N_("Credentials")),
+            text(CREDENTIALS),
             _credentials_orders(profile),
             _profile_in_force(settings, profile),
         )
@@ -123,11 +126,6 @@ def lines(settings: Settings, profile: str | None, region: str | None) -> tuple[
     return tuple(found)
 
 
-def by_reader(line: Line, reader: Reader) -> Place | None:
-    """Return the place that a reader goes by, None when by none of them."""
-    return next((place for place in line.places if reader in place.readers), None)
-
-
 def _places(orders: _Orders, values: Mapping[str, str]) -> tuple[Place, ...]:
     """Return the places in the order of this program, each with those who take it."""
     taken: dict[str, list[Reader]] = {}
@@ -152,13 +150,16 @@ def _profile_orders() -> _Orders:
 
 def _credentials_orders(profile: str | None) -> _Orders:
     """A profile that was chosen goes before a key in the environment, one of the environment after."""
-    first = (IN_PROFILE, KEY) if profile else (KEY, IN_PROFILE)
+    first = (CHOSEN, KEY) if profile else (KEY, IN_PROFILE)
     return {Reader.PROGRAM: first, Reader.CLI_2: (KEY,), Reader.CLI_1: (KEY,)}
 
 
 def _profile_in_force(settings: Settings, profile: str | None) -> dict[str, str]:
-    named = (profile, *(settings.variables.get(name) for name in PROFILE))
-    return {IN_PROFILE: next((one for one in named if one), "default")}
+    if profile:
+        return {CHOSEN: profile}
+    named = (settings.variables.get(name) for name in PROFILE)
+    first = next((one for one in named if one), None)
+    return {} if first is None else {IN_PROFILE: first}
 
 
 def _region_orders() -> _Orders:

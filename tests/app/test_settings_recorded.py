@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import pytest
 from ssmwizard.app import bundle
 from ssmwizard.app.bundle import Audience
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
+from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Status
 from ssmwizard.model.settings import Settings
+from ssmwizard.outside.calls import CallFailed
 from tests.support.on_demo import stage
 
 VARIABLES = {
@@ -72,3 +75,27 @@ def test_the_public_learns_no_names_and_the_same_verdicts(seen: Inspection, tmp_
     for name in ("demo-admin", "shop-production", "proxy.shop.example", "WXYZ"):
         assert name not in whole
     assert statuses(bundle.open_bundle(path).inspection) == statuses(seen)
+
+
+class Broken(Set):
+    """A computer whose configuration cannot be read."""
+
+    def settings(self, _: str | None) -> Settings:
+        said = "Unable to parse config file"
+        raise CallFailed(
+            "aws-configuration", Why.CONFIGURATION, "ConfigParseError", said, at=datetime.now(UTC)
+        )
+
+
+def test_settings_that_cannot_be_read_are_not_known_also_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = stage(tmp_path, monkeypatch)
+    doors = replace(on.doors, computer=Broken(on.doors.computer))
+    seen = inspect(doors, Choice("demo-admin", nodes=(on.instance("web-01"),), local=False))
+    assert statuses(seen) == dict.fromkeys(CHECKS, Status.PASSED)
+    again = replay(seen.recording)
+    for one in (seen, again):
+        fact = one.snapshot.identity.settings
+        assert isinstance(fact, Unknown)
+        assert (fact.why, fact.code) == (Why.CONFIGURATION, "ConfigParseError")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from support.facts import ask, identity, known, shown, snapshot, unseen
 
+from ssmwizard.checks import settings
 from ssmwizard.checks.every import by_id
 from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Status
@@ -102,3 +103,4 @@ def test_not_knowing_the_settings_changes_nothing() -> None:
     facts = replace(plain, identity=replace(plain.identity, profile=None))
     for check in ("identity.profile", "identity.region", "identity.credentials"):
         assert outcome(check, facts).status is Status.PASSED
+    assert settings.shown(facts.identity) == ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ssmwizard.model.settings import CHOSEN, IN_PROFILE, Line, Reader, Settings, by_reader, lines
+from ssmwizard.model.settings import CHOSEN, IN_PROFILE, Line, Place, Reader, Settings, lines
 
 A, B = Reader.PROGRAM, Reader.CLI_2
 ONE, PLUGIN = Reader.CLI_1, Reader.PLUGIN
@@ -30,6 +30,11 @@ def by(line: Line) -> dict[str, set[Reader]]:
     return {place.name: set(place.readers) for place in line.places}
 
 
+def by_reader(line: Line, reader: Reader) -> Place | None:
+    """The place that a reader goes by."""
+    return next((place for place in line.places if reader in place.readers), None)
+
+
 def test_where_nothing_is_set_nothing_is_told() -> None:
     assert found({}, {"region": "eu-west-3"}, "work", "eu-west-3") == {}
 
@@ -42,6 +47,7 @@ def test_of_two_profiles_each_reader_takes_its_own() -> None:
     assert not same.conflict
     chosen = found({"AWS_PROFILE": "a"}, profile="c")["Profile"]
     assert by(chosen) == {CHOSEN: {A}, "AWS_PROFILE": {B, ONE}}
+    assert not chosen.conflict
 
 
 def test_a_key_of_the_environment_goes_before_a_profile_of_the_environment() -> None:
@@ -50,8 +56,12 @@ def test_a_key_of_the_environment_goes_before_a_profile_of_the_environment() -> 
     assert by(line) == {"AWS_ACCESS_KEY_ID": {A, B, ONE}, IN_PROFILE: set()}
     assert [place.value for place in line.places] == ["…WXYZ", "a"]
     chosen = found(key, profile="a")["Credentials"]
-    assert by(chosen) == {IN_PROFILE: {A}, "AWS_ACCESS_KEY_ID": {B, ONE}}
-    assert found(key)["Credentials"].places[1].value == "default"
+    assert by(chosen) == {CHOSEN: {A}, "AWS_ACCESS_KEY_ID": {B, ONE}}
+    assert line.conflict
+    assert not chosen.conflict
+    alone = found(key)["Credentials"]
+    assert by(alone) == {"AWS_ACCESS_KEY_ID": {A, B, ONE}}
+    assert not alone.conflict
 
 
 def test_of_two_regions_the_old_command_line_knows_one_alone() -> None:
@@ -60,6 +70,9 @@ def test_of_two_regions_the_old_command_line_knows_one_alone() -> None:
     assert by(line) == {"AWS_REGION": {A, B}, "AWS_DEFAULT_REGION": {ONE}, IN_PROFILE: set()}
     alone = found({"AWS_REGION": "eu-west-3"}, {"region": "us-east-1"})["Region"]
     assert by(alone) == {"AWS_REGION": {A, B}, IN_PROFILE: {ONE}}
+    assert alone.conflict
+    everywhere = found({"AWS_DEFAULT_REGION": "eu-west-3"}, {"region": "us-east-1"})["Region"]
+    assert not everywhere.conflict
     chosen = found({"AWS_REGION": "eu-west-3"}, region="eu-west-2")["Region"]
     assert by(chosen) == {CHOSEN: {A}, "AWS_REGION": {B}}
 
