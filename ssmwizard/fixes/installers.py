@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ssmwizard.fixes.fix import CannotPlan
 from ssmwizard.fixes.tools import Which
 from ssmwizard.model.computer import ComputerFacts, Means, Tool
-from ssmwizard.model.plans import COMPUTER, Call, Change, Expectation, Undo
+from ssmwizard.model.plans import COMPUTER, Call, Change, Expectation, Trace, Undo
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -99,6 +99,7 @@ def by_manager(
         call=run(install),
         rights=(),
         undo=undo,
+        trace=trace_of(undo),
     )
 
 
@@ -126,7 +127,16 @@ def from_aws(
         call=Call(COMPUTER, "InstallDownload", parameters),
         rights=(),
         undo=undo,
+        trace=trace_of(undo),
     )
+
+
+def trace_of(undo: Undo | None) -> Trace | None:
+    """Return where it shows that what was not there before was installed."""
+    if undo is None or undo.expects is None:
+        return None
+    expects = undo.expects
+    return Trace(expects.call, expects.path, made=expects.value, before=[])
 
 
 def grouped(fingerprint: str) -> str:

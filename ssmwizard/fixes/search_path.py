@@ -9,7 +9,7 @@ from ssmwizard.fixes.shell_lines import Folder, block, writable
 from ssmwizard.fixes.tools import Which, best, first_found
 from ssmwizard.model.computer import ComputerFacts, Means, StartFile, plain_folder
 from ssmwizard.model.findings import Scope
-from ssmwizard.model.plans import COMPUTER, Call, Change, Expectation, Plan, Risk, Undo, Wait
+from ssmwizard.model.plans import COMPUTER, Call, Change, Expectation, Plan, Risk, Trace, Undo, Wait
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -120,6 +120,7 @@ def _of_file(shell: str, file: StartFile, folders: tuple[Folder, ...]) -> Change
         "Folders": [folder for folder, _ in folders],
         "First": first,
     }
+    read = Call(COMPUTER, "GetBlock", {"File": file.path})
     there = N_("Add to {file}, for every new terminal: {folders}")
     made = N_("Make {file}, for every new terminal, with: {folders}")
     shown = tuple(folder for folder, _ in folders)
@@ -130,8 +131,9 @@ def _of_file(shell: str, file: StartFile, folders: tuple[Folder, ...]) -> Change
         undo=Undo(
             says=text(N_("Take what was added out of {file} again."), file=file.path),
             call=Call(COMPUTER, "WriteBlock", {**about, "Block": file.block, "Expected": new}),
-            expects=Expectation(Call(COMPUTER, "GetBlock", {"File": file.path}), "Block", new),
+            expects=Expectation(read, "Block", new),
         ),
+        trace=Trace(read, "Block", made=new, before=file.block),
     )
 
 
@@ -151,6 +153,7 @@ def _of_windows(means: Means, before: str, folders: tuple[Folder, ...]) -> Chang
     value = ";".join((*ahead, *kept, *behind))
     shown = tuple(folder for folder, _ in folders)
     about = {"Folders": list(shown), "First": bool(ahead)}
+    read = Call(COMPUTER, "GetUserPath")
     return Change(
         says=text(N_("Add to your search path: {folders}"), folders=shown),
         call=Call(COMPUTER, "SetUserPath", {**about, "Value": value, "Expected": before}),
@@ -158,8 +161,9 @@ def _of_windows(means: Means, before: str, folders: tuple[Folder, ...]) -> Chang
         undo=Undo(
             says=text(N_("Set your search path to what it was.")),
             call=Call(COMPUTER, "SetUserPath", {**about, "Value": before, "Expected": value}),
-            expects=Expectation(Call(COMPUTER, "GetUserPath"), "Value", value),
+            expects=Expectation(read, "Value", value),
         ),
+        trace=Trace(read, "Value", made=value, before=before),
     )
 
 

@@ -213,8 +213,6 @@ def test_only_an_installer_that_was_cut_short_leaves_a_doubt(
 ) -> None:
     def fails(asked: Asked) -> Mapping[str, Any]:
         asked.say("half of it")
-        if code == "InstallerStopped":
-            account.world["computer"]["tools"][ELSEWHERE] = "1.2.896.0"
         raise NotDone(code, "said why", why)
 
     computer = Failing(doors.computer, {"InstallDownload": fails})
@@ -228,3 +226,22 @@ def test_only_an_installer_that_was_cut_short_leaves_a_doubt(
     assert any("It says: half of it" in one for one in said)
     (entry,) = Journal(doors.journal).entries()
     assert entry.state is state
+
+
+def test_an_installer_that_was_cut_short_after_its_work_was_done_has_done_it(
+    account: demo.Demo, doors: Doors
+) -> None:
+    def slow(asked: Asked) -> Mapping[str, Any]:
+        doors.computer.operations()["InstallDownload"](asked)
+        raise NotDone("InstallerStopped", "said why", Why.TIMED_OUT)
+
+    waiting = replace(doors, computer=Failing(doors.computer, {"InstallDownload": slow}))
+    inspection, plan = planned(waiting, PLUGIN)
+    outcome = repair.apply(waiting, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE
+    assert repair.verify(doors, inspection.choice, plan).proof is Proof.VERIFIED
+    before = state(account)
+    assert outcome.entry is not None
+    assert repair.undo(doors, outcome.entry).end is End.DONE
+    assert state(account) != before
