@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,10 +17,12 @@ from ssmwizard.app import look_again as module
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress
-from ssmwizard.app.verify import Proof, Verified, verify
+from ssmwizard.app.verify import Proof, Verified, verify, verify_entry
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
-from ssmwizard.model.plans import Plan, Risk, Wait
+from ssmwizard.model.plans import Call, Change, Plan, Risk, Wait
 from ssmwizard.model.text import text
+from ssmwizard.outside.journal import Journal, Who
+from ssmwizard.outside.journal_entries import Happened
 
 FIX = "role.attach-managed-policy"
 PLAN = Plan(
@@ -210,3 +215,72 @@ def test_what_a_look_that_was_left_half_way_saw_does_not_count(
     outcome = verified(cancelled=threading.Event())
     assert outcome.proof is Proof.NOT_YET
     assert outcome.inspection is None
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> tuple[Doors, Journal, str]:
+    """A journal with an entry whose one change was made."""
+    journal = Journal(tmp_path / "journal.jsonl")
+    change = Change(text("Heal."), Call("iam", "AttachRolePolicy"), (), None)
+    plan = replace(PLAN, changes=(change,))
+    who = Who("arn:aws:iam::111122223333:user/ann", "111122223333", "eu-west-3", "work")
+    entry = journal.begin(plan, who, {"ssh"})
+    journal.note(entry, Happened.DONE, 0, undo=None)
+    journal.note(entry, Happened.ENDED)
+    return cast("Doors", SimpleNamespace(journal=journal.path)), journal, entry
+
+
+def test_how_it_ended_is_kept_in_the_entry(look: Any, kept: tuple[Doors, Journal, str]) -> None:
+    doors, journal, entry = kept
+    look(besides())
+    assert verify(doors, CHOICE, PLAN, entry=entry).proof is Proof.VERIFIED
+    assert journal.entry(entry).proof == Proof.VERIFIED
+
+
+def test_it_is_gone_on_with_from_the_journal_alone(
+    look: Any, kept: tuple[Doors, Journal, str]
+) -> None:
+    doors, journal, entry = kept
+    looks = look(besides(LOST), besides())
+    stop = threading.Event()
+    left = verify_entry(doors, entry, lambda _: stop.set(), stop)
+    assert left.proof is Proof.NOT_YET
+    assert journal.entry(entry).proof == Proof.NOT_YET
+    assert verify_entry(doors, entry).proof is Proof.VERIFIED
+    assert journal.entry(entry).proof == Proof.VERIFIED
+    choice = looks.choices[-1]
+    assert (choice.profile, choice.region, choice.nodes) == ("work", "eu-west-3", PLAN.nodes)
+    assert choice.features == {"ssh"}
+
+
+def test_patience_counts_from_when_it_was_made(look: Any, kept: tuple[Doors, Journal, str]) -> None:
+    """Who comes back the next day is told at once, and not after the whole time again."""
+    doors, journal, entry = kept
+    lines = journal.path.read_text("utf-8")
+    day = f"{datetime.now(UTC):%Y-%m-%d}T"
+    journal.path.write_text(lines.replace(day, "2026-01-01T"), "utf-8")
+    looks = look(besides(LOST))
+    assert verify_entry(doors, entry).proof is Proof.FAILED
+    assert len(looks.choices) == 1
+
+
+@pytest.mark.parametrize("lacking", ["wait", "successors"])
+def test_an_entry_that_does_not_tell_how_it_proves_itself(
+    kept: tuple[Doors, Journal, str], lacking: str
+) -> None:
+    doors, journal, entry = kept
+    lines = [json.loads(line) for line in journal.path.read_text("utf-8").splitlines()]
+    if lacking == "wait":
+        del lines[0]["wait"]
+    else:
+        call = {"service": "ssm", "operation": "DescribeInstanceInformation", "parameters": {}}
+        lines[0]["successors"] = {"call": call, "path": "x", "take": {"Filters": "y"}}
+    journal.path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    with pytest.raises(ValueError, match=entry):
+        verify_entry(doors, entry)
+
+
+def test_what_was_not_seen_at_all_proves_nothing(look: Any) -> None:
+    looks = look(inspection(), besides())
+    assert verified().proof is Proof.VERIFIED
+    assert len(looks.choices) == 2

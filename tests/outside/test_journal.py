@@ -6,18 +6,24 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ssmwizard.app.making import busy
 from ssmwizard.model.plans import (
     Call,
     Change,
+    Engine,
     Expectation,
+    Follow,
     Plan,
     Right,
     Risk,
+    Successors,
+    Trace,
     Undo,
     Wait,
 )
@@ -25,6 +31,7 @@ from ssmwizard.model.text import text
 from ssmwizard.outside import lock
 from ssmwizard.outside.journal import VERSION, Journal, Unwritable, Who
 from ssmwizard.outside.journal_entries import Happened, State
+from ssmwizard.outside.journal_lines import text_out
 
 WHO = Who("arn:aws:iam::111122223333:user/ann", "111122223333", "eu-west-3", "work")
 UNDO = Undo(
@@ -293,9 +300,94 @@ def test_the_lock_goes_with_its_process(journal: Journal) -> None:
     assert holder.stdin is not None
     with holder:
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(lock.Taken), journal.alone():
+        with pytest.raises(lock.Taken) as taken, journal.alone():
             pytest.fail("two at once")
+        told = journal.holder()
+        assert taken.value.holder == told
+        assert told is not None
+        assert told.pid == holder.pid
+        assert told.since <= datetime.now(UTC)
+        assert f"process {holder.pid}, since" in busy(taken.value).english()
         holder.kill()
         holder.wait()
+    assert journal.holder() is None
     with journal.alone():
         assert journal.path.parent.is_dir()
+
+
+@pytest.mark.parametrize("written", [b"", b"not json", b"[]", b'{"pid": "x", "since": "y"}'])
+def test_who_holds_the_lock_may_be_unreadable(journal: Journal, written: bytes) -> None:
+    """An older version of the program writes nothing there."""
+    with journal.alone():
+        journal.path.with_name(f"{journal.path.name}.lock").write_bytes(written)
+        with pytest.raises(lock.Taken) as taken, Journal(journal.path).alone():
+            pytest.fail("two at once")
+        assert taken.value.holder is None
+        assert "Another window or terminal is changing" in busy(taken.value).english()
+
+
+def test_nobody_holds_a_lock_that_was_never_taken(journal: Journal) -> None:
+    assert journal.holder() is None
+
+
+def test_a_plan_comes_back_whole(journal: Journal) -> None:
+    """So that it can be finished, and proved, by another process later."""
+    shown = plan()
+    change = replace(
+        shown.changes[0],
+        undo=replace(UNDO, rights=()),
+        rights=(Right("iam:AttachRolePolicy", "*"),),
+        dry_run=True,
+        done_codes=("There",),
+        settling_codes=("Later",),
+        settling_seconds=7,
+        take={"RoleName": "made[0].Role"},
+        shows_once={"Code": "Code"},
+        trace=Trace(Call("iam", "GetRole"), "Role", ["a"], None, {"RoleName": "made[0].Role"}),
+        named_in="Description",
+        follows=Follow(Engine.COMMAND, "Id", ("i-1",), 1, (Right("ssm:ListCommands", "*"),)),
+        wave=2,
+    )
+    sought = Successors(Call("ssm", "DescribeInstanceInformation"), "x", {"Filters": "y"})
+    whole = replace(shown, changes=(change,), confirm_account=True, successors=sought)
+    entry = journal.entry(journal.begin(whole, WHO, {"ssh", "shell"}))
+    assert entry.plan == whole
+    assert entry.features == ("shell", "ssh")
+
+
+def test_what_an_older_program_wrote_is_read_and_is_no_whole_plan(journal: Journal) -> None:
+    entry_id = journal.begin(plan(), WHO)
+    (line,) = written(journal)
+    for name in ("features", "risk", "cost", "wait", "verifies", "confirm_account", "successors"):
+        del line[name]
+    line["changes"] = [
+        {name: one[name] for name in ("says", "call", "undo")}
+        for one in line["changes"]  # type: ignore[attr-defined]
+    ]
+    journal.path.write_text(f"{json.dumps(line)}\n", "utf-8")
+    entry = journal.entry(entry_id)
+    assert entry.plan is None
+    assert entry.changes[0].undo is not None
+    assert entry.left_open
+
+
+def test_how_looking_ended_is_remembered_and_the_latest_counts(journal: Journal) -> None:
+    entry_id = journal.begin(plan(1), WHO)
+    journal.note(entry_id, Happened.DONE, 0, undo=None)
+    assert journal.entry(entry_id).proof == ""
+    for proof in ("not-yet", "verified"):
+        says = text_out(text("It is {how}.", how=proof))
+        journal.note(entry_id, Happened.LOOKED, proof=proof, says=says)
+    entry = journal.entry(entry_id)
+    assert entry.proof == "verified"
+    assert entry.proof_says is not None
+    assert entry.proof_says.english() == "It is verified."
+    assert entry.proof_at is not None
+
+
+def test_what_is_gone_on_with_is_open_again_until_it_ends(journal: Journal) -> None:
+    entry_id = journal.begin(plan(), WHO)
+    journal.note(entry_id, Happened.ENDED)
+    assert not journal.entry(entry_id).left_open
+    journal.note(entry_id, Happened.GOES_ON, by="arn:ann")
+    assert journal.entry(entry_id).left_open
