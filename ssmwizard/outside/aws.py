@@ -35,6 +35,9 @@ from ssmwizard.outside.reading import reads
 CONNECT_SECONDS = 4
 READ_SECONDS = 10
 ATTEMPTS = 3
+# What changes something is tried again only where it was refused as one call too many. After a lost
+# answer it may have worked: a second try would make it twice, or be told that it is there already.
+AGAIN_SECONDS = 0.5
 # Services that are asked much: they slow down by themselves where the account makes too many requests.
 MANY = ("ssm", "iam")
 
@@ -193,13 +196,39 @@ class LiveAws:
         changes = not reads(service, operation)
         if changes:
             self._pass_gate(service, operation, parameters, at)
+        answer = self._insist(service, operation, parameters, changes=changes)
+        if changes:
+            self.gate.passed(name, answer)
+        elif name == WHO:
+            self._connection.account = str(answer.get("Account") or "")
+        return answer
+
+    def _insist(
+        self, service: str, operation: str, parameters: Mapping[str, Any], *, changes: bool
+    ) -> Mapping[str, Any]:
+        """Make one call, again where it was refused as one too many."""
+        for attempt in range(1, ATTEMPTS if changes else 1):
+            try:
+                return self._ask(service, operation, parameters, changes=changes)
+            except CallFailed as failure:
+                if failure.why is not Why.THROTTLED:
+                    raise
+            self._cancelled.wait(AGAIN_SECONDS * attempt)
+        return self._ask(service, operation, parameters, changes=changes)
+
+    def _ask(
+        self, service: str, operation: str, parameters: Mapping[str, Any], *, changes: bool
+    ) -> Mapping[str, Any]:
+        """Make one call. One that ``changes`` something is made once: its answer may be lost."""
         self._connection.paces.wait(self._region or "", service, operation)
+        name = f"{service}:{operation}"
+        at = self._latest.at = self.now()
         started = time.monotonic()
         answer: dict[str, Any] | None = None
         failure: CallFailed | None = None
         request = ""
         try:
-            client = self._connection.client(service, self.region)
+            client = self._connection.client(service, self.region, once=changes)
             answer = getattr(client, xform_name(operation))(**parameters)
             about = answer.pop("ResponseMetadata", {})
             request = about.get("RequestId", "")
@@ -228,10 +257,6 @@ class LiveAws:
                     )
                 )
         assert answer is not None, name
-        if changes:
-            self.gate.passed(name, answer)
-        elif name == WHO:
-            self._connection.account = str(answer.get("Account") or "")
         return answer
 
     def _pass_gate(
@@ -265,7 +290,7 @@ class _Connection:
         self._session: botocore.session.Session | None = None
         # Made once: each adds its own parts to the clients of S3, which may have them only once.
         self._boto: Any = None
-        self._clients: dict[tuple[str, str | None], Any] = {}
+        self._clients: dict[tuple[str, str | None, bool], Any] = {}
         self.ahead: float | None = None
         self.account = ""
         self._codes = codes
@@ -371,27 +396,27 @@ class _Connection:
         if state.asks:
             assume_role.cache = self._codes.roles
 
-    def client(self, service: str, region: str | None) -> Any:
-        """Return the client of a service."""
+    def client(self, service: str, region: str | None, *, once: bool = False) -> Any:
+        """Return the client of a service; one that tries nothing again by itself, if ``once``."""
         self._unlock()
         with self._lock:
-            key = (service, region)
+            key = (service, region, once)
             if key not in self._clients:
                 if self._boto is None:
                     self._boto = boto3.session.Session(botocore_session=self._opened())
                 self._clients[key] = self._boto.client(
-                    service, region_name=region or None, config=_config(service)
+                    service, region_name=region or None, config=_config(service, once=once)
                 )
             return self._clients[key]
 
 
-def _config(service: str) -> Config:
+def _config(service: str, *, once: bool) -> Config:
     return Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={
-            "mode": "adaptive" if service in MANY else "standard",
-            "total_max_attempts": ATTEMPTS,
+            "mode": "adaptive" if service in MANY and not once else "standard",
+            "total_max_attempts": 1 if once else ATTEMPTS,
         },
         max_pool_connections=16,
     )

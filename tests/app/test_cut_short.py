@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from botocore.retries import standard
 
 from ssmwizard.app import making, repair
 from ssmwizard.app.making import Making
-from ssmwizard.app.repair import End
+from ssmwizard.app.repair import Applied, End
 from ssmwizard.app.traces import Seen
+from ssmwizard.model.facts import Why
+from ssmwizard.model.plans import Call
 from ssmwizard.outside import aws
+from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry, Happened
 from ssmwizard.outside.reading import reads
@@ -35,6 +39,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is tried again is tried again at once."""
     monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
     monkeypatch.setattr(aws, "MANY", ())
+    monkeypatch.setattr(aws, "AGAIN_SECONDS", 0.0)
     monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
 
 
@@ -111,3 +116,29 @@ def _taken_back(scene: Set, entry: Entry) -> None:
     (now,) = Journal(scene.on_demo.doors.journal).entries()
     assert not now.left_open
     assert not now.can_undo
+
+
+def test_an_answer_that_is_lost_is_looked_for_and_the_plan_goes_on(scene: Set) -> None:
+    scene.again()
+    last = len(scene.plan.changes) - 1
+    settled = Making.settled
+
+    def call(self: Making, asked: Call, *given: Any) -> Any:
+        entry = Journal(scene.on_demo.doors.journal).entries()[0]
+        answer = settled(self, asked, *given)
+        if entry.changes[last].state is Happened.BEGUN:
+            at = datetime.now(UTC)
+            raise CallFailed(asked.name, Why.TIMED_OUT, "ReadTimeoutError", "", at=at)
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Making, "settled", call)
+        outcome = repair.apply(
+            scene.on_demo.doors, scene.inspection, scene.plan, show=lambda _: None
+        )
+    assert isinstance(outcome, Applied)
+    lost = scene.plan.fix in TOLD_ONCE
+    assert outcome.end is (End.FAILED if lost else End.DONE), outcome.says.english()
+    (entry,) = Journal(scene.on_demo.doors.journal).entries()
+    assert entry.changes[last].state is (Happened.UNCLEAR if lost else Happened.DONE)
+    assert (entry.changes[last].undo is not None) is (scene.plan.fix not in FOR_GOOD)

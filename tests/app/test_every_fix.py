@@ -39,6 +39,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is tried again is tried again at once."""
     monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
     monkeypatch.setattr(aws, "MANY", ())
+    monkeypatch.setattr(aws, "AGAIN_SECONDS", 0.0)
     monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
 
 

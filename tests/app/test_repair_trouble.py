@@ -245,6 +245,17 @@ def test_an_older_entry_of_which_nothing_tells_is_left_to_the_operator(on_demo: 
         repair.finish(on_demo.doors, entry)
 
 
+@pytest.mark.parametrize("kind", ["reset", "http-500"])
+def test_a_call_that_changes_something_is_not_made_again_after_a_lost_answer(
+    on_demo: Stage, kind: str
+) -> None:
+    inspection, plan = policy(on_demo)
+    on_demo.account.break_answer("iam:AttachRolePolicy", kind)
+    before = len(on_demo.account.calls)
+    repair.apply(on_demo.doors, inspection, plan)
+    assert on_demo.calls_since(before).count("iam:AttachRolePolicy") == 1
+
+
 def test_what_somebody_took_back_already_is_not_touched(on_demo: Stage) -> None:
     entry = done(on_demo, POLICY, "web-02")
     arn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
