@@ -126,27 +126,6 @@ def test_the_rights_of_the_packet_are_enough_to_make_the_change_and_to_take_it_b
     assert undone.end is End.DONE, undone.says.english()
 
 
-def test_no_right_of_the_packet_reaches_further_than_those_of_the_plan(on_demo: Stage) -> None:
-    inspection = looked(on_demo, "web-03")
-    plan = offered(inspection, "role.attach-instance-profile")
-    told = policy(plan, ground(inspection))
-    pairs = {
-        (action, resource)
-        for statement in told["Statement"]
-        for action in statement["Action"]
-        for resource in (
-            [statement["Resource"]]
-            if isinstance(statement["Resource"], str)
-            else statement["Resource"]
-        )
-    }
-    assert pairs == {(one.action, one.resource) for one in repair.needed(plan)}
-    by_action = {one["Action"][0]: one.get("Condition") for one in told["Statement"]}
-    assert by_action["iam:PassRole"] == {
-        "StringEquals": {"iam:PassedToService": ["ec2.amazonaws.com"]}
-    }
-
-
 def test_the_packet_says_why_what_was_seen_and_what_is_asked_for(
     on_demo: Stage, tmp_path: Path
 ) -> None:

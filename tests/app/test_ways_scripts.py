@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ssmwizard.app.rights import needed
 from ssmwizard.app.ways.statement import policy
 from ssmwizard.app.ways.way import NotWritten, Way, Written
 from ssmwizard.app.ways.writing import write
@@ -272,3 +273,41 @@ def test_a_role_may_be_handed_to_ec2_alone_under_its_names_in_the_partition(
     assert isinstance(told, list)
     [passing] = [one for one in told if "iam:PassRole" in one["Action"]]
     assert passing["Condition"] == {"StringEquals": {"iam:PassedToService": names}}
+
+
+def test_nodes_that_come_later_wait_for_somebody_who_has_looked(tmp_path: Path) -> None:
+    """There is no terminal here, so the script stops after the first."""
+    plan = next(one for one in ways.every() if one.fix == "agent.update")
+    first, *_ = plan.changes
+    later = dataclasses.replace(first, wave=first.wave + 1)
+    both = dataclasses.replace(plan, changes=(first, later, later))
+    path = tmp_path / "fix.sh"
+    told = script(Way.BASH, both)
+    path.write_text(told.replace("/dev/tty", str(tmp_path / "none")), encoding="utf-8")
+    status, said, _, made = ways.run(path, ways.stand_in(tmp_path))
+    assert status != 0
+    assert "Further nodes come next." in said
+    assert [words[1] for words in made] == ["get-caller-identity", "send-command"]
+    assert told.count("read -r _") == 1
+    shell = script(Way.POWERSHELL, both)
+    assert len(power_shell.commands(shell, "Read-Host")) == 1
+    assert not power_shell.tree(shell).root_node.has_error
+    for way in (Way.CLOUDFORMATION, Way.TERRAFORM):
+        refused = write(way, both, ways.place())
+        assert isinstance(refused, NotWritten)
+        assert "in waves" in refused.reason.english()
+
+
+@pytest.mark.parametrize("partition", ["aws", "aws-us-gov"])
+def test_the_rights_that_are_handed_over_are_those_of_the_plan_and_no_more(partition: str) -> None:
+    for plan in ways.every(partition):
+        told = policy(plan, ways.place(partition))["Statement"]
+        assert isinstance(told, list)
+        pairs = {
+            (action, resource)
+            for one in told
+            for action in one["Action"]
+            for resource in (["*"] if one["Resource"] == "*" else one["Resource"])
+        }
+        assert pairs == {(right.action, right.resource) for right in needed(plan)}, plan.fix
+        assert len({one["Sid"] for one in told}) == len(told)

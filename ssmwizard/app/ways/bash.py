@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from ssmwizard.app.ways.steps import Kept, Step, steps
 from ssmwizard.app.ways.telling import (
     HOW_BACK,
+    NEXT_WAVE,
     ONCE,
     STOPS,
     codes,
+    next_wave,
     patient,
     shown,
     way_back,
@@ -61,6 +63,9 @@ def script(plan: Plan, place: Ground) -> str:
     if any(patient(step.change) for step in told):
         lines.append(_TRY)
     for step in told:
+        if next_wave(told, step):
+            # Without a terminal there is nobody who has looked, so it stops.
+            lines += [f"echo {shlex.quote(say(text(NEXT_WAVE)))}", "read -r _ </dev/tty", ""]
         lines += [*_step(step, place), ""]
     lines += way_back(told, place, _written)
     return "\n".join(lines) + "\n"

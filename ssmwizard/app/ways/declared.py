@@ -21,6 +21,9 @@ ON_COMPUTER = N_("This is done on this computer; a template describes an AWS acc
 TOLD_ONCE = N_("{call} tells a secret once, which a template would leave lying about.")
 NO_RESET = N_("The setting had a value of somebody's own, which a template would not bring back.")
 NOTHING = N_("No template for {call} is known to this program.")
+IN_WAVES = N_(
+    "The plan reaches its nodes in waves, the next only when those before have proved themselves; a template reaches all at once."
+)
 IN_BETWEEN = N_(
     "A step that no template can say stands between those that one can, or needs an answer of one: {call}."
 )
@@ -106,6 +109,8 @@ def why_not(change: Change) -> Text:
 
 def arranged(plan: Plan, answers: Iterable[Answer]) -> Template | Text:
     """Return the template, or why there is none. ``answers``: the resources of each change, or why none."""
+    if any(change.wave for change in plan.changes):
+        return text(IN_WAVES)
     told = tuple(answers)
     said = {n: answer for n, answer in enumerate(told) if not isinstance(answer, Text)}
     reasons = [answer for answer in told if isinstance(answer, Text)]

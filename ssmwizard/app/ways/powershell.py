@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from ssmwizard.app.ways.steps import Kept, Step, steps
 from ssmwizard.app.ways.telling import (
     HOW_BACK,
+    NEXT_WAVE,
     ONCE,
     STOPS,
     codes,
+    next_wave,
     shown,
     way_back,
     wrong_account,
@@ -62,13 +64,15 @@ def script(plan: Plan, place: Ground) -> str:
     told = tuple(steps(plan))
     say = place.say
     lines = [*comments((*about(plan, place), say(text(STOPS))))]
-    lines += ["$env:AWS_PAGER = ''", ""]
+    lines += ["$ErrorActionPreference = 'Stop'", "$env:AWS_PAGER = ''", ""]
     if any(not step.change.call.on_computer for step in told):
         lines += [_AWS, *_guard(place), ""]
     filed = any(_apart(step.change.call)[1] for step in told)
     if filed:
         lines.append(_FILE)
     for step in told:
+        if next_wave(told, step):
+            lines += [f"Read-Host {quoted(say(text(NEXT_WAVE)))} | Out-Null", ""]
         lines += [*_step(step, place), ""]
     if filed:
         lines += ["Remove-Item $file", ""]

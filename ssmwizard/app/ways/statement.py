@@ -20,7 +20,9 @@ def policy(plan: Plan, place: Ground) -> dict[str, object]:
     making: dict[tuple[Right, str], None] = {}
     undoing: dict[tuple[Right, str], None] = {}
     for change in plan.changes:
-        making.update(dict.fromkeys(_conditioned(change.rights, change.call, place)))
+        watching = change.follows.rights if change.follows is not None else ()
+        rights = (*change.rights, *watching)
+        making.update(dict.fromkeys(_conditioned(rights, change.call, place)))
         if change.undo is not None:
             undo = change.undo
             undoing.update(dict.fromkeys(_conditioned(undo.rights, undo.call, place)))

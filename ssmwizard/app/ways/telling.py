@@ -14,6 +14,9 @@ STOPS = N_(
     "It stops at the first error. What was done until then stays; the end of this file says how to take it back."
 )
 ONCE = N_("AWS tells {name} this once; keep it where it is safe:")
+NEXT_WAVE = N_(
+    "Further nodes come next. Look first whether those before came through well. Enter goes on, Ctrl+C stops here."
+)
 HOW_BACK = N_("To take this back:")
 BACK = N_("To take it back, in this order. Look first whether somebody changed it since:")
 NO_WAY_BACK = N_("Nothing takes this back.")
@@ -23,6 +26,12 @@ PRINTED = N_("What stands for <{name}> is printed when the script runs.")
 def patient(change: Change) -> bool:
     """Tell whether some errors of a change are none."""
     return bool(change.done_codes or change.settling_codes)
+
+
+def next_wave(told: tuple[Step, ...], step: Step) -> bool:
+    """Tell whether a step is for nodes that come only when those before have proved themselves."""
+    before = told[step.place - 2].change.wave if step.place > 1 else step.change.wave
+    return step.change.wave > before
 
 
 def codes(some: tuple[str, ...]) -> str:
