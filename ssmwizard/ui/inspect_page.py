@@ -60,7 +60,7 @@ class InspectPage(Page):
             tr(N_("What only a node knows: nothing is run before you have seen it"))
         )
         self.probe = Button(
-            tr(N_("Try a real &session …")), self.try_session, icon="plug", name="try-session"
+            tr(N_("&Try a real session …")), self.try_session, icon="plug", name="try-session"
         )
         self.probe.setToolTip(
             tr(N_("The one proof: nothing is opened before you have seen what that does"))
