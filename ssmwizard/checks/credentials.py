@@ -34,6 +34,7 @@ SSO_CODES = frozenset(
 )
 NOT_STARTED = frozenset({"FileNotFoundError", "PermissionError", "OSError"})
 SIGN_IN = "identity.sign-in"
+SIGN_IN_AGAIN = "aws login"
 OTHERWISE = N_("The credentials of the profile {profile} cannot be used: {detail}")
 _EXPIRED_KEYS = N_(
     "The temporary credentials of the profile {profile} have expired. Get new ones from where these came from."
@@ -66,7 +67,7 @@ SENTENCES: Mapping[str, str] = {
         "The profile {profile} asks for an MFA code, and there is nobody here to ask. Run this on a terminal, or in the window."
     ),
     "MissingDependencyException": N_(
-        "The profile {profile} was made with aws login, which this installation cannot use: botocore's extra crt is missing. Install botocore[crt] beside ssmwizard, or use another profile."
+        "The profile {profile} was made with aws login. What that keeps is read by the AWS CLI 2, which is not found here, or by botocore's extra crt. Install one of them, or use another profile."
     ),
     **dict.fromkeys(EXPIRED, _EXPIRED_KEYS),
     "InvalidClientTokenId": _REFUSED_KEYS,
@@ -161,7 +162,8 @@ def _refused(identity: IdentityFacts, fact: Unknown) -> Outcome:
     source = _source(identity)
     if _is(source, ProfileKind.PROCESS) and fact.code not in SENTENCES:
         return failed(_not_delivered(name, source, fact), *found, grade=Grade.PROVED)
-    said = SENTENCES.get(fact.code, OTHERWISE)
+    unread = _is(source, ProfileKind.LOGIN) and fact.code in NOT_STARTED
+    said = SENTENCES.get("MissingDependencyException" if unread else fact.code, OTHERWISE)
     worded = text(said, profile=name, detail=fact.detail, region=identity.region or "")
     return failed(worded, *found, grade=Grade.PROVED)
 
@@ -191,7 +193,10 @@ def _sign_in(identity: IdentityFacts, fact: Unknown) -> str:
     option = ("--profile", identity.profile) if identity.profile else ()
     if fact.code in SSO_CODES:
         words = known if known[:1] == ("sso",) else ("sso", "login", *option)
-    elif fact.code.startswith("Login"):
+    elif fact.code.startswith("Login") or (
+        # The AWS CLI's own words, where it was asked for what it signed in.
+        _is(source, ProfileKind.LOGIN) and SIGN_IN_AGAIN in fact.detail
+    ):
         words = known if known[:1] == ("login",) else ("login", *option)
     else:
         words = known if fact.code in EXPIRED else ()

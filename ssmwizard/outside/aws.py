@@ -23,7 +23,7 @@ from botocore.config import Config
 from ssmwizard import __version__
 from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import Write
-from ssmwizard.outside import errors, models
+from ssmwizard.outside import credential_programs, errors, models
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
 from ssmwizard.outside.code_errors import was_refused
 from ssmwizard.outside.codes import FOR_EVER, Codes, Unlocking
@@ -372,6 +372,7 @@ class _Connection:
                 # https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
                 session.set_config_variable("region", region)
             session.user_agent_version = __version__
+            credential_programs.limit(session)
             self._let_ask(session)
             session.register("before-parse", _refuse_foreign_answers)
             self._prepare(session)

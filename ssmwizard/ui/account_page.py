@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ssmwizard.checks import settings
+from ssmwizard.checks.identity import FAULTS
 from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
-from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.identity import Fault, Profile, ProfileKind
 from ssmwizard.model.signing import command, source
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
@@ -216,6 +217,11 @@ def _worth_saying(findings: tuple[Finding, ...]) -> list[Finding]:
 def _entry(profile: Profile) -> Entry:
     picture, kind = KINDS[profile.kind]
     where = profile.region or tr(N_("no Region"))
-    problem = profile.problem
-    tip = tr(N_("Not complete: {problem}"), problem=problem) if problem else ""
+    tip = ""
+    if profile.fault is Fault.NO_PROGRAM:
+        said = N_("The program {program} is not on the search path of this window.")
+        tip = tr(said, program=profile.problem)
+    elif profile.problem:
+        said = FAULTS.get(profile.fault, FAULTS[Fault.MISSING])
+        tip = tr(said, profile=profile.label, problem=profile.problem)
     return Entry((picture, "muted"), profile.label, f"{say(kind)} · {where}", profile, tip)

@@ -159,6 +159,18 @@ CREDENTIALS = {
     "mfa-wrong-or-used": fails(mfa_refused(f"{MFA} with invalid MFA one time pass code."), "once"),
     "mfa-other-device": fails(mfa_refused(f"{MFA}, unable to validate MFA code."), "mfa_serial"),
     "login-without-crt": fails(refused("MissingDependencyException"), "aws login", "crt"),
+    "login-without-an-aws-cli": fails(
+        refused("FileNotFoundError", "aws", ProfileKind.LOGIN), "aws login", "AWS CLI 2"
+    ),
+    "login-expired-as-the-aws-cli-says": fails(
+        refused(
+            "CredentialRetrievalError",
+            "Your session has expired. Please reauthenticate using 'aws login'.",
+            ProfileKind.LOGIN,
+        ),
+        LOGIN,
+        fixes=OFFERED,
+    ),
     "program-not-on-the-path": fails(
         who(
             profiles=known(
@@ -287,6 +299,7 @@ def test_signing_in_is_offered_only_where_a_command_does_it() -> None:
         "sso-role-expired",
         "login-expired",
         "login-role-expired",
+        "login-expired-as-the-aws-cli-says",
         "role-with-the-sign-in-of-another-profile",
     }
 
