@@ -34,9 +34,9 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
     named = getattr(arguments, "diagnostics", ())
     texts = given.read(named, choice.nodes, every_node=choice.every_node)
     if choice.ask_nodes:
-        console.note(
-            "Nodes that are online are asked by Run Command; `ssmwizard script SYSTEM` shows what is run."
-        )
+        refusal = doors.gate.refuses_asking()
+        told = "Nodes that are online are asked by Run Command; `ssmwizard script SYSTEM` shows what is run."
+        console.note(told if refusal is None else f"No node is asked. {refusal.english()}")
     if doors.demo:
         console.note(
             "This is the demo account. What commands change in it is kept for an hour; nothing is real."
@@ -55,7 +55,10 @@ def probed(doors: Doors, inspection: Inspection) -> Inspection:
     Raises ``Wrong`` where none may be tried now, ``KeyboardInterrupt`` after Ctrl+C: none is left open.
     """
     nodes = probing.can_be_tried(inspection)
-    for said in probing.before(inspection, nodes) if nodes else ():
+    refusal = doors.gate.refuses_probe()
+    if refusal is not None:
+        console.note(f"No session is opened. {refusal.english()}")
+    for said in probing.before(inspection, nodes) if nodes and refusal is None else ():
         console.note(said.english())
     tell = console.Teller()
 

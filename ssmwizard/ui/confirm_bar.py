@@ -108,4 +108,5 @@ class ConfirmBar(Card):
         self.body.addWidget(items[0])
         self.body.addLayout(row(*items[1:], self.yes, no, None, gap=10))
         # The layout shows them a moment later, and what is hidden cannot have the focus.
-        QTimer.singleShot(0, (self.field or self.yes).setFocus)
+        first = self.field or (self.yes if other is None else no)
+        QTimer.singleShot(0, first.setFocus)

@@ -75,3 +75,16 @@ def test_a_call_that_is_not_made_says_so(run: Run, account: demo.Demo) -> None:
     (noted,) = [line for line in said.err.splitlines() if "ssm:SendCommand" in line]
     assert "not called (ReadOnly)" in noted
     assert "ssm:SendCommand" not in account.calls
+
+
+def test_what_read_only_mode_leaves_out_is_not_announced(run: Run, account: demo.Demo) -> None:
+    instances = account.world["regions"]["eu-west-3"]["instances"].values()
+    tag = {"Key": "Name", "Value": "web-01"}
+    node = next(one["InstanceId"] for one in instances if tag in one["Tags"])
+    said = run("probe", node, "--demo", "--read-only")
+    assert said.status == 3
+    assert "No session is opened. Read-only mode is on" in said.err
+    assert "a real session is opened" not in said.err
+    assert "ssm:StartSession" not in account.calls
+    said = run("check", "--demo", "--node", node, "--read-only", "--ask-nodes")
+    assert "No node is asked. Read-only mode is on" in said.err
