@@ -25,8 +25,9 @@ def line(shell: str, folder: str, *, first: bool) -> str:
     """Return a line that adds a folder where it is not there (or not in front) already."""
     quoted = shlex.quote(folder)
     if shell == "fish":
-        whole = f"{quoted} $PATH" if first else f"$PATH {quoted}"
-        return f"contains -- {quoted} $PATH; or set -gx PATH {whole}"
+        if first:
+            return f'test "$PATH[1]" = {quoted}; or set -gx PATH {quoted} $PATH'
+        return f"contains -- {quoted} $PATH; or set -gx PATH $PATH {quoted}"
     there = f":{quoted}:*" if first else f"*:{quoted}:*"
     whole = f'{quoted}:"$PATH"' if first else f'"$PATH":{quoted}'
     return f'case ":$PATH:" in {there}) ;; *) PATH={whole}; export PATH ;; esac'

@@ -214,3 +214,10 @@ def test_windows_looks_in_the_search_path_of_all_users_first(machine: bool) -> N
     else:
         (change,) = planned(facts).changes
         assert change.call.parameters["Value"] == f"{PROGRAMS};C:\\Old"
+
+
+def test_fish_is_written_to_in_its_own_words() -> None:
+    last = shell_lines.line("fish", "/opt/my tools", first=False)
+    assert last == "contains -- '/opt/my tools' $PATH; or set -gx PATH $PATH '/opt/my tools'"
+    first = shell_lines.line("fish", "/opt/x", first=True)
+    assert first == 'test "$PATH[1]" = /opt/x; or set -gx PATH /opt/x $PATH'

@@ -28,7 +28,7 @@ from support.listeners import (
 from ssmwizard import resources
 from ssmwizard.model.computer import Asked, NotDone
 from ssmwizard.model.facts import Why
-from ssmwizard.outside import install, signatures
+from ssmwizard.outside import download, install, signatures
 
 GPG = shutil.which("gpg")
 POSIX = os.name == "posix"
@@ -451,3 +451,23 @@ def test_an_installed_cli_is_removed_with_its_links_and_nothing_else(tmp_path: P
     with pytest.raises(NotDone, match="Nothing was removed"):
         call(install.remove_cli, Folder=str(links), Links=[])
     assert links.exists()
+
+
+def test_a_download_that_takes_no_end_is_given_up(
+    site: Site, installer: Installer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "LARGEST", 100)
+    monkeypatch.setattr(download, "EVERY_SECONDS", 0.0)
+    site.files = {"/p.deb": PACKAGE}
+    assert "no end" in installer.refused(f"{site.url}/p.deb", Signer="x").message
+    monkeypatch.setattr(download, "LARGEST", len(PACKAGE))
+    assert installer.refused(f"{site.url}/p.deb", Signer="x", Check="gpg").code == "HttpStatus"
+    assert any(said.endswith("MB") for said in installer.said)
+
+
+def test_without_a_bundle_all_authorities_count_that_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    assert download._authorities().cert_store_stats()["x509_ca"] > 100

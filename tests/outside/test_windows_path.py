@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from ssmwizard.model.computer import Asked, NotDone
 from ssmwizard.outside import windows_path
-from ssmwizard.outside.windows_path import EXPANDED, MACHINE, NAME, USER
-
-
-@dataclass
-class FakeRegistry:
-    """Values by root and key; ``told`` counts how often others were told."""
-
-    values: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    told: int = 0
-
-    def read(self, root: str, key: str, name: str) -> tuple[str, int] | None:
-        assert name == NAME
-        return self.values.get((root, key))
-
-    def write(self, root: str, key: str, name: str, value: str, kind: int) -> None:
-        assert name == NAME
-        self.values[root, key] = (value, kind)
-
-    def tell(self) -> None:
-        self.told += 1
+from ssmwizard.outside.windows_path import EXPANDED, MACHINE, USER
+from tests.support.fake_registry import FakeRegistry
 
 
 def call(registry: FakeRegistry, operation: str, **wanted: Any) -> Any:
