@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import shlex
 import subprocess
+import uuid
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
 from ssmwizard.app.rights import needed
 from ssmwizard.app.ways.statement import policy
@@ -15,6 +20,7 @@ from ssmwizard.app.ways.writing import write
 from ssmwizard.fixes.every import EVERY
 from ssmwizard.model.findings import Scope
 from ssmwizard.model.plans import Call, Plan
+from ssmwizard.model.text import text
 from ssmwizard.outside.command_line import takes_list
 from tests.support import power_shell, ways
 from tests.support.computer_facts import MEANS, computer, tool
@@ -311,3 +317,30 @@ def test_the_rights_that_are_handed_over_are_those_of_the_plan_and_no_more(parti
         }
         assert pairs == {(right.action, right.resource) for right in needed(plan)}, plan.fix
         assert len({one["Sid"] for one in told}) == len(told)
+
+
+HOSTILE = strategies.text(
+    strategies.sampled_from("ab '\"$`\\;&|()<>{}#\n*?!-"), min_size=1, max_size=20
+).filter(lambda one: one.strip() and not one.startswith("-"))
+
+
+@hypothesis.settings(
+    max_examples=25, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
+)
+@hypothesis.given(HOSTILE)
+def test_no_name_gets_out_of_its_quotes(tmp_path: Path, name: str) -> None:
+    """A role may be called nearly anything; nothing of that is run."""
+    plan = next(one for one in ways.every() if one.fix == "role.attach-managed-policy")
+    call = plan.changes[0].call
+    odd = Call(call.service, call.operation, {**call.parameters, "RoleName": name})
+    told = changed(plan, call=odd, says=text("Attach it to {role}.", role=name))
+    [_, attach] = power_shell.calls(script(Way.POWERSHELL, told), tmp_path / uuid.uuid4().hex)
+    if "--role-name" in attach:
+        assert attach[attach.index("--role-name") + 1] == name
+    else:
+        file = attach[attach.index("--cli-input-json") + 1].removeprefix("file://")
+        assert json.loads(Path(file).read_text(encoding="utf-8")) == {"RoleName": name}
+    shell = script(Way.BASH, told)
+    assert shlex.quote(name) in shell
+    commands = [one for one in shell.splitlines() if one.startswith("aws ")]
+    assert commands == ["aws iam attach-role-policy \\"]
