@@ -156,6 +156,11 @@ def nothing_heard(sent: Sent) -> Heard:
     return Heard(sent, {Course.WAITING: len(sent.follow.nodes)})
 
 
+def never_sent(sent: Sent) -> Heard:
+    """Return what is known of one that is not sent any more."""
+    return Heard(sent, {Course.STOPPED: len(sent.follow.nodes)}, over=True)
+
+
 def of_command(sent: Sent, listed: Iterable[Mapping[str, Any]], status: str = "") -> Heard:
     """Read a command from the list of its invocations, and from its own status where it was asked.
 

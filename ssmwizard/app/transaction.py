@@ -143,7 +143,13 @@ class Transaction:
         """Wait for the wave before a change; return how it ends, if that must not be made."""
         if self.waves is None:
             return None
-        held = self.waves.before(place, self.answers, self._follow)
+        try:
+            held = self.waves.before(place, self.answers, self._follow)
+        except Unwritable as problem:
+            said = N_(
+                "The journal cannot be written any more ({reason}), so what runs on the nodes was not stopped and goes on."
+            )
+            return self._end(End.FAILED, text(said, reason=str(problem)))
         if held is None:
             return None
         return self._end(End.CANCELLED if held.by_wish else End.FAILED, held.says)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ssmwizard.app.following import Course, Heard, Sent, Watched, nothing_heard
+from ssmwizard.app.following import Course, Heard, Sent, Watched, never_sent, nothing_heard
 from ssmwizard.app.making import Making, says
 from ssmwizard.app.stopping import stop_all
 from ssmwizard.app.watch import Watch
@@ -60,6 +60,15 @@ class Waves:
         more = place < len(changes)
         if not place or (more and changes[place].wave == changes[place - 1].wave):
             return None
+        held = self._over(place, answers, said, more=more)
+        if held is not None:
+            self._heard |= {
+                at: never_sent(one.sent) for at, one in self._heard.items() if at >= place
+            }
+        return held
+
+    def _over(self, place: int, answers: Sequence[Any], said: Saying, *, more: bool) -> Held | None:
+        changes = self.plan.changes
         sent = self._sent(changes[place - 1].wave, answers)
         if more and self._lost(changes[place - 1].wave, sent):
             why = N_(

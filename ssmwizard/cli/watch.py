@@ -99,9 +99,7 @@ def _stopped(arguments: Namespace, doors: Doors, tell: Follower) -> repair.Follo
 def _status(followed: repair.Followed, *, stopping: bool) -> Status:
     if followed.end is repair.End.REFUSED:
         return Status.BLOCKED
-    if followed.end is repair.End.FAILED:
-        return Status.UNKNOWN
-    if followed.end is repair.End.CANCELLED:
+    if followed.end is not repair.End.DONE:
         return Status.UNKNOWN
     trouble = followed.watched is not None and followed.watched.count(*TROUBLE)
     return Status.BLOCKED if trouble and not stopping else Status.READY

@@ -69,7 +69,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
         ),
         undoing=text(
             N_(
-                "Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed."
+                "Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed. Inspect again afterwards: the command alone does not tell that it worked."
             )
         ),
         cost_docs="systems-manager-pricing",

@@ -24,8 +24,10 @@ from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
 SHELL, POWERSHELL = "AWS-RunShellScript", "AWS-RunPowerShellScript"
-# How long the service tries to deliver a command to a node, which may have to wait until others are done.
-DELIVERY_SECONDS = 300
+# How long the service tries to deliver a command to a node that has fallen silent meanwhile; longer where
+# nodes wait until others are done, which may count too. The service's own default is an hour.
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html
+DELIVERY_SECONDS, IN_TURN_SECONDS = 300, 3600
 # Operations by which a command is followed, and stopped. IAM knows no resource of theirs.
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
 FOLLOWING = ("ssm:ListCommandInvocations", "ssm:ListCommands", "ssm:CancelCommand")
@@ -46,7 +48,7 @@ def send(name: str, wave: Wave, parameters: Mapping[str, list[str]], comment: st
             "DocumentName": name,
             "InstanceIds": list(ids(wave.nodes)),
             "Parameters": parameters,
-            "TimeoutSeconds": DELIVERY_SECONDS,
+            "TimeoutSeconds": IN_TURN_SECONDS if wave.in_turn else DELIVERY_SECONDS,
             **wave.limits,
             "Comment": comment,
         },

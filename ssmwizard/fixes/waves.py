@@ -43,6 +43,11 @@ class Wave:
         return min(len(self.nodes), TOGETHER)
 
     @property
+    def in_turn(self) -> bool:
+        """Return whether some nodes have to wait until others are done."""
+        return self.at_once < len(self.nodes)
+
+    @property
     def may_fail(self) -> int:
         """Return on how many nodes it may fail before no further ones are reached."""
         return len(self.nodes) // TENTH if self.number else 0

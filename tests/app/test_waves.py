@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ssmwizard.app import repair
 from ssmwizard.app.choice import Choice
-from ssmwizard.app.following import Course, Watched
+from ssmwizard.app.following import Course, Sent, Watched
 from ssmwizard.app.inspect import Inspection, inspect
+from ssmwizard.app.making import Making
 from ssmwizard.app.repair import Applied, End, Proof, Step, StepState
+from ssmwizard.app.stopping import stop_all
+from ssmwizard.app.watch import Watch
+from ssmwizard.app.waves import Waves
 from ssmwizard.fixes.waves import AT_ONCE, FIRST
-from ssmwizard.model.plans import Plan
+from ssmwizard.model.plans import Engine, Follow, Plan
+from ssmwizard.model.text import Text, text
+from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.calls import Call
-from ssmwizard.outside.journal import Journal
+from ssmwizard.outside.journal import Journal, Who
 from ssmwizard.outside.journal_entries import Entry, Happened, State
 from tests.support.on_demo import Stage, stage
 
@@ -124,6 +132,10 @@ def test_when_the_first_nodes_fail_no_further_ones_are_reached(fleet: Fleet) -> 
     assert f"It did not work on {fleet.online[1]} (Failed)." in said
     assert fleet.entry().changes[1].state is Happened.PLANNED
     assert set(fleet.updated()) < set(fleet.online[:FIRST])
+    assert outcome.watched is not None
+    # Who is not reached any more does not wait.
+    assert outcome.watched.count(Course.WAITING) == 0
+    assert outcome.watched.count(Course.STOPPED) >= REST
 
 
 def test_success_of_the_command_is_not_enough_for_the_next_wave(
@@ -383,3 +395,208 @@ def test_an_association_that_runs_is_not_stopped_but_can_be_undone(slow: Fleet) 
     assert outcome.end is End.CANCELLED
     assert "State Manager goes on" in outcome.says.english()
     assert outcome.can_undo
+
+
+def test_what_was_left_in_the_middle_is_finished_wave_by_wave(slow: Fleet) -> None:
+    inspection, plan = slow.planned()
+    stop = threading.Event()
+    outcome = repair.apply(
+        slow.doors,
+        inspection,
+        plan,
+        lambda step: running(stop, step),
+        stop,
+        leave=lambda _: True,
+    )
+    assert isinstance(outcome, Applied)
+    assert outcome.made == (0,)
+    slow.on_demo.account.world["pace"] = 0
+    steps: list[Step] = []
+    finished = repair.finish(slow.doors, slow.entry().id, steps.append)
+    assert finished.end is End.DONE, finished.says.english()
+    assert finished.watched is not None
+    assert finished.watched.count(Course.DONE) == len(slow.online)
+    assert slow.on_demo.account.calls.count("ssm:SendCommand") == len(plan.changes)
+    assert slow.updated() == slow.online
+
+
+def test_a_journal_that_cannot_be_written_any_more_stops_nothing_on_the_sly(slow: Fleet) -> None:
+    inspection, plan = slow.planned(count=8)
+    stop = threading.Event()
+    journal = slow.doors.journal
+
+    def said(step: Step) -> None:
+        running(stop, step)
+        if stop.is_set() and journal.is_file():
+            journal.rename(journal.with_suffix(".kept"))
+            journal.mkdir()
+
+    outcome = repair.apply(slow.doors, inspection, plan, said, stop)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.FAILED
+    assert "journal cannot be written" in outcome.says.english()
+    assert "ssm:CancelCommand" not in slow.on_demo.account.calls
+
+
+def test_a_command_to_more_nodes_than_a_page_holds_is_read_to_its_last_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_demo = stage(tmp_path, monkeypatch, scenario="large-130")
+    every = [{"Key": "InstanceIds", "Values": ["*"]}]
+    command = on_demo.by_hand(
+        "ssm", "SendCommand", DocumentName="AWS-UpdateSSMAgent", Targets=every
+    )["Command"]
+    nodes = on_demo.account.world["regions"]["eu-west-3"]["nodes"]
+    online = tuple(name for name, node in nodes.items() if node["Online"])
+    assert len(online) > 2 * AT_ONCE
+    making = Making(on_demo.doors.aws("demo-admin", None), on_demo.doors.hands(UPDATE), UPDATE)
+    sent = Sent(0, Follow(Engine.COMMAND, command["CommandId"], online, 0))
+    watched = Watch(making, [sent]).look()
+    assert watched.over
+    assert watched.count(Course.DONE) == len(online)
+    assert on_demo.account.calls.count("ssm:ListCommandInvocations") == 3
+
+
+def test_the_whole_job_over_http(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_demo = stage(tmp_path, monkeypatch, scenario=f"large-{FLEET}")
+    with on_demo.account.serve() as served:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", served.url)
+        doors = replace(on_demo.doors, open_aws=LiveAws, _open={})
+        fleet = Fleet(replace(on_demo, doors=doors))
+        inspection, plan = fleet.planned()
+        outcome = applied(fleet, inspection, plan)
+        assert outcome.end is End.DONE, outcome.says.english()
+        proof = repair.verify(doors, inspection.choice, plan)
+        assert proof.proof is Proof.VERIFIED
+        undone = repair.undo(doors, fleet.entry().id)
+        assert undone.end is End.DONE, undone.says.english()
+    assert fleet.updated() == []
+
+
+def waves_of(
+    fleet: Fleet, plan: Plan, prove: Callable[..., Text | None] = lambda *_: None
+) -> Waves:
+    journal = Journal(fleet.doors.journal)
+    making = Making(fleet.doors.aws("demo-admin", None), fleet.doors.hands(UPDATE), UPDATE)
+    return Waves(journal, "nothing", making, plan, threading.Event(), prove, leave=lambda _: False)
+
+
+def test_a_command_whose_id_was_not_told_lets_no_further_wave_begin(fleet: Fleet) -> None:
+    _, plan = fleet.planned()
+    held = waves_of(fleet, plan).before(1, [{}], lambda *_: None)
+    assert held is not None
+    assert "did not tell which command" in held.says.english()
+    # After the last wave the nodes themselves are looked at.
+    assert waves_of(fleet, plan).before(2, [{}, {}], lambda *_: None) is None
+
+
+def test_first_nodes_that_do_not_prove_themselves_in_time_are_the_last(fleet: Fleet) -> None:
+    _, plan = fleet.planned()
+    command = fleet.on_demo.by_hand("ssm", "SendCommand", **plan.changes[0].call.parameters)
+    waves = waves_of(fleet, plan, lambda *_: text("They are as old as before."))
+    held = waves.before(1, [command], lambda *_: None)
+    assert held is not None
+    assert not held.by_wish
+    assert held.says.english() == (
+        "The first nodes did not prove themselves, so no further ones were reached."
+        " They are as old as before."
+    )
+
+
+def test_a_run_of_an_association_that_does_not_end_in_time_lets_no_further_wave_begin(
+    slow: Fleet,
+) -> None:
+    _, plan = slow.planned(AUTO)
+    made = slow.on_demo.by_hand("ssm", "CreateAssociation", **plan.changes[0].call.parameters)
+    soon = replace(plan, wait=replace(plan.wait, at_most=0))
+    held = waves_of(slow, soon).before(1, [made], lambda *_: None)
+    assert held is not None
+    assert "Not all nodes so far have answered" in held.says.english()
+    alone = replace(soon, changes=plan.changes[:1])
+    assert waves_of(slow, alone).before(1, [made], lambda *_: None) is None
+
+
+def test_a_command_that_somebody_else_stops_is_seen_to_be_stopped(slow: Fleet) -> None:
+    inspection, plan = slow.planned(count=8)
+    slow.on_demo.account.world["pace"] = 5
+
+    def heard(call: Call) -> None:
+        if call.operation == "ListCommandInvocations" and call.answer is not None:
+            for one in call.answer["CommandInvocations"][:1]:
+                if one["Status"] == "Pending":
+                    slow.on_demo.by_hand("ssm", "CancelCommand", CommandId=one["CommandId"])
+
+    slow.on_demo.heard.append(heard)
+    outcome = applied(slow, inspection, plan)
+    assert outcome.end is End.FAILED
+    assert "8 were not reached" in outcome.says.english()
+    assert slow.updated() == []
+
+
+def test_what_is_over_is_not_asked_about_and_not_stopped_again(slow: Fleet) -> None:
+    _, plan = slow.planned()
+    by_hand = slow.on_demo.by_hand
+    follows = plan.changes[0].follows
+    assert follows is not None
+    ids: list[str] = []
+    for nodes in (slow.online[:2], slow.online[2:4]):
+        slow.on_demo.account.world["pace"] = 5 * len(ids)
+        told = by_hand("ssm", "SendCommand", DocumentName="AWS-UpdateSSMAgent", InstanceIds=nodes)
+        ids.append(told["Command"]["CommandId"])
+    making = Making(slow.doors.aws("demo-admin", None), slow.doors.hands(UPDATE), UPDATE)
+    sent = [
+        Sent(place, replace(follows, id=one, nodes=tuple(slow.online[2 * place : 2 * place + 2])))
+        for place, one in enumerate(ids)
+    ]
+    watch = Watch(making, sent)
+    assert [one.over for one in watch.look().heard] == [True, False]
+    asked = slow.on_demo.account.calls.count("ssm:ListCommandInvocations")
+    watch.look()
+    assert slow.on_demo.account.calls.count("ssm:ListCommandInvocations") == asked + 1
+    journal = Journal(slow.doors.journal)
+    entry = journal.begin(plan, Who("arn", "111122223333", "eu-west-3", None))
+
+    def heard(call: Call) -> None:
+        if call.operation == "CancelCommand":
+            slow.on_demo.account.deny("ssm:ListCommandInvocations")
+
+    slow.on_demo.heard.append(heard)
+    # It is stopped, though how it went then cannot be seen.
+    said = stop_all(journal, entry, making, watch).english()
+    assert said == (
+        f"It was stopped. 2 of 4 nodes had begun, 2 are done: {', '.join(slow.online[:2])}."
+    )
+    assert slow.on_demo.account.calls.count("ssm:CancelCommand") == 1
+
+
+def test_without_a_journal_nothing_is_stopped_from_it(slow: Fleet) -> None:
+    inspection, plan = slow.planned(count=8)
+    stop = threading.Event()
+    slow.on_demo.account.world["pace"] = 5
+    repair.apply(
+        slow.doors, inspection, plan, cancelled=stop_soon(slow, stop), leave=lambda _: True
+    )
+    entry = slow.entry().id
+    journal = slow.doors.journal
+
+    def heard(call: Call) -> None:
+        if call.operation == "ListCommandInvocations" and journal.is_file():
+            journal.rename(journal.with_suffix(".kept"))
+            journal.mkdir()
+
+    slow.on_demo.heard.append(heard)
+    told = repair.stop_following(slow.doors, entry)
+    assert told.end is End.REFUSED
+    assert "journal cannot be written" in told.says.english()
+    assert "ssm:CancelCommand" not in slow.on_demo.account.calls
+
+
+def stop_soon(fleet: Fleet, stop: threading.Event) -> threading.Event:
+    """Set the event as soon as a command was sent."""
+
+    def heard(call: Call) -> None:
+        if call.operation == "SendCommand":
+            stop.set()
+
+    fleet.on_demo.heard.append(heard)
+    return stop

@@ -57,6 +57,7 @@ def test_a_few_go_first_and_then_about_a_tenth_at_a_time(sizes: list[int]) -> No
 def test_a_call_runs_on_few_at_a_time_and_stops_after_a_tenth_has_failed(sizes: list[int]) -> None:
     for call in waves([some(size, group) for group, size in enumerate(sizes)]):
         assert call.at_once <= TOGETHER
+        assert call.in_turn is (len(call.nodes) > TOGETHER)
         assert call.may_fail == (0 if call.number == 0 else len(call.nodes) // TENTH)
         assert call.limits == {
             "MaxConcurrency": str(call.at_once),
