@@ -42,6 +42,8 @@ UNPRINTED = re.compile(r"[^\S\n]*\r\n|[\x00-\x08\x0b-\x1f\x7f]")
 MOST_SAID = 4000
 MOST_READ = 1_000_000
 LOOK_SECONDS = 0.1
+# The look at the way to the host of the stream ends by itself before that.
+MOST_LOOKING_SECONDS = 10.0
 LEAVE = "exit"
 
 
@@ -114,10 +116,10 @@ class _Talking:
                 return Ending.ECHOED
             if ended:
                 return Ending.CLOSED
+            self._do_what_is_due()
             over = self._over()
             if over is not None:
                 return over
-            self._do_what_is_due()
 
     def leave(self) -> None:
         """Have the shell end, where there is one, and give the plugin a moment to end with it."""
@@ -167,6 +169,8 @@ class _Talking:
         if self.stop.is_set():
             return Ending.STOPPED
         if Stage.SHOWN not in self.reached:
+            if self.looking is not None and spent > self.limits.word:
+                self.looking.join(MOST_LOOKING_SECONDS)
             if self.unreachable.is_set():
                 return Ending.CUT_OFF
             return Ending.SILENT if spent > self.limits.word else None
