@@ -97,6 +97,7 @@ def _window(arguments: Namespace) -> int:
             region=arguments.region,
             nodes=tuple(arguments.nodes),
             language=arguments.lang,
+            calls=arguments.calls,
         )
         return int(ui.run(doors, options))
 

@@ -32,7 +32,9 @@ def machine() -> Path:
 
     No environment variable changes it: who is bound by a policy does not choose where it is.
     """
-    if os.name == "posix" and sys.platform != "darwin":
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support", _NAME)
+    if os.name == "posix":
         return Path("/etc", _NAME)
     return Path(platformdirs.site_config_dir(_NAME, appauthor=False))
 

@@ -38,7 +38,10 @@ SWITCH_SECONDS = 0.0005
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for on the command line. ``folder`` is where a bundle is offered to be saved."""
+    """What was asked for on the command line.
+
+    ``folder`` is where a bundle is offered to be saved. ``calls``: the drawer with the calls is open.
+    """
 
     folder: Path
     profile: str | None = None
@@ -46,6 +49,7 @@ class Options:
     nodes: tuple[str, ...] = ()
     language: str | None = None
     theme: str | None = None
+    calls: bool = False
 
 
 def run(doors: Doors, options: Options) -> int:
@@ -120,7 +124,10 @@ def make_window(
     wizard = Wizard(profile=options.profile, region=options.region, chosen=options.nodes)
     conductor = Conductor(doors, jobs, wizard, options.folder)
     ConfigurationWatcher(conductor)
-    return MainWindow(conductor, settings, theme)
+    window = MainWindow(conductor, settings, theme)
+    if options.calls:
+        window.turn_calls()
+    return window
 
 
 def _themed(options: Options, settings: QSettings | None) -> style.Theme:

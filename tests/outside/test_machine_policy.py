@@ -138,6 +138,17 @@ def test_the_published_schema_names_every_fix() -> None:
     assert set(schema["$defs"]["fix"]["enum"]) >= FIXES
 
 
+@pytest.mark.parametrize(
+    ("system", "folder"),
+    [("linux", "/etc/ssmwizard"), ("darwin", "/Library/Application Support/ssmwizard")],
+)
+def test_each_system_has_one_place_for_it(
+    system: str, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert folders.machine() == Path(folder)
+
+
 def test_no_setting_of_the_user_changes_where_the_policy_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,6 +117,15 @@ def test_the_drawer_shows_what_is_called_while_it_is_called(open_window, qtbot):
     assert QApplication.focusWidget() is window.pages[Step.ACCOUNT].profiles
 
 
+def test_the_drawer_is_open_from_the_beginning_where_that_was_asked_for(open_window, qtbot):
+    window, _ = open_window(calls=True)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.calls.model.rowCount() > 0, timeout=PATIENCE)
+    assert window.calls.isVisible()
+    page = window.pages[Step.ACCOUNT]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.profiles, timeout=PATIENCE)
+
+
 @pytest.fixture
 def drawer(looked, qtbot):
     log = CallLog()
