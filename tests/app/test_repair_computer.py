@@ -13,8 +13,9 @@ import pytest
 
 from ssmwizard import demo
 from ssmwizard.app import repair
+from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
-from ssmwizard.app.inspect import Inspection, look_at_computer
+from ssmwizard.app.inspect import Inspection, inspect, look_at_computer
 from ssmwizard.app.repair import Applied, End, Moved, Proof
 from ssmwizard.model.computer import Asked, NotDone, Operation
 from ssmwizard.model.facts import Why
@@ -26,6 +27,7 @@ from ssmwizard.outside.computer import Changeable, ThisComputer
 from ssmwizard.outside.gate import Gate
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import State
+from tests.support.on_demo import stage
 
 PATH = "computer.fix-search-path"
 PLUGIN, CLI = "computer.install-plugin", "computer.install-cli"
@@ -245,3 +247,23 @@ def test_an_installer_that_was_cut_short_after_its_work_was_done_has_done_it(
     assert outcome.entry is not None
     assert repair.undo(doors, outcome.entry).end is End.DONE
     assert state(account) != before
+
+
+@EACH
+def test_a_plan_of_a_whole_inspection_is_the_same_and_names_no_node(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fix: str
+) -> None:
+    on = stage(tmp_path, monkeypatch, scenario="new-computer")
+    computer = on.account.computer(ThisComputer().profiles)
+    doors = replace(on.doors, computer=computer)
+    if fix == CLI:
+        without_cli(on.account)
+    inspection = inspect(doors, Choice("demo-admin", None, every_node=True))
+    (plan,) = [one for one in repair.proposals(inspection) if one.fix == fix]
+    assert isinstance(plan, Plan)
+    assert plan.nodes == ()
+    assert repair.plans(look_at_computer(doors), fix, ()) == (plan,)
+    outcome = repair.apply(doors, inspection, plan)
+    assert isinstance(outcome, Applied)
+    assert outcome.end is End.DONE
+    assert repair.verify(doors, inspection.choice, plan).proof is Proof.VERIFIED
