@@ -18,6 +18,7 @@ from ssmwizard.fixes import sign_in
 from ssmwizard.model.computer import Ran, Start
 from ssmwizard.model.facts import Known
 from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.signing import Invitation, invitation
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.outside.secrets import scrub_text
 
@@ -110,5 +111,7 @@ def ended(ran: Ran, seconds: int) -> SignedIn:
 
 
 def _last_line(ran: Ran) -> str:
-    lines = [line.strip() for line in ran.output.splitlines() if line.strip()]
+    """Return the reason that was given; what asks somebody to sign in is none, and is kept nowhere."""
+    told = (line.strip() for line in ran.output.splitlines())
+    lines = [line for line in told if line and invitation(line) == Invitation()]
     return scrub_text(lines[-1])[:LONGEST_LINE] if lines else f"exit status {ran.status}"

@@ -23,7 +23,7 @@ from ssmwizard.checks.settings import key_before_profile
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.identity import Caller, Fault, IdentityFacts, Profile, ProfileKind
-from ssmwizard.model.signing import DEFAULT, chosen, command, source
+from ssmwizard.model.signing import DEFAULT, chosen, command, in_force, source
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
 
@@ -137,7 +137,7 @@ def _accepted(caller: Caller, fact: Known[Caller]) -> Outcome:
 
 
 def _denied(identity: IdentityFacts, fact: Unknown) -> Text:
-    name = identity.profile or DEFAULT
+    name = in_force(identity) or DEFAULT
     for word, said in CODE_REFUSED.items():
         if word in fact.detail:
             return text(said, profile=name, detail=fact.detail)
@@ -151,7 +151,7 @@ def _denied(identity: IdentityFacts, fact: Unknown) -> Text:
 
 
 def _refused(identity: IdentityFacts, fact: Unknown) -> Outcome:
-    name, found = identity.profile or DEFAULT, said_by(fact)
+    name, found = in_force(identity) or DEFAULT, said_by(fact)
     command = _sign_in(identity, fact)
     if command:
         said = N_(
@@ -207,12 +207,12 @@ def _sign_in(identity: IdentityFacts, fact: Unknown) -> str:
 
 def _source(identity: IdentityFacts) -> Profile | None:
     profiles = identity.profiles
-    return source(profiles.value, identity.profile) if isinstance(profiles, Known) else None
+    return source(profiles.value, in_force(identity)) if isinstance(profiles, Known) else None
 
 
 def _chosen(identity: IdentityFacts) -> Profile | None:
     profiles = identity.profiles
-    return chosen(profiles.value, identity.profile) if isinstance(profiles, Known) else None
+    return chosen(profiles.value, in_force(identity)) if isinstance(profiles, Known) else None
 
 
 def _is(profile: Profile | None, kind: ProfileKind) -> bool:

@@ -15,7 +15,7 @@ from ssmwizard.model.findings import Scope
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.model.plans import COMPUTER, Call, Change, Plan, Risk, Wait
 from ssmwizard.model.requirements import Requirements
-from ssmwizard.model.signing import PORTAL, command, source
+from ssmwizard.model.signing import DEFAULT, PORTAL, command, in_force, source
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
 from ssmwizard.model.text import N_, Text, text
@@ -120,9 +120,9 @@ def _profile(snapshot: Snapshot) -> Profile:
         said = N_(
             "The profile {profile} wants an MFA code, and no command. Look again to be asked."
         )
-        raise CannotPlan(text(said, profile=identity.profile or "default"))
-    profile = source(identity.profiles.require(), identity.profile)
-    name = identity.profile or "default"
+        raise CannotPlan(text(said, profile=in_force(identity) or DEFAULT))
+    profile = source(identity.profiles.require(), in_force(identity))
+    name = in_force(identity) or DEFAULT
     if profile is None:
         raise CannotPlan(text(N_("There is no profile {profile} to sign in."), profile=name))
     if not command(profile):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ssmwizard.model.identity import Profile, ProfileKind
+from ssmwizard.model.facts import Known
+from ssmwizard.model.identity import IdentityFacts, Profile, ProfileKind
+from ssmwizard.model.settings import KEY, PROFILE
 
 DEFAULT = "default"
 PORTAL = (ProfileKind.SSO, ProfileKind.SSO_LEGACY)
@@ -20,6 +22,20 @@ COMMANDS: Mapping[ProfileKind, tuple[str, ...]] = {
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 # The letters of a device code, as IAM Identity Center gives it.
 _CODE = re.compile(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", re.MULTILINE)
+
+
+def in_force(identity: IdentityFacts) -> str | None:
+    """Return the profile that is worked with: the chosen one, else the one that the environment names.
+
+    None stands for the environment's own credentials, or the default profile.
+    """
+    settings = identity.settings
+    if identity.profile or not isinstance(settings, Known) or KEY in settings.value.variables:
+        return identity.profile
+    return next(
+        (settings.value.variables[name] for name in PROFILE if name in settings.value.variables),
+        None,
+    )
 
 
 def chosen(profiles: Iterable[Profile], name: str | None) -> Profile | None:

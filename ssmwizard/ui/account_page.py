@@ -15,7 +15,7 @@ from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.model.facts import Fact, Known
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.identity import Fault, Profile, ProfileKind
-from ssmwizard.model.signing import command, source
+from ssmwizard.model.signing import command, in_force, source
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.finding_card import finding_card
@@ -121,7 +121,7 @@ class AccountPage(Page):
             finding_card(
                 finding,
                 partition=identity.partition,
-                commands=_remedies(finding, identity.profiles, wizard.profile),
+                commands=_remedies(finding, identity.profiles, in_force(identity)),
                 actions=self._actions(finding),
             )
             for finding in _worth_saying(looked.findings)

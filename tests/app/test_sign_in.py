@@ -113,6 +113,11 @@ RAN = Ran(("/opt/aws", "sso", "login"), Start.FAILED, 255, "", "", 1.0)
     [
         (replace(RAN, output="one\n\nError: it is over\n"), End.FAILED, "Error: it is over"),
         (RAN, End.FAILED, "exit status 255"),
+        (
+            replace(RAN, output="Error: x\n\nABCD-EF2H\nhttps://d.example/?user_code=ABCD-EF2H\n"),
+            End.FAILED,
+            "says: Error: x",
+        ),
         (replace(RAN, start=Start.TIMED_OUT, status=None), End.TIMED_OUT, "10 minutes"),
         (
             replace(RAN, start=Start.NOT_FOUND, status=None, errors="No such file"),

@@ -9,6 +9,7 @@ from ssmwizard.fixes.sign_in import plan, plan_elsewhere
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.identity import Fault, Profile, ProfileKind
 from ssmwizard.model.plans import NoPlan, Plan
+from ssmwizard.model.settings import Settings
 from ssmwizard.model.snapshot import Snapshot
 
 EXPIRED = Unknown(Why.CREDENTIALS, "expired", code="UnauthorizedSSOTokenError")
@@ -75,6 +76,11 @@ def refusal(of: Snapshot) -> NoPlan:
             facts(replace(LOGIN, region=None), region=None),
             ["login", "--profile", "work"],
             ["login", "--profile", "work", "--remote"],
+        ),
+        (
+            facts(BASE, profile=None, settings=known(Settings({"AWS_PROFILE": "base"}, {}))),
+            ["sso", "login", "--profile", "base"],
+            ["sso", "login", "--profile", "base", "--no-browser", "--use-device-code"],
         ),
         (
             facts(ROLE, BASE),

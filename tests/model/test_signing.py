@@ -1,9 +1,11 @@
 """Whose sign-in a profile stands on, and what the AWS CLI asks for meanwhile."""
 
 import pytest
+from support.facts import identity, known
 
 from ssmwizard.model.identity import Profile, ProfileKind
-from ssmwizard.model.signing import Invitation, chosen, command, invitation, source
+from ssmwizard.model.settings import Settings
+from ssmwizard.model.signing import Invitation, chosen, command, in_force, invitation, source
 
 SSO = Profile("base", ProfileKind.SSO, None, session="corp")
 MIDDLE = Profile("middle", ProfileKind.ROLE, None, source="base")
@@ -34,6 +36,24 @@ def test_a_role_stands_on_the_profile_at_the_end_of_its_chain(
     name: str | None, found: Profile | None
 ) -> None:
     assert source(PROFILES, name) == found
+
+
+ENVIRONMENT = {
+    "nothing": ({}, None),
+    "as-the-aws-cli-2": ({"AWS_DEFAULT_PROFILE": "old", "AWS_PROFILE": "new"}, "new"),
+    "as-older-programs": ({"AWS_DEFAULT_PROFILE": "old"}, "old"),
+    "keys-before-it": ({"AWS_PROFILE": "new", "AWS_ACCESS_KEY_ID": "AKIA"}, None),
+}
+
+
+@pytest.mark.parametrize(("variables", "name"), ENVIRONMENT.values(), ids=list(ENVIRONMENT))
+def test_the_profile_in_force_is_the_chosen_one_or_that_of_the_environment(
+    variables: dict[str, str], name: str | None
+) -> None:
+    settings = known(Settings(variables, {}))
+    assert in_force(identity(profile=None, settings=settings)) == name
+    assert in_force(identity(profile="mine", settings=settings)) == "mine"
+    assert in_force(identity(profile=None)) is None
 
 
 def test_the_environment_comes_before_the_default_profile() -> None:
