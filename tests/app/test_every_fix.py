@@ -284,3 +284,20 @@ def test_that_a_role_is_full_is_known_before_anything_is_tried(
     outcome = repair.apply(on_demo.doors, inspection, plan)
     assert isinstance(outcome, Applied)
     assert outcome.end is End.DONE
+
+
+def test_who_has_all_rights_is_told_so_and_nothing_is_left_open(ready: Set) -> None:
+    told = repair.rights(ready.on_demo.doors, ready.inspection.choice, ready.plan)
+    assert set(told) == set(repair.needed(ready.plan))
+    assert set(told.values()) == {Holds.HAVE}
+
+
+def test_what_somebody_else_began_meanwhile_is_shown_before_anything_is_done(ready: Set) -> None:
+    call = ready.plan.changes[0].call
+    ready.on_demo.by_hand(call.service, call.operation, **call.parameters)
+    before = len(ready.on_demo.account.calls)
+    moved = applied(ready)
+    assert isinstance(moved, Moved)
+    assert ready.plan not in moved.plans
+    assert ready.on_demo.calls_since(before) in ([], ["ssm:SendCommand"])
+    assert not ready.on_demo.doors.journal.exists()
