@@ -225,7 +225,7 @@ def _change(role: Role, nodes: tuple[str, ...], like: dict[str, Any]) -> Change:
     one = {"Filters": "[{FilterKey: 'ActivationIds', FilterValues: [ActivationId]}]"}
     return Change(
         says=text(
-            N_("Make an activation that registers {count} machines with the role {role}."),
+            N_("Make an activation for machines ({count}) with the role {role}."),
             count=len(nodes),
             role=role.name,
         ),

@@ -78,6 +78,9 @@ def test_on_a_terminal_it_is_there_and_nowhere_else(
     for command in (("journal",), ("check", "--node", new)):
         told = run(*command, "--demo", "--format", "json")
         assert code not in told.out + told.err
+    files = [one for place in (Path.home(), tmp_path) for one in place.rglob("*") if one.is_file()]
+    assert bundle in files
+    assert [one for one in files if code.encode() in one.read_bytes()] == [device]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal is made by hand")
