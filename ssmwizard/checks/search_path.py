@@ -199,7 +199,8 @@ def _shell(fact: Fact[Terminal]) -> tuple[Evidence, ...]:
     if isinstance(fact, Unknown) or not fact.value.asked:
         return ()
     folders = fact.value.folders
-    told = "-" if folders is None else ":".join(folders)
+    between = ";" if any("\\" in folder for folder in folders or ()) else ":"
+    told = "-" if folders is None else between.join(folders)
     label = text(N_("Search path of {shell}"), shell=fact.value.asked)
     return (seen(label, told, fact),)
 

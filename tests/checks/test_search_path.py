@@ -156,3 +156,12 @@ def test_every_copy_is_shown_with_what_it_is_and_the_shell_with_what_it_told() -
         "1.46.3 · /usr/bin/aws",
         "/opt/homebrew/bin:/usr/bin",
     ]
+
+
+def test_windows_parts_folders_in_its_own_way_and_writes_them_in_any_case() -> None:
+    folders = ("C:\\Windows", "c:\\program files\\amazon\\awscliv2\\")
+    windows = Terminal(asked="Windows", folders=folders)
+    there = tool(path="C:\\Program Files\\Amazon\\AWSCLIV2\\aws.exe", on_path=False)
+    outcome = ask(by_id("computer.search-path"), clis(there, terminal=windows))
+    assert outcome.status is Status.PASSED
+    assert outcome.evidence[-1].value == ";".join(folders)
