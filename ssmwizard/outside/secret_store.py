@@ -23,6 +23,7 @@ from ssmwizard.model.text import N_, Text, text
 SERVICE = "ssmwizard"
 # Somebody may have to unlock the keyring in a window of the system first.
 PATIENCE_SECONDS = 60.0
+OPENING_SECONDS = 5.0
 CHOSEN = "PYTHON_KEYRING_BACKEND"
 
 
@@ -105,7 +106,7 @@ class SecretStore:
     def unusable(self) -> Text | None:
         """Say why nothing can be kept, None when a keyring is there; whether it takes it, a try shows."""
         try:
-            self._opened()
+            _within(OPENING_SECONDS, self._opened)
         except NotKept as problem:
             return problem.reason
         return None
@@ -158,26 +159,16 @@ class SecretStore:
         return [secret[at : at + size] for at in range(0, len(secret), size)] or [""]
 
     def _asked(self, question: str, *words: str) -> Any:
-        """Ask the keyring in a thread, which is left behind when no answer comes."""
-        opened = self._opened()
-        answer: list[Any] = []
-
-        def ask() -> None:
-            try:
-                answer.append(getattr(opened, question)(*words))
-            except Exception as error:  # noqa: BLE001 - backends raise what they like
-                answer.append(error)
-
-        thread = threading.Thread(target=ask, name="ssmwizard-keyring", daemon=True)
-        thread.start()
-        thread.join(PATIENCE_SECONDS)
-        if not answer:
-            raise NotKept(text(_LATE))
-        if isinstance(answer[0], Exception):
-            if type(answer[0]).__name__ == "PasswordDeleteError":
-                return None  # it is gone already
-            raise NotKept(text(_LOCKED, problem=_said(answer[0]))) from answer[0]
-        return answer[0]
+        """Ask the keyring something; None where it has nothing to delete."""
+        opened = _within(OPENING_SECONDS, self._opened)
+        try:
+            return _within(PATIENCE_SECONDS, lambda: getattr(opened, question)(*words))
+        except NotKept:
+            raise
+        except Exception as error:  # backends raise what they like
+            if type(error).__name__ == "PasswordDeleteError":
+                return None
+            raise NotKept(text(_LOCKED, problem=_said(error))) from error
 
     def _opened(self) -> Any:
         backend = self._backend
@@ -211,6 +202,27 @@ class SecretStore:
             part.replace(self._index)
         except OSError as error:
             raise NotKept(text(_LOCKED, problem=str(error))) from error
+
+
+def _within(seconds: float, work: Callable[[], Any]) -> Any:
+    """Do something in a thread, which is left behind when it takes too long."""
+    done: list[tuple[Any, Exception | None]] = []
+
+    def try_it() -> None:
+        try:
+            done.append((work(), None))
+        except Exception as error:  # noqa: BLE001 - raised where the answer is wanted
+            done.append((None, error))
+
+    thread = threading.Thread(target=try_it, name="ssmwizard-keyring", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if not done:
+        raise NotKept(text(_LATE))
+    answer, error = done[0]
+    if error is not None:
+        raise error
+    return answer
 
 
 def _key(kind: Kind, name: str) -> str:

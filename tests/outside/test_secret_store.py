@@ -154,6 +154,19 @@ def test_a_keyring_that_does_not_answer_is_left_alone(
     assert "did not answer" in refusal(lambda: kept.keep(Kind.SESSION, "role", "x"))
 
 
+def test_a_keyring_that_cannot_even_be_reached_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(CHOSEN)
+    monkeypatch.setattr(secret_store, "OPENING_SECONDS", 0.05)
+    never = threading.Event()
+    kept = SecretStore(tmp_path / "remembered.json", Backend("shelf", never.wait))
+    told = kept.unusable()
+    never.set()
+    assert told is not None
+    assert "did not answer" in shown(told)
+
+
 @pytest.mark.parametrize(
     "name",
     [

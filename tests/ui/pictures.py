@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget  # noqa: E402 - after the path
 from ssmwizard.app.repairing import Selected, Stage, key_of  # noqa: E402 - after the path
 from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
 from ssmwizard.ui import run  # noqa: E402 - after the path
+from ssmwizard.ui.code_dialog import CodeDialog  # noqa: E402 - after the path
 from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
 from ssmwizard.ui.scroll import Scroll  # noqa: E402 - after the path
 
@@ -69,6 +70,33 @@ class Longer(QTranslator):
         return False
 
 
+def sign_in(window, picture: Callable[..., None], settled: Callable[[], bool]) -> None:
+    """Take pictures of signing in, and of the question for an MFA code."""
+    conductor = window.conductor
+    conductor.doors.computer._seconds = SECONDS
+    conductor.choose_account("demo-sso", None)
+    wait(settled, "nobody")
+    picture("account-nobody")
+    dialog = window.sign_in()
+    wait(lambda: dialog.here.isVisibleTo(dialog), "sign-in")
+    picture("sign-in", dialog)
+    dialog.sign_in_elsewhere()
+    wait(lambda: dialog.asked.isVisibleTo(dialog), "code")
+    picture("sign-in-code", dialog)
+    dialog.reject()
+    wait(settled, "cancelled")
+    picture("sign-in-cancelled", dialog)
+    dialog.reject()
+    conductor.choose_account("demo-mfa", None)
+    wait(lambda: bool(window.findChildren(CodeDialog)), "mfa")
+    (asked,) = window.findChildren(CodeDialog)
+    picture("mfa-code", asked)
+    asked.reject()
+    wait(settled, "no code")
+    conductor.choose_account("demo-admin", None)
+    wait(settled, "identity")
+
+
 def take(  # noqa: PLR0915 - one step after the other
     folder: Path, language: str, theme: str, size: tuple[int, int], *, longer: bool
 ) -> None:
@@ -103,6 +131,7 @@ def take(  # noqa: PLR0915 - one step after the other
         conductor.arrive()
         wait(settled, "identity")
         picture("account")
+        sign_in(window, picture, settled)
         window.next()
         wait(settled, "computer")
         picture("computer")
