@@ -8,6 +8,7 @@ from support.command import Run, nodes
 
 from ssmwizard import demo
 from ssmwizard.app.making import Making
+from ssmwizard.demo.profiles import ADMIN_KEY
 
 ATTACH = "role.attach-managed-policy"
 
@@ -194,3 +195,23 @@ def test_what_was_done_is_told_when_the_next_plan_is_not_confirmed(
     said = run("fix", ATTACH, "--demo", *words)
     assert said.status == 1
     assert [one["end"] for one in said.json()["outcomes"]] == ["done", "refused"]
+
+
+def test_what_somebody_else_made_is_taken_back_when_that_is_confirmed(
+    run: Run, account: demo.Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node = nodes(account)["web-02"]
+    run("fix", ATTACH, "--demo", "--node", node, "--apply", "--yes")
+    entry = run("journal", "--demo", "--format", "json").json()[0]["id"]
+    record = account.world["keys"][ADMIN_KEY]
+    record["arn"] = record["arn"].replace("camille", "noor")
+
+    monkeypatch.setattr("sys.stdin", Terminal("yes\nno\n"))
+    said = run("undo", entry, "--demo", "--apply")
+    assert said.status == 1
+    assert "user/camille made this" in said.err
+    assert "user/noor" in said.err
+    assert "iam:DetachRolePolicy" not in account.calls
+    monkeypatch.setattr("sys.stdin", Terminal("yes\nyes\n"))
+    assert run("undo", entry, "--demo", "--apply").status == 0
+    assert "iam:DetachRolePolicy" in account.calls
