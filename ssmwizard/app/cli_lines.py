@@ -14,7 +14,11 @@ def cli_lines(plan: Plan, profile: str | None, region: str | None) -> tuple[str,
     """
     lines: list[str] = []
     back: list[str] = []
+    wave = 0
     for change in plan.changes:
+        if change.wave > wave:
+            wave = change.wave
+            lines.append("# Only when the nodes so far are right:")
         lines += [
             _comment(change.says.english()),
             *line(missing(change.call, change.take), profile, region).splitlines(),

@@ -10,7 +10,7 @@ from ssmwizard.app import repair
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.journal_json import entry_json, recovery_json
 from ssmwizard.app.repair import place_of_entry
-from ssmwizard.cli import console, journal
+from ssmwizard.cli import console, journal, watch
 from ssmwizard.cli.status import Status
 from ssmwizard.cli.verify import look
 from ssmwizard.outside.journal import Journal
@@ -66,14 +66,12 @@ def _finish(
     doors: Doors, found: repair.Recovery, stop: threading.Event, *, asks: bool
 ) -> tuple[Status, dict[str, Any]]:
     tell = console.Teller()
-
-    def said(step: repair.Step) -> None:
-        tell(step.says.english())
-
-    applied = repair.finish(doors, found.entry.id, said, stop)
+    said = watch.telling(tell)
+    applied = repair.finish(doors, found.entry.id, said, stop, leave=watch.leave)
     if applied.other and (not asks or _confirmed_for_another(applied)):
         now = applied.other
-        applied = repair.finish(doors, found.entry.id, said, stop, confirmed=now)
+        applied = repair.finish(doors, found.entry.id, said, stop, confirmed=now, leave=watch.leave)
+    console.progress_ended()
     outcome: dict[str, Any] = {"end": applied.end, "says": applied.says.english()}
     if applied.end is not repair.End.DONE:
         cancelled = applied.end is repair.End.CANCELLED

@@ -213,20 +213,12 @@ def _applied(
     asks: bool,
     show: repair.Show | None,
 ) -> repair.Applied | repair.Moved:
-    follow = watch.Follower()
-
-    def said(step: repair.Step) -> None:
-        if step.watched is not None and step.state is repair.StepState.FOLLOWING:
-            follow(step.watched)
-        else:
-            follow.end()
-            tell(step.says.english())
-
+    said = watch.telling(tell)
     apply = partial(repair.apply, doors, inspection, plan, said, stop, show, leave=watch.leave)
     applied = apply()
     if isinstance(applied, repair.OtherCaller) and asks and _confirmed_for_another(applied):
         applied = apply(confirmed=applied.now)
-    follow.end()
+    console.progress_ended()
     return applied
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from typing import Any
 
 from ssmwizard.app import repair
@@ -71,6 +72,20 @@ class Follower:
     def end(self) -> None:
         """Take the line away again."""
         console.progress_ended()
+
+
+def telling(tell: Callable[[str], None]) -> Callable[[repair.Step], None]:
+    """Return what tells each step of a change, and how far it is on the nodes."""
+    follow = Follower()
+
+    def said(step: repair.Step) -> None:
+        if step.watched is not None and step.state is repair.StepState.FOLLOWING:
+            follow(step.watched)
+        else:
+            follow.end()
+            tell(step.says.english())
+
+    return said
 
 
 def leave(watched: repair.Watched) -> bool:

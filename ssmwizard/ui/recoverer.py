@@ -104,7 +104,10 @@ class Recoverer(QObject):
             from ssmwizard.app import repair  # noqa: PLC0415 - see above
 
             stop, said = ticket.cancelled, _teller(ticket)
-            return repair.finish(doors, entry.id, said, stop, confirmed=confirmed)
+            # What runs on nodes then goes on; it is stopped from its entry, by its own button.
+            return repair.finish(
+                doors, entry.id, said, stop, confirmed=confirmed, leave=lambda _: True
+            )
 
         self._write(work, Doing.FINISHING)
 

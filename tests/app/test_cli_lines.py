@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from ssmwizard.app.cli_lines import cli_lines
-from ssmwizard.fixes.every import EVERY
+from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.plans import Call, Plan
 from ssmwizard.outside.command_line import line
 from tests.support.plan_facts import ec2, hybrid, known, profile, role, snapshot
@@ -172,3 +172,13 @@ def test_the_real_cli_understands_every_line(
     with ThreadPoolExecutor(4) as pool:
         said = list(pool.map(run, every.values()))
     assert sorted(asked) == sorted(call.operation for call in every.values()), said
+
+
+def test_between_waves_it_is_said_that_the_nodes_so_far_have_to_be_right() -> None:
+    nodes = tuple(hybrid(f"mi-{number:017x}") for number in range(20))
+    (plan,) = by_id("agent.update").plan(snapshot(*nodes), nodes)
+    assert isinstance(plan, Plan)
+    lines = cli_lines(plan, None, None)
+    assert lines.count("# Only when the nodes so far are right:") == 1
+    second = lines.index("# Only when the nodes so far are right:")
+    assert sum(one.startswith("aws ssm send-command") for one in lines[:second]) == 1

@@ -180,8 +180,11 @@ def test_the_rights_of_a_restart_are_told_and_needed(on_demo: Stage, denied: boo
     assert isinstance(plan, Plan)
     if denied:
         on_demo.account.deny("ssm:SendCommand")
-    told = set(repair.rights(on_demo.doors, inspection.choice, plan).values())
+    held = repair.rights(on_demo.doors, inspection.choice, plan)
+    told = {held[right] for change in plan.changes for right in change.rights}
     assert told == {Holds.LACK if denied else Holds.HAVE}
+    watching = {right.action for right in held} - {"ssm:SendCommand"}
+    assert watching == {"ssm:ListCommandInvocations", "ssm:ListCommands", "ssm:CancelCommand"}
     outcome = repair.apply(on_demo.doors, inspection, plan)
     assert isinstance(outcome, Applied)
     assert outcome.end is (End.FAILED if denied else End.DONE)
