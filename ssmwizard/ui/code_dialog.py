@@ -59,9 +59,9 @@ class CodeDialog(QDialog):
         inside.addWidget(label(said, factor=1.4, bold=True))
         if asked.refused:
             inside.addWidget(_refused(asked))
-        inside.addLayout(
-            row(label(tr(N_("Device")), "muted", wrap=False), code(asked.device), gap=14)
-        )
+        device = row(label(tr(N_("Device")), "muted", wrap=False), code(asked.device), gap=14)
+        device.setStretch(1, 1)
+        inside.addLayout(device)
         inside.addWidget(self.field)
         inside.addWidget(self.remember)
         if asked.cannot_remember is not None:

@@ -276,6 +276,10 @@ class SignInDialog(QDialog):
             self._conductor.signed_in()
             return
         stopped = ended.end is End.CANCELLED
+        if stopped:
+            # The code that stands there lets nobody in any more.
+            self.printed.clear()
+            self.printed.hide()
         picture = ("current", "muted") if stopped else ("failed", "bad")
         self._over(*picture, say(ended.says))
         self._offer()
