@@ -13,7 +13,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.look_again import look_without_nodes
 from ssmwizard.app.registration import registration
-from ssmwizard.cli import console, giving, looking, plan_text, sign_in, watch
+from ssmwizard.cli import console, giving, journal, looking, plan_text, sign_in, watch
 from ssmwizard.cli.status import Status
 from ssmwizard.fixes.every import EVERY, by_id
 from ssmwizard.model.facts import Known, Unknown
@@ -27,6 +27,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if arguments.id not in {fix.id for fix in EVERY}:
         raise console.Wrong(f"There is no fix {arguments.id}. `ssmwizard fixes` lists them.")
     giving.check_usage(arguments)
+    journal.note_left_open(doors)
     inspection = _look(arguments, doors)
     needs_account = by_id(arguments.id).looks_at is Scope.NODE
     if needs_account and isinstance(inspection.snapshot.identity.caller, Unknown):

@@ -70,6 +70,20 @@ def _one(arguments: Namespace, doors: Doors, entry: Entry) -> int:
     return Status.READY if found is None else Status.UNKNOWN
 
 
+def note_left_open(doors: Doors) -> None:
+    """Say that an earlier change was left unfinished, unless somebody is at work just now."""
+    journal = Journal(doors.journal)
+    try:
+        left = [entry for entry in journal.entries() if entry.left_open]
+        if not left or journal.holder() is not None:
+            return
+    except OSError:
+        # Whoever goes on to change something is told so then.
+        return
+    said = f"A change was not finished: {left[0].title.english()}, {left[0].at:%Y-%m-%d %H:%M} UTC."
+    console.note(f"{said} What happened: {command('journal', left[0], doors)}")
+
+
 def told(found: repair.Recovery, doors: Doors) -> list[str]:
     """Return in lines what was found out, and the ways out."""
     lines = [what_was_under_way(found).english(), what_is_shown(found).english()]

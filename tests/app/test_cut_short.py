@@ -142,3 +142,29 @@ def test_an_answer_that_is_lost_is_looked_for_and_the_plan_goes_on(scene: Set) -
     (entry,) = Journal(scene.on_demo.doors.journal).entries()
     assert entry.changes[last].state is (Happened.UNCLEAR if lost else Happened.DONE)
     assert (entry.changes[last].undo is not None) is (scene.plan.fix not in FOR_GOOD)
+
+
+def test_an_undoing_that_was_cut_short_is_gone_on_with(scene: Set) -> None:
+    if scene.plan.fix in FOR_GOOD:
+        return
+    scene.again()
+    outcome = repair.apply(scene.on_demo.doors, scene.inspection, scene.plan, show=lambda _: None)
+    assert isinstance(outcome, Applied)
+    assert outcome.entry is not None
+    real = Journal.note
+
+    def note(self: Journal, entry: str, what: Happened, *rest: Any, **more: Any) -> None:
+        if what is Happened.UNDONE:
+            raise Killed
+        real(self, entry, what, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Journal, "note", note)
+        with pytest.raises(Killed):
+            repair.undo(scene.on_demo.doors, outcome.entry)
+    (entry,) = Journal(scene.on_demo.doors.journal).entries()
+    assert entry.left_open
+    found = repair.recovery(scene.on_demo.doors, entry.id)
+    assert found.under_way == len(scene.plan.changes) - 1
+    assert found.refusal is not None
+    _taken_back(scene, entry)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ssmwizard.app import repair
+from ssmwizard.app import repair, undoing
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import inspect
 from ssmwizard.app.repair import End
@@ -112,7 +112,10 @@ def test_somebody_else_may_finish_it_when_that_is_confirmed(on_demo: Stage, left
     assert outcome.end is End.DONE, outcome.says.english()
 
 
-def test_what_somebody_made_meanwhile_is_left_to_them(on_demo: Stage, left: str) -> None:
+def test_what_somebody_made_meanwhile_is_left_to_them(
+    on_demo: Stage, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undoing, "SETTLING_SECONDS", 0)
     names = {"InstanceProfileName": OWN, "RoleName": OWN}
     on_demo.by_hand("iam", "AddRoleToInstanceProfile", **names)
     outcome = repair.finish(on_demo.doors, left)

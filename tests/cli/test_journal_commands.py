@@ -154,3 +154,13 @@ def test_while_another_process_is_at_work_nothing_is_found_out(
         refused = run("undo", cut_short.id, "--apply", "--yes", "--demo")
         assert "process" in refused.out
         assert run("finish", cut_short.id, "--apply", "--yes", "--demo").status == 1
+
+
+def test_who_goes_on_is_told_that_something_was_left_unfinished(
+    run: Run, account: demo.Demo, cut_short: Entry
+) -> None:
+    said = run("fix", FIX, "--node", cut_short.nodes[0], "--demo")
+    assert "A change was not finished: Give the instance a role" in said.err
+    assert f"ssmwizard journal {cut_short.id}" in said.err
+    run("undo", cut_short.id, "--apply", "--yes", "--demo")
+    assert "not finished" not in run("fix", FIX, "--node", cut_short.nodes[0], "--demo").err
