@@ -172,7 +172,7 @@ class RepairPage(Page):
             )
             see = self.conductor.recoverer.asked.emit
             parts += entry_view(entry, self._names(), repairs.undone, back, see)
-            if entry.followed:
+            if entry.followed and self.conductor.live:
                 parts[1:1] = followed_view(
                     repairs.followed,
                     following=repairs.following == entry.id,
