@@ -28,6 +28,10 @@
         <translation>Rien n’a été modifié&#xa0;: le profil mène au compte {now}, alors que le plan a été établi pour {before}.</translation>
     </message>
     <message>
+        <source>Nothing was changed: the plan was made as {before}, and {now} is signed in.</source>
+        <translation>Rien n’a été modifié&#xa0;: le plan a été établi en tant que {before}, et c’est {now} qui est connecté.</translation>
+    </message>
+    <message>
         <source>Nothing was changed: there is nothing left to do.</source>
         <translation>Rien n’a été modifié&#xa0;: il ne reste rien à faire.</translation>
     </message>
@@ -68,6 +72,18 @@
         <translation>La description de la forme des constats</translation>
     </message>
     <message>
+        <source>The findings, for build systems (JUnit)</source>
+        <translation>Les constats, pour les systèmes de compilation (JUnit)</translation>
+    </message>
+    <message>
+        <source>The findings, for code scanning (SARIF)</source>
+        <translation>Les constats, pour l’analyse de code (SARIF)</translation>
+    </message>
+    <message>
+        <source>What happened when: the inspection, and the changes around it</source>
+        <translation>Ce qui s’est passé et quand&#xa0;: l’inspection, et les modifications autour d’elle</translation>
+    </message>
+    <message>
         <source>How to read the bundle</source>
         <translation>Comment lire le dossier</translation>
     </message>
@@ -96,10 +112,6 @@
         <translation>Recherche d’un autre rôle de service</translation>
     </message>
     <message>
-        <source>Trying sessions</source>
-        <translation>Essai des sessions</translation>
-    </message>
-    <message>
         <source>{count} nodes so far</source>
         <translation>Nœuds trouvés jusqu’ici&#xa0;: {count}</translation>
     </message>
@@ -120,12 +132,76 @@
         <translation>Le compte envoie trop de requêtes ({call}). Attendez une minute, puis réessayez.</translation>
     </message>
     <message>
+        <source>AWS refused {call}, since a quota is reached: {message} Take something off that is not needed, or have the quota raised.</source>
+        <translation>AWS a refusé {call}, car un quota est atteint&#xa0;: {message} Retirez quelque chose d’inutile, ou faites augmenter le quota.</translation>
+    </message>
+    <message>
+        <source>AWS refused {call}, since somebody is changing the same thing right now. Look again when that is done.</source>
+        <translation>AWS a refusé {call}, car quelqu’un est en train de modifier la même chose. Vérifiez de nouveau quand ce sera fait.</translation>
+    </message>
+    <message>
         <source>{call} failed. AWS said: {message} ({code})</source>
         <translation>Échec de {call}. Message d’AWS&#xa0;: {message} ({code})</translation>
     </message>
     <message>
+        <source>This was stopped midway ({message}), so it is not known how much of it was done. Look at this computer again before anything else.</source>
+        <translation>Ceci a été arrêté en cours de route ({message})&#xa0;: on ne sait pas quelle part a été faite. Vérifiez de nouveau cet ordinateur avant toute autre action.</translation>
+    </message>
+    <message>
+        <source>That failed on this computer: {message}</source>
+        <translation>Échec sur cet ordinateur&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>Nothing was called. {why}</source>
+        <translation>Rien n’a été appelé. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: AWS tells a secret once when this is made, and there is no place to show it. Use the window, or a terminal.</source>
+        <translation>Rien n’a été modifié&#xa0;: AWS ne révèle qu’une fois un secret lors de cette création, et il n’y a pas d’endroit où l’afficher. Utilisez la fenêtre, ou un terminal.</translation>
+    </message>
+    <message>
+        <source>Another window or terminal (process {pid}, since {since} UTC) is changing something right now. Wait until it is done.</source>
+        <translation>Une autre fenêtre ou un autre terminal (processus {pid}, depuis {since} UTC) effectue une modification. Attendez qu’elle soit terminée.</translation>
+    </message>
+    <message>
         <source>Read-only mode is on, so nothing in the account can be changed.</source>
         <translation>Le mode lecture seule est activé&#xa0;: rien ne peut être modifié dans le compte.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer cannot be used, so nothing is changed. {problem}</source>
+        <translation>La stratégie de cet ordinateur est inutilisable&#xa0;: rien n’est donc modifié. {problem}</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) allows no change at all.</source>
+        <translation>La stratégie de cet ordinateur ({path}) n’autorise aucune modification.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) forbids the fix {fix}.</source>
+        <translation>La stratégie de cet ordinateur ({path}) interdit la réparation {fix}.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) allows changes in some accounts only, and it is not known which account this is.</source>
+        <translation>La stratégie de cet ordinateur ({path}) n’autorise les modifications que dans certains comptes, et on ne sait pas de quel compte il s’agit ici.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) allows no changes in the account {account}.</source>
+        <translation>La stratégie de cet ordinateur ({path}) n’autorise pas de modification dans le compte {account}.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) allows no changes in the Region {region}.</source>
+        <translation>La stratégie de cet ordinateur ({path}) n’autorise pas de modification dans la Région {region}.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) forbids opening a session to try it.</source>
+        <translation>La stratégie de cet ordinateur ({path}) interdit d’ouvrir une session d’essai.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer ({path}) forbids asking nodes by Run Command.</source>
+        <translation>La stratégie de cet ordinateur ({path}) interdit d’interroger les nœuds par Run Command.</translation>
+    </message>
+    <message>
+        <source>{why} Whom to ask: {contact}</source>
+        <translation>{why} À qui s’adresser&#xa0;: {contact}</translation>
     </message>
     <message>
         <source>Another window or terminal is changing something right now. Wait until it is done.</source>
@@ -152,6 +228,10 @@
         <translation>Toutes les modifications ont été effectuées.</translation>
     </message>
     <message>
+        <source>The journal cannot be written any more ({reason}), so what runs on the nodes was not stopped and goes on.</source>
+        <translation>Il n’est plus possible d’écrire dans le journal ({reason})&#xa0;: ce qui s’exécute sur les nœuds n’a donc pas été arrêté et se poursuit.</translation>
+    </message>
+    <message>
         <source>Waiting until AWS knows everywhere what was changed before.</source>
         <translation>Attente de la propagation dans AWS des modifications précédentes.</translation>
     </message>
@@ -166,6 +246,10 @@
     <message>
         <source>{why} {made} of {total} changes were made before that; they can be undone with the entry {entry} of the journal.</source>
         <translation>{why} Modifications effectuées auparavant&#xa0;: {made} sur {total}&#xa0;; elles peuvent être annulées avec l’entrée {entry} du journal.</translation>
+    </message>
+    <message>
+        <source>{what} It says: {line}</source>
+        <translation>{what} Message&#xa0;: {line}</translation>
     </message>
     <message>
         <source>What this did cannot be taken back.</source>
@@ -188,8 +272,20 @@
         <translation>Rien n’a été modifié&#xa0;: l’opération a eu lieu dans le compte {then}, alors que le profil {profile} mène à {now}.</translation>
     </message>
     <message>
+        <source>Nothing was changed: {before} made this, and {now} is signed in.</source>
+        <translation>Rien n’a été modifié&#xa0;: {before} a fait ceci, et c’est {now} qui est connecté.</translation>
+    </message>
+    <message>
         <source>Nothing was changed: the program ended while this was done, and the account does not tell whether it worked. Look at it yourself: {what}</source>
         <translation>Rien n’a été modifié&#xa0;: le programme s’est arrêté pendant l’opération, et le compte n’indique pas si elle a réussi. Vérifiez vous-même&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the program ended while this was done, and what stands there now is neither what was before nor what this made of it. Somebody changed it. Look at it yourself: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: le programme s’est arrêté pendant l’opération, et ce qui s’y trouve maintenant n’est ni l’état d’avant ni celui que l’opération produit. Quelqu’un l’a changé. Vérifiez vous-même&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the program ended while this was done, and more than one thing in the account can be what it made. Look at it yourself: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: le programme s’est arrêté pendant l’opération, et plusieurs éléments du compte peuvent être celui qu’elle a créé. Vérifiez vous-même&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Nothing was changed: somebody changed this since, or it is gone. Undoing could do harm: {what}</source>
@@ -278,6 +374,22 @@
     <message>
         <source>Not looked at yet.</source>
         <translation>Pas encore vérifié.</translation>
+    </message>
+    <message>
+        <source>{wait} Registered so far: {count} of {total}.</source>
+        <translation>{wait} Enregistrées jusqu’ici&#xa0;: {count} sur {total}.</translation>
+    </message>
+    <message>
+        <source>Looked again: it works. From now on it is to be found as {nodes}.</source>
+        <translation>Nouvelle vérification&#xa0;: cela fonctionne. On le trouve désormais sous {nodes}.</translation>
+    </message>
+    <message>
+        <source>{so_far} After {minutes} minutes the looking ended; look again once that was done.</source>
+        <translation>{so_far} Après {minutes} minutes, la vérification a pris fin&#xa0;; vérifiez de nouveau une fois que ce sera fait.</translation>
+    </message>
+    <message>
+        <source>{wait} Not seen yet: {checks}.</source>
+        <translation>{wait} Pas encore vu&#xa0;: {checks}.</translation>
     </message>
     <message>
         <source>Looked again: it works.</source>
@@ -502,6 +614,10 @@
     <message>
         <source>There is no KMS key {key} in this account and Region. Name one that exists in the session preferences; a key of another account has to be named by its ARN.</source>
         <translation>Il n’y a pas de clé KMS {key} dans ce compte et cette Région. Indiquez-en une qui existe dans les préférences de session&#xa0;; une clé d’un autre compte doit être désignée par son ARN.</translation>
+    </message>
+    <message>
+        <source>The session preferences name a KMS key of blanks alone. Name a key that exists, or leave the member out.</source>
+        <translation>Les préférences de session indiquent une clé KMS faite uniquement d’espaces. Indiquez une clé qui existe, ou omettez ce membre.</translation>
     </message>
     <message>
         <source>The session preferences name the KMS key {key}, which is no id, alias or ARN of one. Name a key that exists.</source>
@@ -812,6 +928,10 @@
         <translation>La version {version} du plugin Session Manager est trop ancienne pour ouvrir des sessions de façon fiable. Installez une version plus récente&#xa0;; {supported} est la plus ancienne qu’AWS prend en charge.</translation>
     </message>
     <message>
+        <source>Chosen by hand, for what is started from here</source>
+        <translation>Choisi à la main, pour ce qui est lancé d’ici</translation>
+    </message>
+    <message>
         <source>Made for</source>
         <translation>Conçu pour</translation>
     </message>
@@ -948,6 +1068,30 @@
         <translation>Le profil {profile} n’a pas d’informations d’identification. Exécutez aws configure, ou connectez-vous avec aws sso login ou aws login.</translation>
     </message>
     <message>
+        <source>AWS does not accept the MFA code for the profile {profile}. Each code works once and for about half a minute: wait for the next one, then look again. If codes are never accepted, the clock of the device is off.</source>
+        <translation>AWS n’accepte pas le code MFA pour le profil {profile}. Chaque code sert une fois et pendant une demi-minute environ&#xa0;: attendez le suivant, puis vérifiez de nouveau. Si aucun code n’est jamais accepté, l’horloge de l’appareil est mal réglée.</translation>
+    </message>
+    <message>
+        <source>AWS does not know the MFA device that the profile {profile} names for who is signed in. Correct mfa_serial in the profile. {detail}</source>
+        <translation>AWS ne connaît pas, pour l’identité connectée, le dispositif MFA indiqué dans le profil {profile}. Corrigez mfa_serial dans le profil. {detail}</translation>
+    </message>
+    <message>
+        <source>The profile {profile} asks for an MFA code, and none was given. Look again to be asked for it.</source>
+        <translation>Le profil {profile} demande un code MFA, et aucun n’a été donné. Vérifiez de nouveau pour qu’il vous soit demandé.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} asks for an MFA code, and there is nobody here to ask. Run this on a terminal, or in the window.</source>
+        <translation>Le profil {profile} demande un code MFA, et il n’y a personne ici à qui le demander. Exécutez ceci dans un terminal, ou dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} was made with aws login. What that keeps is read by the AWS CLI 2, which is not found here, or by botocore&apos;s extra crt. Install one of them, or use another profile.</source>
+        <translation>Le profil {profile} a été créé avec aws login. Ce qui est alors conservé se lit avec l’AWS CLI 2, introuvable ici, ou avec le supplément crt de botocore. Installez l’un des deux, ou utilisez un autre profil.</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Clé d’accès</translation>
+    </message>
+    <message>
         <source>AWS cannot be reached from this computer, so the credentials could not be tried. Check the network and the proxy. {detail}</source>
         <translation>AWS est injoignable depuis cet ordinateur&#xa0;: les informations d’identification n’ont pas pu être testées. Vérifiez le réseau et le proxy. {detail}</translation>
     </message>
@@ -980,12 +1124,12 @@
         <translation>AWS refuse d’indiquer à quelle identité correspond le profil {profile}. {detail}</translation>
     </message>
     <message>
-        <source>The sign-in of the profile {profile} has expired or was never made. Run: {command}</source>
-        <translation>La connexion du profil {profile} a expiré ou n’a jamais été faite. Exécutez&#xa0;: {command}</translation>
+        <source>The sign-in of the profile {profile} has expired or was never made. Sign in again, here or on a terminal: {command}</source>
+        <translation>La connexion du profil {profile} a expiré ou n’a jamais été faite. Connectez-vous de nouveau, ici ou dans un terminal&#xa0;: {command}</translation>
     </message>
     <message>
-        <source>The profile {profile} asks for an MFA code, which this version cannot ask for yet. Sign in on a terminal with the AWS CLI and use the credentials from there.</source>
-        <translation>Le profil {profile} demande un code MFA, que cette version ne peut pas encore demander. Connectez-vous dans un terminal avec l’AWS CLI, et utilisez les informations d’identification ainsi obtenues.</translation>
+        <source>The program {program}, which credential_process of the profile {profile} names, is not on this computer&apos;s search path. Install it, or write its whole path into the profile. A window may have another search path than a terminal.</source>
+        <translation>Le programme {program}, indiqué par credential_process dans le profil {profile}, n’est pas dans le chemin de recherche de cet ordinateur. Installez-le, ou écrivez son chemin complet dans le profil. Une fenêtre peut avoir un autre chemin de recherche qu’un terminal.</translation>
     </message>
     <message>
         <source>The program that credential_process of the profile {profile} names cannot be started. Check its path, or install it. {detail}</source>
@@ -1176,8 +1320,28 @@
         <translation>Profils</translation>
     </message>
     <message>
-        <source>The profile {profile} is not complete: {problem} is missing or not there.</source>
-        <translation>Le profil {profile} est incomplet&#xa0;: {problem} manque ou est introuvable.</translation>
+        <source>The profile {profile} is not complete: {problem} is missing.</source>
+        <translation>Le profil {profile} est incomplet&#xa0;: {problem} manque.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} leads to something that is not there: {problem}.</source>
+        <translation>Le profil {profile} renvoie à quelque chose qui n’existe pas&#xa0;: {problem}.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} contradicts itself: {problem}.</source>
+        <translation>Le profil {profile} se contredit&#xa0;: {problem}.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} has a setting that no AWS tool understands: {problem}.</source>
+        <translation>Le profil {profile} a un paramètre qu’aucun outil AWS ne comprend&#xa0;: {problem}.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} takes a role with another profile that has no credentials: {problem}.</source>
+        <translation>Le profil {profile} endosse un rôle avec un autre profil, qui n’a pas d’informations d’identification&#xa0;: {problem}.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} takes a role with itself, in a circle: {problem}.</source>
+        <translation>Le profil {profile} endosse un rôle avec lui-même, en boucle&#xa0;: {problem}.</translation>
     </message>
     <message>
         <source>The profile {profile} can be read.</source>
@@ -1222,6 +1386,14 @@
     <message>
         <source>This check failed in itself. That is a fault of ssmwizard; the log has the details.</source>
         <translation>Cette vérification a elle-même échoué. C’est un défaut de ssmwizard&#xa0;; le fichier journal contient les détails.</translation>
+    </message>
+    <message>
+        <source>A real session opened on the node all the same, so this does not stop it; the evidence disagrees. {finding}</source>
+        <translation>Une session réelle s’est tout de même ouverte sur le nœud&#xa0;: ceci ne l’empêche donc pas&#xa0;; les indices se contredisent. {finding}</translation>
+    </message>
+    <message>
+        <source>A real session opened all the same, so this does not stop sessions; the evidence disagrees. {finding}</source>
+        <translation>Une session réelle s’est tout de même ouverte&#xa0;: ceci n’empêche donc pas les sessions&#xa0;; les indices se contredisent. {finding}</translation>
     </message>
     <message>
         <source>The node itself says that it can connect to the hosts that sessions need, so this does not stop it now; the evidence disagrees. {finding}</source>
@@ -2276,6 +2448,10 @@
         <translation>Pas vérifié&#xa0;: le mode lecture seule est activé, et {call} exécute quelque chose.</translation>
     </message>
     <message>
+        <source>Not looked at. {why}</source>
+        <translation>Non vérifié. {why}</translation>
+    </message>
+    <message>
         <source>Not looked at.</source>
         <translation>Non vérifié.</translation>
     </message>
@@ -2448,8 +2624,8 @@
         <translation>Quelqu’un est en train de changer le niveau. Vérifiez de nouveau quand ce sera fait.</translation>
     </message>
     <message>
-        <source>Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page.</source>
-        <translation>Inconnu pour cette partition. AWS facturait autrefois chaque nœud hybride de la Région à l’heure&#xa0;; voyez la page des tarifs.</translation>
+        <source>Not known for this partition. AWS used to charge every hybrid node of the Region by the hour; see the pricing page (as of {as_of}).</source>
+        <translation>Inconnu pour cette partition. AWS facturait autrefois chaque nœud hybride de la Région à l’heure&#xa0;; voyez la page des tarifs (au {as_of}).</translation>
     </message>
     <message>
         <source>Not certain. Until {until} AWS charged {price} US dollars an hour for every hybrid node of the Region, about {month} US dollars a month for {count}. Whether it still does was not confirmed when this was last compared ({as_of}); see the pricing page.</source>
@@ -2488,8 +2664,8 @@
         <translation>Les nœuds doivent pouvoir joindre Amazon S3 dans leur Région pour télécharger l’agent.</translation>
     </message>
     <message>
-        <source>Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed.</source>
-        <translation>Réinstalle la version que chaque nœud avait avant. L’agent redémarre une fois de plus, et une ancienne version peut refuser d’être installée.</translation>
+        <source>Installs the version again that each node had before. The agent restarts once more, and an old version may refuse to be installed. Inspect again afterwards: the command alone does not tell that it worked.</source>
+        <translation>Réinstalle la version que chaque nœud avait auparavant. L’agent redémarre encore une fois, et une ancienne version peut refuser de s’installer. Inspectez ensuite de nouveau&#xa0;: la commande seule ne dit pas si elle a réussi.</translation>
     </message>
     <message>
         <source>{node} is not online, so no command reaches it. Update the agent on the node.</source>
@@ -2514,10 +2690,6 @@
     <message>
         <source>Free.</source>
         <translation>Gratuit.</translation>
-    </message>
-    <message>
-        <source>Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed, see the pricing page.</source>
-        <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis le {since}&#xa0;; le prix n’a pas été confirmé, voyez la page des tarifs.</translation>
     </message>
     <message>
         <source>Update SSM Agent</source>
@@ -2556,16 +2728,16 @@
         <translation>Arrête à nouveau les instances. Ce qui se trouve sur les volumes de stockage d’instance est alors perdu.</translation>
     </message>
     <message>
-        <source>Instances are charged while they run, at the price of their type.</source>
-        <translation>Les instances sont facturées tant qu’elles sont en cours d’exécution, au prix de leur type.</translation>
-    </message>
-    <message>
         <source>The instance starts, then the agent reports; that takes a few minutes.</source>
         <translation>L’instance démarre, puis l’agent envoie ses rapports&#xa0;; cela prend quelques minutes.</translation>
     </message>
     <message>
-        <source>What is set to run at start on these instances runs.</source>
-        <translation>Ce qui est prévu au démarrage de ces instances s’exécute.</translation>
+        <source>Instances are charged while they run, at the price of their type; prices are not known here (as of {as_of}), see the pricing page.</source>
+        <translation>Les instances sont facturées tant qu’elles s’exécutent, au prix de leur type&#xa0;; les prix ne sont pas connus ici (au {as_of}), voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Instances that start: {count}. What is set to run at their start runs.</source>
+        <translation>Instances qui démarrent&#xa0;: {count}. Ce qui est prévu à leur démarrage s’exécute.</translation>
     </message>
     <message>
         <source>A public address that is not an Elastic IP address changes.</source>
@@ -2692,6 +2864,14 @@
         <translation>La stratégie est attachée à {role}&#xa0;; il n’a pas été possible de voir si elle agit.</translation>
     </message>
     <message>
+        <source>The role {role} has {count} policies attached, and takes {quota} at most. Take one off that is not needed, put two of your own together, or have the quota raised (AWS grants up to {most}).</source>
+        <translation>Le rôle {role} a {count} stratégies attachées, et en accepte {quota} au plus. Retirez-en une qui ne sert pas, réunissez deux des vôtres, ou faites augmenter le quota (AWS accorde jusqu’à {most}).</translation>
+    </message>
+    <message>
+        <source>The role has {count} policies attached. AWS takes {usual} unless the quota was raised, which could not be looked at (iam:GetAccountSummary): it may refuse another one, and then nothing changes.</source>
+        <translation>Le rôle a {count} stratégies attachées. AWS en accepte {usual}, sauf si le quota a été augmenté, ce qui n’a pas pu être vérifié (iam:GetAccountSummary)&#xa0;: il peut en refuser une de plus, et rien n’est alors modifié.</translation>
+    </message>
+    <message>
         <source>A policy of the organization denies {action}. Attaching a policy to {role} cannot help; the organization&apos;s administrators can.</source>
         <translation>Une stratégie de l’organisation interdit {action}. Attacher une stratégie à {role} n’y changera rien&#xa0;; les administrateurs de l’organisation le peuvent.</translation>
     </message>
@@ -2712,16 +2892,16 @@
         <translation>Nœuds choisis qui utilisent ce rôle&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>So does every other hybrid node that was registered with this role.</source>
-        <translation>Tout autre nœud hybride enregistré avec ce rôle l’utilise aussi.</translation>
+        <source>Default Host Management lends it to all instances of the Region that have no role of their own to report with.</source>
+        <translation>La gestion des hôtes par défaut le prête à toutes les instances de la Région qui n’ont pas elles-mêmes de rôle pour envoyer des rapports.</translation>
     </message>
     <message>
-        <source>So does every other instance with one of these profiles: {profiles}.</source>
-        <translation>Toute autre instance ayant l’un de ces profils l’utilise aussi&#xa0;: {profiles}.</translation>
+        <source>Which instance profiles hold the role could not be looked at ({right}), so their instances were not counted.</source>
+        <translation>Il n’a pas été possible de voir quels profils d’instance contiennent le rôle ({right})&#xa0;: leurs instances n’ont donc pas été comptées.</translation>
     </message>
     <message>
-        <source>Which instance profiles hold the role could not be looked at.</source>
-        <translation>Il n’a pas été possible de voir quels profils d’instance contiennent le rôle.</translation>
+        <source>What uses the role in other Regions or in other services is not counted.</source>
+        <translation>Ce qui utilise le rôle dans d’autres Régions ou dans d’autres services n’est pas compté.</translation>
     </message>
     <message>
         <source>With the policy, everything on these nodes that uses the role can read Parameter Store, except what is encrypted with a key that the role may not use.</source>
@@ -2780,12 +2960,8 @@
         <translation>Un profil d’instance appelé {profile} existe et contient le rôle {role}. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
     </message>
     <message>
-        <source>Instances that get the role: {count}.</source>
-        <translation>Instances qui reçoivent le rôle&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Every instance with the profile {profile}; chosen ones: {count}.</source>
-        <translation>Toute instance ayant le profil {profile}&#xa0;; choisies&#xa0;: {count}.</translation>
+        <source>Chosen instances that get the role: {count}.</source>
+        <translation>Instances choisies qui reçoivent le rôle&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Give the instance a role</source>
@@ -2836,6 +3012,10 @@
         <translation>IAM Identity Center (SSO)</translation>
     </message>
     <message>
+        <source>IAM Identity Center (SSO), older form</source>
+        <translation>IAM Identity Center (SSO), ancienne forme</translation>
+    </message>
+    <message>
         <source>Console sign-in (aws login)</source>
         <translation>Connexion par la console (aws login)</translation>
     </message>
@@ -2850,6 +3030,10 @@
     <message>
         <source>External program</source>
         <translation>Programme externe</translation>
+    </message>
+    <message>
+        <source>Role of the container</source>
+        <translation>Rôle du conteneur</translation>
     </message>
     <message>
         <source>Environment variables</source>
@@ -2892,12 +3076,20 @@
         <translation>Vérifier de nouveau</translation>
     </message>
     <message>
+        <source>&amp;Sign in again …</source>
+        <translation>&amp;Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>The AWS configuration changed; profiles were read again at {time}.</source>
+        <translation>La configuration AWS a changé&#xa0;; les profils ont été relus à {time}.</translation>
+    </message>
+    <message>
         <source>no Region</source>
         <translation>pas de Région</translation>
     </message>
     <message>
-        <source>Not complete: {problem}</source>
-        <translation>Incomplet&#xa0;: {problem}</translation>
+        <source>The program {program} is not on the search path of this window.</source>
+        <translation>Le programme {program} n’est pas dans le chemin de recherche de cette fenêtre.</translation>
     </message>
     <message numerus="yes">
         <source>%n gates passed</source>
@@ -2952,6 +3144,14 @@
         <translation>Lancement des programmes pour voir s’ils fonctionnent…</translation>
     </message>
     <message>
+        <source>{program}: starting it to see whether it runs …</source>
+        <translation>{program}&#xa0;: lancement pour voir s’il fonctionne…</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Copie utilisée</translation>
+    </message>
+    <message>
         <source>{version} or newer</source>
         <translation>{version} ou plus récent</translation>
     </message>
@@ -2982,6 +3182,14 @@
     <message>
         <source>N&amp;o</source>
         <translation>&amp;Non</translation>
+    </message>
+    <message>
+        <source>This changes this computer. Go on?</source>
+        <translation>Ceci modifie cet ordinateur. Continuer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Make it in the account {account} as {name}?</source>
+        <translation>Faire cela dans le compte {account} en tant que {name}&#xa0;?</translation>
     </message>
     <message>
         <source>This changes the account {account}. Go on?</source>
@@ -3032,8 +3240,172 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Annulé</translation>
     </message>
     <message>
+        <source>Script for bash</source>
+        <translation>Script pour bash</translation>
+    </message>
+    <message>
+        <source>Script for PowerShell</source>
+        <translation>Script pour PowerShell</translation>
+    </message>
+    <message>
+        <source>Template for CloudFormation</source>
+        <translation>Modèle pour CloudFormation</translation>
+    </message>
+    <message>
+        <source>Configuration for Terraform</source>
+        <translation>Configuration pour Terraform</translation>
+    </message>
+    <message>
+        <source>It can be taken back, and interrupts nothing.</source>
+        <translation>Cela peut être annulé, et n’interrompt rien.</translation>
+    </message>
+    <message>
+        <source>It interrupts something: see below.</source>
+        <translation>Cela interrompt quelque chose&#xa0;: voir ci-dessous.</translation>
+    </message>
+    <message>
+        <source>It reaches the whole account in this Region.</source>
+        <translation>Cela touche tout le compte dans cette Région.</translation>
+    </message>
+    <message>
+        <source>the service or the node itself showed it</source>
+        <translation>le service ou le nœud lui-même l’a montré</translation>
+    </message>
+    <message>
+        <source>computed from the configuration</source>
+        <translation>déduit de la configuration</translation>
+    </message>
+    <message>
+        <source>whoever asks has it</source>
+        <translation>le demandeur l’a</translation>
+    </message>
+    <message>
+        <source>whoever asks lacks it</source>
+        <translation>le demandeur ne l’a pas</translation>
+    </message>
+    <message>
+        <source>could not be told</source>
+        <translation>indéterminé</translation>
+    </message>
+    <message>
+        <source>Please: {what}</source>
+        <translation>Demande&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Text for a ticket</source>
+        <translation>Texte pour un ticket</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Ce qui a été vu</translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation>Ce qui doit être modifié</translation>
+    </message>
+    <message>
+        <source>What else is touched</source>
+        <translation>Ce qui est touché aussi</translation>
+    </message>
+    <message>
+        <source>How to take it back</source>
+        <translation>Comment l’annuler</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Une fois que c’est fait</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}. {whom} Seen on {at}.</source>
+        <translation>Demandé par {who}. {whom} Vu le {at}.</translation>
+    </message>
+    <message>
+        <source>Please make this change: {what}.</source>
+        <translation>Merci de faire cette modification&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>Why: {why}</source>
+        <translation>Pourquoi&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Cost: {text}</source>
+        <translation>Coût&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Script, templates, rights and the way back are attached.</source>
+        <translation>Le script, les modèles, les droits et le retour en arrière sont joints.</translation>
+    </message>
+    <message>
+        <source>{what} ({check}; {grade})</source>
+        <translation>{what} ({check}&#xa0;; {grade})</translation>
+    </message>
+    <message>
+        <source>No finding offers this; whoever asks wishes for it.</source>
+        <translation>Aucun constat ne propose ceci&#xa0;; c’est un souhait du demandeur.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Id de requête</translation>
+    </message>
+    <message>
+        <source>Nothing is noted as evidence.</source>
+        <translation>Aucun indice n’est noté.</translation>
+    </message>
+    <message>
+        <source>None in AWS: it is done on this computer.</source>
+        <translation>Aucun dans AWS&#xa0;: cela se fait sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>These alone, with what takes it back again. Who may change IAM needs no more.</source>
+        <translation>Ceux-ci seulement, avec ce qui permet d’annuler. Qui peut modifier IAM n’a besoin de rien de plus.</translation>
+    </message>
+    <message>
+        <source>That is longer than IAM takes one policy of an own kind ({count} of {most} characters without white space): split it.</source>
+        <translation>C’est plus long que ce qu’IAM accepte pour une stratégie gérée par le client ({count} caractères sans les espaces, pour {most} au plus)&#xa0;: divisez-la.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droit</translation>
+    </message>
+    <message>
+        <source>Whoever asks</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Until it works: {text}</source>
+        <translation>Délai avant effet&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing takes this back.</source>
+        <translation>Rien ne permet d’annuler ceci.</translation>
+    </message>
+    <message>
+        <source>The lines for it stand at the end of each script.</source>
+        <translation>Les lignes pour cela se trouvent à la fin de chaque script.</translation>
+    </message>
+    <message>
+        <source>Whoever asked looks again with one click (Check again), or with this line:</source>
+        <translation>Le demandeur vérifie de nouveau en un clic (Vérifier à nouveau), ou avec cette ligne&#xa0;:</translation>
     </message>
     <message>
         <source>By</source>
@@ -3052,12 +3424,32 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le retour en arrière</translation>
     </message>
     <message>
+        <source>… and {more} more like these.</source>
+        <translation>… et {more} autres du même genre.</translation>
+    </message>
+    <message>
+        <source>The program ended before this was finished.</source>
+        <translation>Le programme s’est arrêté avant que ceci soit terminé.</translation>
+    </message>
+    <message>
+        <source>&amp;What happened …</source>
+        <translation>Ce &amp;qui s’est passé…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again …</source>
+        <translation>&amp;Vérifier de nouveau…</translation>
+    </message>
+    <message>
         <source>Undoing …</source>
         <translation>Annulation…</translation>
     </message>
     <message>
         <source>&amp;Yes, undo it</source>
         <translation>&amp;Oui, annuler cela</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, undo it as {name}</source>
+        <translation>&amp;Oui, annuler cela en tant que {name}</translation>
     </message>
     <message>
         <source>&amp;Undo …</source>
@@ -3136,24 +3528,44 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Continuer (Alt+Droite ou Entrée)</translation>
     </message>
     <message>
+        <source>On the nodes</source>
+        <translation>Sur les nœuds</translation>
+    </message>
+    <message>
         <source>Looking …</source>
         <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>&amp;Look no longer</source>
+        <translation>Ne &amp;plus suivre</translation>
+    </message>
+    <message>
+        <source>Look how it &amp;goes</source>
+        <translation>Voir la pro&amp;gression</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p it on the nodes</source>
+        <translation>&amp;Interrompre sur les nœuds</translation>
+    </message>
+    <message>
+        <source>Nodes that have not begun are not reached; what runs is asked to end.</source>
+        <translation>Les nœuds qui n’ont pas commencé ne sont pas atteints&#xa0;; ce qui s’exécute est prié de s’arrêter.</translation>
+    </message>
+    <message>
+        <source>Nodes on which it has ended</source>
+        <translation>Nœuds sur lesquels c’est terminé</translation>
     </message>
     <message>
         <source>Goes on to: {step}</source>
         <translation>Continue vers&#xa0;: {step}</translation>
     </message>
     <message>
-        <source>READ-ONLY</source>
-        <translation>LECTURE SEULE</translation>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
     </message>
     <message>
-        <source>This run cannot change anything.</source>
-        <translation>Cette exécution ne peut rien modifier.</translation>
-    </message>
-    <message>
-        <source>DEMO ACCOUNT</source>
-        <translation>COMPTE DE DÉMONSTRATION</translation>
+        <source>DEMO</source>
+        <translation>DÉMO</translation>
     </message>
     <message>
         <source>A made-up account ({name}): nothing here is real.</source>
@@ -3164,8 +3576,24 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Non connecté</translation>
     </message>
     <message>
+        <source>Nothing can be changed. Press to allow changes again (Ctrl+Shift+R).</source>
+        <translation>Rien ne peut être modifié. Appuyez pour autoriser de nouveau les modifications (Ctrl+Maj+R).</translation>
+    </message>
+    <message>
+        <source>Changes can be made. Press so that none can (Ctrl+Shift+R).</source>
+        <translation>Des modifications sont possibles. Appuyez pour les interdire (Ctrl+Maj+R).</translation>
+    </message>
+    <message>
+        <source>The sign-in ends soon: {left}</source>
+        <translation>La connexion expire bientôt&#xa0;: {left}</translation>
+    </message>
+    <message>
         <source>Expired</source>
         <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>reste {minutes}:{seconds}</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
@@ -3234,6 +3662,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>What only a node knows: nothing is run before you have seen it</source>
         <translation>Ce que seul un nœud sait&#xa0;: rien n’est exécuté avant que vous l’ayez vu</translation>
+    </message>
+    <message>
+        <source>&amp;Try a real session …</source>
+        <translation>&amp;Essayer une session réelle…</translation>
+    </message>
+    <message>
+        <source>The one proof: nothing is opened before you have seen what that does</source>
+        <translation>La seule preuve&#xa0;: rien n’est ouvert avant que vous ayez vu ce que cela fait</translation>
     </message>
     <message numerus="yes">
         <source>%n nodes are blocked.</source>
@@ -3424,8 +3860,44 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>modifie</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>lit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>non appelé</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -3512,6 +3984,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Peut être annulé</translation>
     </message>
     <message>
+        <source>Stays until it is removed by hand</source>
+        <translation>Reste jusqu’à ce qu’on le retire à la main</translation>
+    </message>
+    <message>
         <source>Interrupts something</source>
         <translation>Interrompt quelque chose</translation>
     </message>
@@ -3530,6 +4006,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>cannot tell</source>
         <translation>indéterminé</translation>
+    </message>
+    <message>
+        <source>The same by hand</source>
+        <translation>La même chose à la main</translation>
     </message>
     <message numerus="yes">
         <source>%n nodes: {names}</source>
@@ -3564,6 +4044,22 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Ceci ne peut pas être annulé.</translation>
     </message>
     <message>
+        <source>{count} more like these</source>
+        <translation>{count} autres du même genre</translation>
+    </message>
+    <message>
+        <source>None in the account: it is done on this computer.</source>
+        <translation>Aucun dans le compte&#xa0;: cela se fait sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Somebody with these rights can do it instead: hand the plan over, below.</source>
+        <translation>Quelqu’un qui a ces droits peut le faire à votre place&#xa0;: transmettez le plan, ci-dessous.</translation>
+    </message>
+    <message>
+        <source>{right} and {more} more</source>
+        <translation>{right} et {more} de plus</translation>
+    </message>
+    <message>
         <source>Rights that this needs</source>
         <translation>Droits nécessaires</translation>
     </message>
@@ -3572,12 +4068,68 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Recherche de ceux que vous avez…</translation>
     </message>
     <message>
-        <source>Somebody with these rights can run the commands below instead.</source>
-        <translation>Quelqu’un qui a ces droits peut exécuter à la place les commandes ci-dessous.</translation>
+        <source>Filter, for example ssm or denied</source>
+        <translation>Filtre, par exemple ssm ou denied</translation>
+    </message>
+    <message>
+        <source>Filter the calls</source>
+        <translation>Filtrer les appels</translation>
+    </message>
+    <message>
+        <source>Changes only</source>
+        <translation>Modifications seulement</translation>
     </message>
     <message>
         <source>Copy all</source>
         <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls copied</source>
+        <comment>%n call copied</comment>
+        <translation>
+            <numerusform>%n appel copié</numerusform>
+            <numerusform>%n appels copiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls, the newest last</source>
+        <translation>Appels, le plus récent en dernier</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the selected calls</source>
+        <translation>Ctrl+C copie les appels sélectionnés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <comment>%n call</comment>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may change something</source>
+        <comment>%n may change something</comment>
+        <translation>
+            <numerusform>%n peut modifier quelque chose</numerusform>
+            <numerusform>%n peuvent modifier quelque chose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without success</source>
+        <comment>%n without success</comment>
+        <translation>
+            <numerusform>%n sans succès</numerusform>
+            <numerusform>%n sans succès</numerusform>
+        </translation>
     </message>
     <message>
         <source>The same with the AWS CLI</source>
@@ -3616,16 +4168,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Vient d’être fait</translation>
     </message>
     <message>
+        <source>Looked at again</source>
+        <translation>Vérifié de nouveau</translation>
+    </message>
+    <message>
         <source>No plan: {nodes}</source>
         <translation>Pas de plan&#xa0;: {nodes}</translation>
     </message>
     <message>
         <source>Nothing to repair was found.</source>
         <translation>Aucune réparation à faire n’a été trouvée.</translation>
-    </message>
-    <message>
-        <source>This run is read-only: it cannot change anything.</source>
-        <translation>Cette exécution est en lecture seule&#xa0;: elle ne peut rien modifier.</translation>
     </message>
     <message>
         <source>Another change is being made.</source>
@@ -3656,6 +4208,82 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>&amp;Ouvrir l’emplacement</translation>
     </message>
     <message>
+        <source>Who will read the bundle</source>
+        <translation>Qui lira le dossier</translation>
+    </message>
+    <message>
+        <source>Does it contain …? A name, an address (Ctrl+F)</source>
+        <translation>Contient-il…&#xa0;? Un nom, une adresse (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Does the bundle contain this?</source>
+        <translation>Le dossier contient-il ceci&#xa0;?</translation>
+    </message>
+    <message>
+        <source>S&amp;how what is sent …</source>
+        <translation>Afficher ce qui est en&amp;voyé…</translation>
+    </message>
+    <message>
+        <source>Script for &amp;bash</source>
+        <translation>Script pour &amp;bash</translation>
+    </message>
+    <message>
+        <source>Script for &amp;PowerShell</source>
+        <translation>Script pour &amp;PowerShell</translation>
+    </message>
+    <message>
+        <source>Template for &amp;CloudFormation</source>
+        <translation>Modèle pour &amp;CloudFormation</translation>
+    </message>
+    <message>
+        <source>Configuration for &amp;Terraform</source>
+        <translation>Configuration pour &amp;Terraform</translation>
+    </message>
+    <message>
+        <source>&amp;Request for whoever has the rights</source>
+        <translation>&amp;Demande à qui a les droits</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>&amp;Copier comme</translation>
+    </message>
+    <message>
+        <source>Save &amp;to file</source>
+        <translation>Enregistrer &amp;dans un fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over …</source>
+        <translation>Transmettr&amp;e…</translation>
+    </message>
+    <message>
+        <source>A file for whoever has the rights: why, what, with which rights, and how back</source>
+        <translation>Un fichier pour qui a les droits&#xa0;: pourquoi, quoi, avec quels droits, et comment revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>Vér&amp;ifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Look whether it works by now, when somebody else has done it</source>
+        <translation>Vérifier si cela fonctionne maintenant, quand quelqu’un d’autre l’a fait</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>Dans le presse-papiers&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>All in one file (*.zip)</source>
+        <translation>Tout dans un seul fichier (*.zip)</translation>
+    </message>
+    <message>
+        <source>The request alone (*.md)</source>
+        <translation>La demande seule (*.md)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Enregistrer le plan</translation>
+    </message>
+    <message>
         <source>Saved as {path}</source>
         <translation>Enregistré sous {path}</translation>
     </message>
@@ -3672,8 +4300,20 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Recherche de ce qu’il contiendra…</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
         <source>What goes into it</source>
         <translation>Ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Yes, in {files}</source>
+        <translation>Oui, dans {files}</translation>
+    </message>
+    <message>
+        <source>No, in none of its files.</source>
+        <translation>Non, dans aucun de ses fichiers.</translation>
     </message>
     <message>
         <source>The summary is on the clipboard.</source>
@@ -3692,6 +4332,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Ann&amp;uler cela</translation>
     </message>
     <message>
+        <source>… and {more} more like these, of which {made} were made.</source>
+        <translation>… et {more} autres du même genre, dont {made} ont été faites.</translation>
+    </message>
+    <message>
         <source>Changing …</source>
         <translation>Modification en cours…</translation>
     </message>
@@ -3700,8 +4344,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>La modification est faite. Vérification de son effet…</translation>
     </message>
     <message>
+        <source>Looking whether it works by now …</source>
+        <translation>Vérification de l’effet actuel…</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it running</source>
+        <translation>Laisser se &amp;poursuivre</translation>
     </message>
     <message>
         <source>&amp;Stop after this change</source>
@@ -3734,6 +4386,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Explain an error message (Ctrl+E)</source>
         <translation>Expliquer un message d’erreur (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;lls</source>
+        <translation>Appe&amp;ls</translation>
+    </message>
+    <message>
+        <source>Every call that is made, as it is made (Ctrl+L)</source>
+        <translation>Chaque appel effectué, au moment où il l’est (Ctrl+L)</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3810,6 +4470,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
             <numerusform>%n autre cause</numerusform>
             <numerusform>%n autres causes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Wait until the change under way has ended.</source>
+        <translation>Attendez que la modification en cours soit terminée.</translation>
+    </message>
+    <message>
+        <source>Read only: nothing can be changed.</source>
+        <translation>Lecture seule&#xa0;: rien ne peut être modifié.</translation>
     </message>
     <message>
         <source>The window closes as soon as the change has ended.</source>
@@ -3930,6 +4598,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>The machine is registered in {region}.</source>
         <translation>La machine est enregistrée dans {region}.</translation>
+    </message>
+    <message>
+        <source>A machine has registered with the activation {id}, which was made for this one; it is to be found under its new id now: {nodes}.</source>
+        <translation>Une machine s’est enregistrée avec l’activation {id}, créée pour celle-ci&#xa0;; on la trouve désormais sous son nouvel id&#xa0;: {nodes}.</translation>
     </message>
     <message>
         <source>The machine is not registered here. If it belongs here, it can be registered with an activation that is still valid: {ids}.</source>
@@ -4884,8 +5556,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le profil demande un code MFA, et aucun n’a été donné, ou un code faux.</translation>
     </message>
     <message>
-        <source>Take the role on a terminal with the AWS CLI, with a fresh code, and try again with the credentials from there.</source>
-        <translation>Endossez le rôle dans un terminal avec l’AWS CLI et un nouveau code, puis réessayez avec les informations d’identification ainsi obtenues.</translation>
+        <source>Try again and give a fresh code: each works once and for about half a minute. A program that cannot ask for it needs credentials from one that can, such as the AWS CLI on a terminal.</source>
+        <translation>Réessayez et donnez un nouveau code&#xa0;: chacun sert une fois et pendant une demi-minute environ. Un programme qui ne peut pas le demander a besoin des informations d’identification d’un programme qui le peut, comme l’AWS CLI dans un terminal.</translation>
     </message>
     <message>
         <source>The program that credential_process of the profile names did not deliver credentials.</source>
@@ -5500,10 +6172,6 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Read-only mode is on, so nothing is run on any node.</source>
-        <translation>Le mode lecture seule est activé&#xa0;: rien n’est exécuté sur aucun nœud.</translation>
-    </message>
-    <message>
         <source>None of the inspected nodes is online, so none can be asked.</source>
         <translation>Aucun des nœuds inspectés n’est en ligne&#xa0;: aucun ne peut être interrogé.</translation>
     </message>
@@ -5684,6 +6352,18 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le plugin ne connaît pas AWS_CA_BUNDLE&#xa0;: pour lui, cette autorité doit figurer dans le magasin de confiance de cet ordinateur.</translation>
     </message>
     <message>
+        <source>{hosts} would be reached through {proxy}, and the AWS CLI knows no SOCKS proxies: it takes that for the name of an HTTP proxy. Set HTTPS_PROXY to an HTTP proxy, or take it away where none is needed.</source>
+        <translation>{hosts}&#xa0;: le chemin passerait par {proxy}, et l’AWS CLI ne connaît pas les proxys SOCKS&#xa0;: elle prend cela pour le nom d’un proxy HTTP. Donnez un proxy HTTP à HTTPS_PROXY, ou retirez ce réglage si aucun proxy n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>To {host} the AWS CLI would take {of_cli}, and the plugin takes {proxy}: it goes by the environment alone, by HTTPS_PROXY before https_proxy, and reads NO_PROXY in its own way (a name that begins with a dot stands for what is below it alone). Have the settings agree.</source>
+        <translation>Vers {host}, l’AWS CLI passerait par {of_cli}, et le plugin par {proxy}&#xa0;: il ne suit que l’environnement, HTTPS_PROXY avant https_proxy, et lit NO_PROXY à sa manière (un nom qui commence par un point ne désigne que ce qui est en dessous). Accordez les réglages.</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>aucun proxy</translation>
+    </message>
+    <message>
         <source>The name of {hosts} is not found from this computer ({detail}). Check its DNS: the network, the VPN, the resolver.</source>
         <translation>Le nom de {hosts} est introuvable depuis cet ordinateur ({detail}). Vérifiez son DNS&#xa0;: le réseau, le VPN, le résolveur.</translation>
     </message>
@@ -5708,8 +6388,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le proxy {proxy} ne laisse pas passer vers {hosts} (il répond {detail}). Faites-y autoriser cet hôte, ou ajoutez-le à NO_PROXY.</translation>
     </message>
     <message>
-        <source>{hosts} would be reached through {proxy}, and the way through a proxy of that kind cannot be looked at.</source>
-        <translation>{hosts} serait atteint par {proxy}, et le chemin à travers un proxy de ce type ne peut pas être vérifié.</translation>
+        <source>{hosts} would be reached through {proxy}, and the way through a proxy of that kind cannot be looked at: whether sessions open through it, only a real one shows.</source>
+        <translation>{hosts}&#xa0;: le chemin passerait par {proxy}, et le chemin à travers un proxy de ce type ne peut pas être examiné&#xa0;; seule une session réelle montre si des sessions s’ouvrent à travers lui.</translation>
     </message>
     <message>
         <source>The setting HTTPS_PROXY (or HTTP_PROXY) is not the address of a proxy, so {hosts} is not reached. Correct it.</source>
@@ -5834,6 +6514,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>The certificate of {host} is signed by {issuer}. AWS_CA_BUNDLE makes the AWS CLI trust it; the plugin goes by this computer&apos;s own trust store, which could not be looked at. If sessions hang, add it there.</source>
         <translation>Le certificat de {host} est signé par {issuer}. AWS_CA_BUNDLE le fait accepter par l’AWS CLI&#xa0;; le plugin se fonde sur le magasin de confiance de cet ordinateur, qui n’a pas pu être examiné. Si les sessions restent bloquées, ajoutez-l’y.</translation>
+    </message>
+    <message>
+        <source>{host}: proxy of the AWS CLI</source>
+        <translation>{host}&#xa0;: proxy de l’AWS CLI</translation>
     </message>
     <message>
         <source>This computer reaches AWS</source>
@@ -6088,8 +6772,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Ajoute EC2 ou Systems Manager à la stratégie d’approbation du rôle des nœuds&#xa0;; ce qui est dans la stratégie reste.</translation>
     </message>
     <message>
-        <source>State Manager runs the update right away, a tenth of the nodes at a time; each outdated agent restarts and reports again.</source>
-        <translation>State Manager exécute la mise à jour aussitôt, un dixième des nœuds à la fois&#xa0;; chaque agent périmé redémarre et envoie de nouveau ses rapports.</translation>
+        <source>State Manager runs the update right away, on ten nodes of an association at a time; each outdated agent restarts and reports again.</source>
+        <translation>State Manager exécute la mise à jour aussitôt, sur dix nœuds d’une association à la fois&#xa0;; chaque agent obsolète redémarre et envoie de nouveau des rapports.</translation>
     </message>
     <message>
         <source>Nodes whose agent is updated from now on: {count}.</source>
@@ -6120,6 +6804,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Des associations mettent à jour des agents par balises ou groupes de ressources&#xa0;: {names}. Vérifiez d’abord si elles visent ces nœuds.</translation>
     </message>
     <message>
+        <source>This takes {wanted} associations, and an account may have {most} in a Region. Choose fewer nodes, or make one association by tag in State Manager, which also means nodes that get the tag later.</source>
+        <translation>Ceci demande {wanted} associations, et un compte peut en avoir {most} dans une Région. Choisissez moins de nœuds, ou créez dans State Manager une association par balise, qui vaut aussi pour les nœuds recevant la balise plus tard.</translation>
+    </message>
+    <message>
+        <source>Associations that are made, as each names at most {most} nodes: {count}.</source>
+        <translation>Associations créées, chacune désignant au plus {most} nœuds&#xa0;: {count}.</translation>
+    </message>
+    <message>
         <source>Have State Manager update the agents of {nodes} now and every 14 days.</source>
         <translation>Faire mettre à jour par State Manager les agents de {nodes}, maintenant puis tous les 14 jours.</translation>
     </message>
@@ -6128,8 +6820,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Supprimer l’association qui met à jour les agents de {nodes}.</translation>
     </message>
     <message>
-        <source>Free on EC2. On hybrid nodes ({count} of these) Run Command is charged by use since {since}; whether updates on a schedule are too, and the price, was not confirmed, see the pricing page.</source>
-        <translation>Gratuit sur EC2. Sur les nœuds hybrides ({count} parmi ceux-ci), Run Command est facturé à l’usage depuis le {since}&#xa0;; que les mises à jour planifiées le soient aussi, et à quel prix, n’a pas été confirmé, voyez la page des tarifs.</translation>
+        <source>Free on EC2. On hybrid nodes ({count} of these) Run Command is charged by use since {since}; whether updates on a schedule are too, and the price, was not confirmed (as of {as_of}), see the pricing page.</source>
+        <translation>Gratuit sur EC2. Sur les nœuds hybrides ({count} parmi ceux-ci), Run Command est facturé à l’usage depuis le {since}&#xa0;; que les mises à jour planifiées le soient aussi, et à quel prix, n’a pas été confirmé (au {as_of}), voyez la page des tarifs.</translation>
     </message>
     <message>
         <source>Keep SSM Agent up to date</source>
@@ -6268,6 +6960,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>{node} n’a pas d’adresse IPv4&#xa0;; les points de terminaison pour IPv6 seul ne sont pas planifiés ici.</translation>
     </message>
     <message>
+        <source>{vpc} has an endpoint for each service that a node needs, and no second one is made beside it. What it is set to keeps the node from it: {settings}. Change that, or delete it so that a new one can be made.</source>
+        <translation>{vpc} a un point de terminaison pour chaque service dont un nœud a besoin, et aucun deuxième n’est créé à côté. Son réglage en tient le nœud à l’écart&#xa0;: {settings}. Changez ce réglage, ou supprimez le point de terminaison pour qu’un nouveau puisse être créé.</translation>
+    </message>
+    <message>
         <source>{vpc} has an endpoint for each service that a node needs.</source>
         <translation>{vpc} a un point de terminaison pour chaque service dont un nœud a besoin.</translation>
     </message>
@@ -6276,12 +6972,24 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le sous-réseau {subnet} de {node} a une sortie par {target}&#xa0;: ce ne sont pas des points de terminaison qui manquent.</translation>
     </message>
     <message>
+        <source>{endpoint} ({service}) is {state}</source>
+        <translation>{endpoint} ({service}) est à l’état {state}</translation>
+    </message>
+    <message>
+        <source>{endpoint} ({service}) has no private DNS</source>
+        <translation>{endpoint} ({service}) n’a pas de DNS privé</translation>
+    </message>
+    <message>
         <source>{vpc} shows no IPv4 address block.</source>
         <translation>{vpc} ne montre aucun bloc d’adresses IPv4.</translation>
     </message>
     <message>
         <source>Every machine in {vpc}: the names of {services} lead to the new endpoints from then on, also where a way to the internet is open.</source>
         <translation>Toutes les machines de {vpc}&#xa0;: les noms de {services} mènent dès lors aux nouveaux points de terminaison, même là où un chemin vers Internet est ouvert.</translation>
+    </message>
+    <message>
+        <source>An endpoint that is there stays as it is: {settings}.</source>
+        <translation>Un point de terminaison existant reste tel quel&#xa0;: {settings}.</translation>
     </message>
     <message>
         <source>Agents reach more than this through a way out, such as Amazon S3 for updates of the agent; these endpoints are for sessions.</source>
@@ -6308,8 +7016,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Un groupe de sécurité appelé {name} existe déjà dans {vpc} ({group}), et n’accepte pas HTTPS depuis tout le VPC. Il appartient peut-être à quelqu’un d’autre, il n’est donc pas touché.</translation>
     </message>
     <message>
-        <source>Not known for this partition. Each endpoint is charged by the hour in each Availability Zone ({count} in all), and by the gigabyte; see the pricing page.</source>
-        <translation>Inconnu pour cette partition. Chaque point de terminaison est facturé à l’heure dans chaque zone de disponibilité ({count} au total), et au gigaoctet&#xa0;; voyez la page des tarifs.</translation>
+        <source>Not known for this partition. Each endpoint is charged by the hour in each Availability Zone ({count} in all), and by the gigabyte; see the pricing page (as of {as_of}).</source>
+        <translation>Inconnu pour cette partition. Chaque point de terminaison est facturé à l’heure dans chaque zone de disponibilité ({count} au total), et au gigaoctet&#xa0;; voyez la page des tarifs (au {as_of}).</translation>
     </message>
     <message>
         <source>About {month} US dollars a month: {count} endpoints, counted in each Availability Zone, at {price} an hour, and {traffic} for each gigabyte. Not certain: prices of one Region, as of {as_of}, not confirmed; see the pricing page.</source>
@@ -6452,8 +7160,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Toutes les instances EC2 du compte dans {region} ({count}), présentes et futures, pas seulement celles qui sont choisies&#xa0;: toutes celles qui remplissent les conditions deviennent des nœuds gérés.</translation>
     </message>
     <message>
-        <source>Every EC2 instance of the account in {region}, now and later, not only those chosen: all that qualify become managed nodes. How many there are could not be counted.</source>
-        <translation>Toutes les instances EC2 du compte dans {region}, présentes et futures, pas seulement celles qui sont choisies&#xa0;: toutes celles qui remplissent les conditions deviennent des nœuds gérés. Leur nombre n’a pas pu être compté.</translation>
+        <source>Every EC2 instance of the account in {region}, now and later, not only those chosen: all that qualify become managed nodes. How many there are: {count}.</source>
+        <translation>Toutes les instances EC2 du compte dans {region}, présentes et futures, pas seulement celles qui sont choisies&#xa0;: toutes celles qui remplissent les conditions deviennent des nœuds gérés. Leur nombre&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Turn Default Host Management on</source>
@@ -6464,8 +7172,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Laisse Systems Manager prêter un rôle à toutes les instances EC2 du compte dans cette Région qui n’en ont pas avec le droit d’envoyer des rapports.</translation>
     </message>
     <message>
-        <source>The group itself is free. CloudWatch Logs charges for what is logged, by its amount and for as long as it is kept; see the pricing page.</source>
-        <translation>Le groupe lui-même est gratuit. CloudWatch Logs facture ce qui est journalisé, selon le volume et la durée de conservation&#xa0;; voyez la page des tarifs.</translation>
+        <source>The group itself is free. CloudWatch Logs charges for what is logged, by its amount and for as long as it is kept; prices are not known here (as of {as_of}), see the pricing page.</source>
+        <translation>Le groupe lui-même est gratuit. CloudWatch Logs facture ce qui est journalisé, selon le volume et la durée de conservation&#xa0;; les prix ne sont pas connus ici (au {as_of}), voyez la page des tarifs.</translation>
     </message>
     <message>
         <source>The group is there at once; new sessions are logged to it.</source>
@@ -6540,16 +7248,100 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Le service a démarré une session réelle sur le nœud, aussitôt refermée. Ce qu’on y saisit et ce qu’elle affiche n’a pas été essayé.</translation>
     </message>
     <message>
+        <source>The service granted a session</source>
+        <translation>Le service a accordé une session</translation>
+    </message>
+    <message>
+        <source>The plugin took the session over</source>
+        <translation>Le plugin a pris la session en charge</translation>
+    </message>
+    <message>
+        <source>Something came from the node</source>
+        <translation>Quelque chose est venu du nœud</translation>
+    </message>
+    <message>
+        <source>The node answered what was typed</source>
+        <translation>Le nœud a répondu à ce qui a été saisi</translation>
+    </message>
+    <message>
+        <source>No session was started: the Session Manager plugin was not found on this computer. Install it, then try again.</source>
+        <translation>Aucune session n’a été démarrée&#xa0;: le plugin Session Manager est introuvable sur cet ordinateur. Installez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No session was started: the Session Manager plugin at {path} does not run. Repair or replace it, then try again.</source>
+        <translation>Aucune session n’a été démarrée&#xa0;: le plugin Session Manager ({path}) ne fonctionne pas. Réparez-le ou remplacez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No session was started: the Session Manager plugin {version} takes the token of a session on its command line, where other users of this computer can read it. Install one newer than {last}, then try again.</source>
+        <translation>Aucune session n’a été démarrée&#xa0;: le plugin Session Manager {version} reçoit le jeton d’une session sur sa ligne de commande, où d’autres utilisateurs de cet ordinateur peuvent le lire. Installez-en un plus récent que {last}, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The service granted a session, but the Session Manager plugin at {path} could not be started: {said}</source>
+        <translation>Le service a accordé une session, mais le plugin Session Manager ({path}) n’a pas pu être lancé&#xa0;: {said}</translation>
+    </message>
+    <message>
+        <source>The session was closed before the node answered. The plugin printed: {said}</source>
+        <translation>La session a été fermée avant que le nœud réponde. Le plugin a affiché&#xa0;: {said}</translation>
+    </message>
+    <message>
+        <source>The Session Manager plugin ended before the node answered, and did not say why.</source>
+        <translation>Le plugin Session Manager s’est arrêté avant que le nœud réponde, sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <source>The plugin took the session over, and nothing came for {seconds} seconds, though {host} can be reached from this computer. The plugin does not say why: the service may refuse you the data channel, the plugin may find no credentials, or the agent may not take the session up.</source>
+        <translation>Le plugin a pris la session en charge, et rien n’est venu pendant {seconds} secondes, bien que {host} soit joignable depuis cet ordinateur. Le plugin ne dit pas pourquoi&#xa0;: le service vous refuse peut-être le canal de données, le plugin ne trouve peut-être pas d’informations d’identification, ou l’agent ne prend peut-être pas la session en charge.</translation>
+    </message>
+    <message>
+        <source>The plugin took the session over, and nothing came for {seconds} seconds. It does not say why.</source>
+        <translation>Le plugin a pris la session en charge, et rien n’est venu pendant {seconds} secondes. Il ne dit pas pourquoi.</translation>
+    </message>
+    <message>
         <source>The service refused to start a session on the node. It said: {message}</source>
         <translation>Le service a refusé de démarrer une session sur le nœud. Sa réponse&#xa0;: {message}</translation>
     </message>
     <message>
-        <source>A real session starts</source>
-        <translation>Une session réelle démarre</translation>
+        <source>A real session opened: the node answered what was typed after {seconds} seconds, and the session was ended.</source>
+        <translation>Une session réelle s’est ouverte&#xa0;: le nœud a répondu à ce qui a été saisi après {seconds} secondes, et la session a été fermée.</translation>
     </message>
     <message>
-        <source>Nothing proves that a session can be started as well as starting one. It is logged, and may be billed on hybrid nodes, so it is only done on wish.</source>
-        <translation>Rien ne prouve mieux qu’une session peut démarrer que d’en démarrer une. Elle est journalisée et peut être facturée sur les nœuds hybrides&#xa0;: elle n’est donc essayée qu’à votre demande.</translation>
+        <source>A real session opened and showed something, but what was typed was not answered within {seconds} seconds. Something on the node may wait for an answer, or be slow: open a session by hand and look.</source>
+        <translation>Une session réelle s’est ouverte et a affiché quelque chose, mais ce qui a été saisi n’a pas reçu de réponse en {seconds} secondes. Quelque chose sur le nœud attend peut-être une réponse, ou est lent&#xa0;: ouvrez une session à la main et regardez.</translation>
+    </message>
+    <message>
+        <source>You stopped the real session before it was clear.</source>
+        <translation>Vous avez arrêté la session réelle avant que le résultat soit clair.</translation>
+    </message>
+    <message>
+        <source>The session {session} could not be ended ({said}): end it in the AWS console, or leave it until it ends when idle.</source>
+        <translation>La session {session} n’a pas pu être fermée ({said})&#xa0;: fermez-la dans la console AWS, ou laissez-la se fermer par inactivité.</translation>
+    </message>
+    <message>
+        <source>Whether the session {session} is gone could not be looked at.</source>
+        <translation>Il n’a pas été possible de voir si la session {session} a disparu.</translation>
+    </message>
+    <message>
+        <source>You may not end the session {session} ({said}), and whether it is gone could not be looked at; it ends when idle.</source>
+        <translation>Vous n’avez pas le droit de fermer la session {session} ({said}), et il n’a pas été possible de voir si elle a disparu&#xa0;; elle se ferme par inactivité.</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>Plugin</translation>
+    </message>
+    <message>
+        <source>What the plugin printed</source>
+        <translation>Ce que le plugin a affiché</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Restées ouvertes</translation>
+    </message>
+    <message>
+        <source>A real session opens</source>
+        <translation>Une session réelle s’ouvre</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a session opens as well as opening one. It is logged, and may be billed on hybrid nodes, so it is only done on wish.</source>
+        <translation>Rien ne prouve mieux qu’une session s’ouvre que d’en ouvrir une. Elle est journalisée et peut être facturée sur les nœuds hybrides&#xa0;: elle n’est donc essayée qu’à votre demande.</translation>
     </message>
     <message>
         <source>No session preferences were ever set here, so there is nothing to mend.</source>
@@ -6580,12 +7372,28 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Ce que le document de session {document} devait dire est illisible. Un nouveau document pourrait abandonner des journaux ou un chiffrement qu’il exigeait&#xa0;: aucun n’est donc écrit. Remettez en vigueur une version antérieure, ou réécrivez-le dans les préférences de Session Manager.</translation>
     </message>
     <message>
+        <source>the commas that made it unreadable are taken out</source>
+        <translation>les virgules qui le rendaient illisible sont retirées</translation>
+    </message>
+    <message>
+        <source>{member} is added as {after}</source>
+        <translation>{member} est ajouté avec la valeur {after}</translation>
+    </message>
+    <message>
+        <source>{member} is {after} instead of {before}</source>
+        <translation>{member} est {after} au lieu de {before}</translation>
+    </message>
+    <message>
+        <source>it is written anew</source>
+        <translation>il est réécrit</translation>
+    </message>
+    <message>
         <source>What {member} in the session document {document} was meant to be cannot be told. Correct it in the preferences of Session Manager.</source>
         <translation>Impossible de dire ce que {member} devait être dans le document de session {document}. Corrigez-le dans les préférences de Session Manager.</translation>
     </message>
     <message>
-        <source>Write version {version} of the session document {document}. Before: {before} After: {after}</source>
-        <translation>Écrire la version {version} du document de session {document}. Avant&#xa0;: {before} Après&#xa0;: {after}</translation>
+        <source>Write version {version} of the session document {document}: {differences}.</source>
+        <translation>Écrire la version {version} du document de session {document}&#xa0;: {differences}.</translation>
     </message>
     <message>
         <source>Delete version {version} of {document}.</source>
@@ -6606,6 +7414,1280 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Writes a version of the session preferences in which what is plainly broken is set right, and puts it in force. What it asks of logs and encryption stays.</source>
         <translation>Écrit une version des préférences de session dans laquelle ce qui est manifestement défectueux est corrigé, et la met en vigueur. Ce qu’elles exigent des journaux et du chiffrement reste.</translation>
+    </message>
+    <message>
+        <source>For colleagues and AWS: identifiers are kept</source>
+        <translation>Pour les collègues et AWS&#xa0;: les identifiants sont conservés</translation>
+    </message>
+    <message>
+        <source>For the public: identifiers are replaced</source>
+        <translation>Pour le public&#xa0;: les identifiants sont remplacés</translation>
+    </message>
+    <message>
+        <source>The account could not be asked. {why}</source>
+        <translation>Le compte n’a pas pu être interrogé. {why}</translation>
+    </message>
+    <message>
+        <source>Looking what was made already.</source>
+        <translation>Recherche de ce qui a déjà été fait.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: taking this back was begun. Only that can be gone on with.</source>
+        <translation>Rien n’a été modifié&#xa0;: l’annulation a commencé. Elle seule peut être poursuivie.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was made, and it is not there any more. Somebody took it back. Plan anew instead of going on: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: ceci avait été fait, et n’existe plus. Quelqu’un l’a annulé. Établissez un nouveau plan au lieu de continuer&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was not made, and AWS tells a secret of it once, which a new plan shows. Plan anew: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: ceci n’a pas été fait, et AWS n’en révèle qu’une fois un secret, qu’un nouveau plan affiche. Établissez un nouveau plan&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was made, but what AWS tells of it once was lost with the program. Take it back and begin anew: {what}</source>
+        <translation>Rien n’a été modifié&#xa0;: ceci a été fait, mais ce qu’AWS n’en révèle qu’une fois a été perdu avec le programme. Annulez-le et recommencez&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>An older version of the program wrote this entry, without all that finishing it takes. Plan anew, or take it back.</source>
+        <translation>Une version plus ancienne du programme a écrit cette entrée, sans tout ce qu’il faut pour la terminer. Établissez un nouveau plan, ou annulez-la.</translation>
+    </message>
+    <message>
+        <source>{how} {trouble}</source>
+        <translation>{how} {trouble}</translation>
+    </message>
+    <message>
+        <source>{how} Further nodes that were planned and never reached: {never}.</source>
+        <translation>{how} Autres nœuds prévus et jamais atteints&#xa0;: {never}.</translation>
+    </message>
+    <message>
+        <source>Nothing of it goes on any more.</source>
+        <translation>Plus rien n’en est en cours.</translation>
+    </message>
+    <message>
+        <source>AWS carries on nothing of this entry.</source>
+        <translation>AWS ne poursuit rien de cette entrée.</translation>
+    </message>
+    <message>
+        <source>Of {total} nodes {done} are done, {running} are running it, {waiting} are waiting, {failed} failed, {stopped} were not reached.</source>
+        <translation>Sur {total} nœuds&#xa0;: terminés {done}, en cours {running}, en attente {waiting}, en échec {failed}, non atteints {stopped}.</translation>
+    </message>
+    <message>
+        <source>It did not work on {nodes}.</source>
+        <translation>Cela n’a pas fonctionné sur {nodes}.</translation>
+    </message>
+    <message>
+        <source>It did not work on {nodes} and {more} others.</source>
+        <translation>Cela n’a pas fonctionné sur {nodes} et {more} autres.</translation>
+    </message>
+    <message>
+        <source>It was stopped before any node had begun.</source>
+        <translation>Arrêté avant qu’aucun nœud ait commencé.</translation>
+    </message>
+    <message>
+        <source>It was stopped. {begun} of {total} nodes had begun, {done} are done: {nodes}.</source>
+        <translation>Arrêté. Nœuds qui avaient commencé&#xa0;: {begun} sur {total}&#xa0;; terminés ({done})&#xa0;: {nodes}.</translation>
+    </message>
+    <message>
+        <source>It was stopped. {begun} of {total} nodes had begun, {done} are done: {nodes} and {more} others.</source>
+        <translation>Arrêté. Nœuds qui avaient commencé&#xa0;: {begun} sur {total}&#xa0;; terminés ({done})&#xa0;: {nodes} et {more} autres.</translation>
+    </message>
+    <message>
+        <source>Another window or terminal is trying a real session right now. Wait until it is done.</source>
+        <translation>Une autre fenêtre ou un autre terminal essaie une session réelle. Attendez que ce soit terminé.</translation>
+    </message>
+    <message>
+        <source>No session was started: the journal cannot be written ({reason}), and a session that nobody knows of might be left behind.</source>
+        <translation>Aucune session n’a été démarrée&#xa0;: impossible d’écrire dans le journal ({reason}), et une session ignorée de tous pourrait rester ouverte.</translation>
+    </message>
+    <message>
+        <source>No session was started: {before} was signed in when the node was inspected, and {now} is now. Inspect again first.</source>
+        <translation>Aucune session n’a été démarrée&#xa0;: {before} était connecté lors de l’inspection du nœud, et c’est maintenant {now}. Refaites d’abord une inspection.</translation>
+    </message>
+    <message>
+        <source>A session on {node} was left open when the program was ended at {time}; it is ended now.</source>
+        <translation>Une session sur {node} était restée ouverte quand le programme a été arrêté, à {time}&#xa0;; elle est maintenant fermée.</translation>
+    </message>
+    <message>
+        <source>A session on {node} was left open when the program was ended at {time}, and could not be seen to end. The journal has it: {entry}.</source>
+        <translation>Une session sur {node} était restée ouverte quand le programme a été arrêté, à {time}, et on n’a pas pu voir si elle s’est fermée. Elle est dans le journal&#xa0;: {entry}.</translation>
+    </message>
+    <message>
+        <source>On {nodes} a real session is opened as {who}, with the session document {document}: this computer&apos;s plugin types one harmless line (echo), waits for its answer, and the session is ended.</source>
+        <translation>Sur {nodes}, une session réelle est ouverte en tant que {who}, avec le document de session {document}&#xa0;: le plugin de cet ordinateur saisit une ligne inoffensive (echo), attend sa réponse, puis la session est fermée.</translation>
+    </message>
+    <message>
+        <source>CloudTrail and the session history of the account show it.</source>
+        <translation>CloudTrail et l’historique des sessions du compte en gardent la trace.</translation>
+    </message>
+    <message>
+        <source>The session preferences could not be seen: what is typed and shown may be written to logs, too.</source>
+        <translation>Les préférences de session n’ont pas pu être vues&#xa0;: ce qui est saisi et affiché peut aussi être écrit dans des journaux.</translation>
+    </message>
+    <message>
+        <source>The session preferences keep no log of what is typed and shown.</source>
+        <translation>Les préférences de session ne conservent aucun journal de ce qui est saisi et affiché.</translation>
+    </message>
+    <message>
+        <source>What is typed and shown is written to the S3 bucket {bucket}.</source>
+        <translation>Ce qui est saisi et affiché est écrit dans le compartiment S3 {bucket}.</translation>
+    </message>
+    <message>
+        <source>What is typed and shown is written to the log group {group} of CloudWatch Logs.</source>
+        <translation>Ce qui est saisi et affiché est écrit dans le groupe de journaux {group} de CloudWatch Logs.</translation>
+    </message>
+    <message>
+        <source>The session is encrypted with the key {key}, whose use KMS logs.</source>
+        <translation>La session est chiffrée avec la clé {key}, dont KMS journalise l’utilisation.</translation>
+    </message>
+    <message>
+        <source>The shell profile of the session preferences is run on the node, as in any session.</source>
+        <translation>Le profil de shell des préférences de session est exécuté sur le nœud, comme dans toute session.</translation>
+    </message>
+    <message>
+        <source>The first session on a node makes the account ssm-user there, with the rights of an administrator.</source>
+        <translation>La première session sur un nœud y crée le compte ssm-user, avec les droits d’un administrateur.</translation>
+    </message>
+    <message>
+        <source>Session Manager is charged by use on nodes outside EC2 ({count} of these). Whether a session that is ended at once is charged is not known.</source>
+        <translation>Session Manager est facturé à l’usage sur les nœuds hors d’EC2 ({count} parmi ceux-ci). On ne sait pas si une session aussitôt refermée est facturée.</translation>
+    </message>
+    <message>
+        <source>As computed the service will refuse it, which shows who is right. {reason}</source>
+        <translation>D’après la configuration, le service la refusera, ce qui montre qui a raison. {reason}</translation>
+    </message>
+    <message>
+        <source>You may not be allowed to end your own session; it would then stay until it ends when idle. {reason}</source>
+        <translation>Vous n’avez peut-être pas le droit de fermer votre propre session&#xa0;; elle resterait alors ouverte jusqu’à se fermer par inactivité. {reason}</translation>
+    </message>
+    <message>
+        <source>The account shows that it was made.</source>
+        <translation>Le compte montre que cela a été fait.</translation>
+    </message>
+    <message>
+        <source>The account shows that it was not made.</source>
+        <translation>Le compte montre que cela n’a pas été fait.</translation>
+    </message>
+    <message>
+        <source>The account shows neither what was before it nor what it makes of it.</source>
+        <translation>Le compte ne montre ni l’état d’avant ni celui que cela produit.</translation>
+    </message>
+    <message>
+        <source>The account shows more than one thing that can be it.</source>
+        <translation>Le compte montre plusieurs éléments qui peuvent être celui-ci.</translation>
+    </message>
+    <message>
+        <source>Nothing in the account shows whether it was made.</source>
+        <translation>Rien dans le compte n’indique si cela a été fait.</translation>
+    </message>
+    <message>
+        <source>It was looked at afterwards, and works.</source>
+        <translation>L’effet a été vérifié ensuite&#xa0;: cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>The looking whether it works was left before it ended: {how}</source>
+        <translation>La vérification de l’effet a été abandonnée avant la fin&#xa0;: {how}</translation>
+    </message>
+    <message>
+        <source>It was looked at afterwards: {how}</source>
+        <translation>L’effet a été vérifié ensuite&#xa0;: {how}</translation>
+    </message>
+    <message>
+        <source>The program ended between two changes.</source>
+        <translation>Le programme s’est arrêté entre deux modifications.</translation>
+    </message>
+    <message>
+        <source>When the program ended, this was being taken back: {what}</source>
+        <translation>Quand le programme s’est arrêté, ceci était en cours d’annulation&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>AWS did not answer, so it was not known whether this was made: {what}</source>
+        <translation>AWS n’a pas répondu&#xa0;: on ne savait donc pas si ceci a été fait&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>When the program ended, this was under way: {what}</source>
+        <translation>Quand le programme s’est arrêté, ceci était en cours&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>The account shows {made} of {total} changes.</source>
+        <translation>Modifications visibles dans le compte&#xa0;: {made} sur {total}.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether it works.</source>
+        <translation>Personne n’a encore vérifié si cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>Linux with RPM packages (Amazon Linux, RHEL, Oracle Linux, Rocky Linux, SLES)</source>
+        <translation>Linux à paquets RPM (Amazon Linux, RHEL, Oracle Linux, Rocky Linux, SLES)</translation>
+    </message>
+    <message>
+        <source>Debian, Ubuntu</source>
+        <translation>Debian, Ubuntu</translation>
+    </message>
+    <message>
+        <source>Windows Server, in PowerShell as administrator</source>
+        <translation>Windows Server, dans PowerShell en tant qu’administrateur</translation>
+    </message>
+    <message>
+        <source>This is the demo account: in a moment a machine registers by itself, as if somebody had run the commands.</source>
+        <translation>Ceci est le compte de démonstration&#xa0;: dans un instant, une machine s’enregistre d’elle-même, comme si quelqu’un avait exécuté les commandes.</translation>
+    </message>
+    <message>
+        <source>Register the machines now</source>
+        <translation>Enregistrez maintenant les machines</translation>
+    </message>
+    <message>
+        <source>This is shown now and never again: nothing of it is kept here, and AWS does not tell it a second time. The activation ends in {hours} hours.</source>
+        <translation>Ceci est affiché maintenant et plus jamais ensuite&#xa0;: rien n’en est conservé ici, et AWS ne le révèle pas une deuxième fois. L’activation prend fin dans {hours} heures.</translation>
+    </message>
+    <message>
+        <source>Run one of these on each machine. On a machine with an ARM64 processor write arm64 instead of amd64. A registration that the machine still has is replaced.</source>
+        <translation>Exécutez l’une de ces commandes sur chaque machine. Sur une machine à processeur ARM64, écrivez arm64 au lieu d’amd64. Un enregistrement que la machine a encore est remplacé.</translation>
+    </message>
+    <message>
+        <source>macOS outside EC2 cannot be registered.</source>
+        <translation>macOS ne peut pas être enregistré hors d’EC2.</translation>
+    </message>
+    <message>
+        <source>AWS documents the address of the download for its commercial Regions; for this partition it is not verified.</source>
+        <translation>AWS documente l’adresse de téléchargement pour ses Régions commerciales&#xa0;; pour cette partition, elle n’est pas vérifiée.</translation>
+    </message>
+    <message>
+        <source>A support bundle is shown, so nothing can be changed.</source>
+        <translation>Un dossier d’assistance est affiché&#xa0;: rien ne peut donc être modifié.</translation>
+    </message>
+    <message>
+        <source>Open a real session on {node}, and end it.</source>
+        <translation>Ouvrir une session réelle sur {node}, puis la fermer.</translation>
+    </message>
+    <message>
+        <source>End the session.</source>
+        <translation>Fermer la session.</translation>
+    </message>
+    <message>
+        <source>A real session on {node}</source>
+        <translation>Une session réelle sur {node}</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation>La connexion a été annulée.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI says that you are signed in.</source>
+        <translation>L’AWS CLI indique que vous êtes connecté.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within {minutes} minutes, so the AWS CLI was ended.</source>
+        <translation>Personne ne s’est connecté en {minutes} minutes&#xa0;: l’AWS CLI a donc été arrêtée.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI could not sign in. It says: {message}</source>
+        <translation>L’AWS CLI n’a pas pu établir la connexion. Son message&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>The AWS CLI at {path} could not be started: {message}</source>
+        <translation>L’AWS CLI ({path}) n’a pas pu être lancée&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>A support bundle, recorded {at} by ssmwizard {version}. Nothing here is live.</source>
+        <translation>Un dossier d’assistance, enregistré le {at} par ssmwizard {version}. Rien ici n’est en direct.</translation>
+    </message>
+    <message>
+        <source>The rules of ssmwizard {version} (requirements as of {as_of}) say the same today.</source>
+        <translation>Les règles de ssmwizard {version} (exigences au {as_of}) disent aujourd’hui la même chose.</translation>
+    </message>
+    <message>
+        <source>Judged by ssmwizard {version} (requirements as of {as_of}). Other answers than in the bundle: {count}.</source>
+        <translation>Jugé par ssmwizard {version} (exigences au {as_of}). Réponses différentes de celles du dossier&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>It could not be stopped and goes on. {why}</source>
+        <translation>Cela n’a pas pu être arrêté et se poursuit. {why}</translation>
+    </message>
+    <message>
+        <source>No further nodes are reached. State Manager goes on with those that it has; undoing ends that.</source>
+        <translation>Aucun autre nœud n’est atteint. State Manager continue avec ceux qu’il a&#xa0;; annuler ceci y met fin.</translation>
+    </message>
+    <message>
+        <source>AWS did not tell which command it made of it, so it cannot be seen how it went, and no further nodes were reached.</source>
+        <translation>AWS n’a pas indiqué quelle commande en est issue&#xa0;: le déroulement est donc invisible, et aucun autre nœud n’a été atteint.</translation>
+    </message>
+    <message>
+        <source>It could not be seen how it went on the nodes so far, so no further ones were reached. {why}</source>
+        <translation>Il n’a pas été possible de voir ce qu’il en est des premiers nœuds&#xa0;: aucun autre n’a donc été atteint. {why}</translation>
+    </message>
+    <message>
+        <source>Not all nodes so far have answered, so no further ones were reached. {how}</source>
+        <translation>Les nœuds atteints n’ont pas tous répondu&#xa0;: aucun autre n’a donc été atteint. {how}</translation>
+    </message>
+    <message>
+        <source>Looking whether the first nodes are right now.</source>
+        <translation>Vérification des premiers nœuds.</translation>
+    </message>
+    <message>
+        <source>The first nodes did not prove themselves, so no further ones were reached. {why}</source>
+        <translation>Les premiers nœuds n’ont pas fait leurs preuves&#xa0;: aucun autre n’a donc été atteint. {why}</translation>
+    </message>
+    <message>
+        <source>It was left running. {how} Look at it later in the journal.</source>
+        <translation>L’opération se poursuit. {how} Consultez-la plus tard dans le journal.</translation>
+    </message>
+    <message>
+        <source>CloudFormation has nothing that attaches a policy to a role that is there already and is not its own.</source>
+        <translation>CloudFormation n’a rien qui attache une stratégie à un rôle qui existe déjà et n’est pas le sien.</translation>
+    </message>
+    <message>
+        <source>{type} is not known to be offered in the partition {partition}.</source>
+        <translation>On ne sait pas si {type} est proposé dans la partition {partition}.</translation>
+    </message>
+    <message>
+        <source>{type} is new, and was read about, not tried: a Region that does not know it refuses the template and makes nothing of it.</source>
+        <translation>{type} est nouveau, connu par la lecture et non par l’essai&#xa0;: une Région qui ne le connaît pas refuse le modèle et n’en crée rien.</translation>
+    </message>
+    <message>
+        <source>Make a stack of this file ({file}): {line}</source>
+        <translation>Créez une pile à partir de ce fichier ({file})&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>To take it back, delete the stack: {line}</source>
+        <translation>Pour l’annuler, supprimez la pile&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>What is logged is not deleted with the stack: the log group stays.</source>
+        <translation>Ce qui est journalisé n’est pas supprimé avec la pile&#xa0;: le groupe de journaux reste.</translation>
+    </message>
+    <message>
+        <source>{call} changes something that is there already. A template would have to take it over first, and none is written that does.</source>
+        <translation>{call} modifie quelque chose qui existe déjà. Un modèle devrait d’abord le reprendre à son compte, et aucun modèle qui fasse cela n’est écrit.</translation>
+    </message>
+    <message>
+        <source>{call} is done once; a template says what there is, and does nothing.</source>
+        <translation>{call} se fait une fois&#xa0;; un modèle décrit ce qui existe, et n’exécute rien.</translation>
+    </message>
+    <message>
+        <source>This is done on this computer; a template describes an AWS account.</source>
+        <translation>Ceci se fait sur cet ordinateur&#xa0;; un modèle décrit un compte AWS.</translation>
+    </message>
+    <message>
+        <source>{call} tells a secret once, which a template would leave lying about.</source>
+        <translation>{call} révèle une fois un secret, qu’un modèle laisserait traîner.</translation>
+    </message>
+    <message>
+        <source>The setting had a value of somebody&apos;s own, which a template would not bring back.</source>
+        <translation>Le paramètre avait une valeur choisie par quelqu’un, qu’un modèle ne rétablirait pas.</translation>
+    </message>
+    <message>
+        <source>No template for {call} is known to this program.</source>
+        <translation>Ce programme ne connaît pas de modèle pour {call}.</translation>
+    </message>
+    <message>
+        <source>The plan reaches its nodes in waves, the next only when those before have proved themselves; a template reaches all at once.</source>
+        <translation>Le plan atteint ses nœuds par vagues, la suivante seulement quand les précédents ont fait leurs preuves&#xa0;; un modèle les atteint tous à la fois.</translation>
+    </message>
+    <message>
+        <source>A step that no template can say stands between those that one can, or needs an answer of one: {call}.</source>
+        <translation>Une étape qu’aucun modèle ne peut exprimer se trouve entre celles qui peuvent l’être, ou a besoin d’une de leurs réponses&#xa0;: {call}.</translation>
+    </message>
+    <message>
+        <source>First, since no template can do it: {line}</source>
+        <translation>D’abord, car aucun modèle ne peut le faire&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Then, since no template can do it: {line}</source>
+        <translation>Ensuite, car aucun modèle ne peut le faire&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Before that, take back what was done by hand: {line}</source>
+        <translation>Avant cela, annulez ce qui a été fait à la main&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>After that, take back what was done by hand: {line}</source>
+        <translation>Après cela, annulez ce qui a été fait à la main&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Put this into the file undo.json:</source>
+        <translation>Placez ceci dans le fichier undo.json&#xa0;:</translation>
+    </message>
+    <message>
+        <source>PowerShell does not hand this to a program as it stands: {call}</source>
+        <translation>PowerShell ne transmet pas ceci tel quel à un programme&#xa0;: {call}</translation>
+    </message>
+    <message>
+        <source>It stops at the first error. What was done until then stays; the end of this file says how to take it back.</source>
+        <translation>S’arrête à la première erreur. Ce qui a été fait jusque-là reste&#xa0;; la fin de ce fichier dit comment l’annuler.</translation>
+    </message>
+    <message>
+        <source>AWS tells {name} this once; keep it where it is safe:</source>
+        <translation>AWS ne révèle {name} que cette fois&#xa0;; gardez-le en lieu sûr&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Further nodes come next. Look first whether those before came through well. Enter goes on, Ctrl+C stops here.</source>
+        <translation>D’autres nœuds suivent. Vérifiez d’abord si les précédents vont bien. Entrée continue, Ctrl+C arrête ici.</translation>
+    </message>
+    <message>
+        <source>To take this back:</source>
+        <translation>Pour annuler ceci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>To take it back, in this order. Look first whether somebody changed it since:</source>
+        <translation>Pour l’annuler, dans cet ordre. Vérifiez d’abord si quelqu’un l’a modifié depuis&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What stands for &lt;{name}&gt; is printed when the script runs.</source>
+        <translation>Ce qui remplace &lt;{name}&gt; est affiché quand le script s’exécute.</translation>
+    </message>
+    <message>
+        <source>These credentials are not of the account {account}, which this is for.</source>
+        <translation>Ces informations d’identification ne sont pas celles du compte {account}, auquel ceci est destiné.</translation>
+    </message>
+    <message>
+        <source>In a folder of its own: terraform init, terraform plan, terraform apply.</source>
+        <translation>Dans un dossier à part&#xa0;: terraform init, terraform plan, terraform apply.</translation>
+    </message>
+    <message>
+        <source>To take it back: terraform destroy.</source>
+        <translation>Pour l’annuler&#xa0;: terraform destroy.</translation>
+    </message>
+    <message>
+        <source>What is logged is not deleted with that: the log group stays.</source>
+        <translation>Ce qui est journalisé n’est pas supprimé avec cela&#xa0;: le groupe de journaux reste.</translation>
+    </message>
+    <message>
+        <source>That leaves private DNS as it is. To turn it off again: {line}</source>
+        <translation>Cela laisse le DNS privé tel quel. Pour le désactiver de nouveau&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Does Terraform keep all the policies of the role, or all the rules of the group, in one place elsewhere? Then add this there instead: the two would undo each other.</source>
+        <translation>Terraform gère-t-il ailleurs, en un seul endroit, toutes les stratégies du rôle ou toutes les règles du groupe&#xa0;? Ajoutez alors plutôt ceci là-bas&#xa0;: les deux s’annuleraient l’un l’autre.</translation>
+    </message>
+    <message>
+        <source>{nodes} and {count} more</source>
+        <translation>{nodes} et {count} de plus</translation>
+    </message>
+    <message>
+        <source>For the computer it was planned on.</source>
+        <translation>Pour l’ordinateur sur lequel le plan a été établi.</translation>
+    </message>
+    <message>
+        <source>For {nodes} in the account {account}, Region {region}, partition {partition}.</source>
+        <translation>Pour {nodes} dans le compte {account}, Région {region}, partition {partition}.</translation>
+    </message>
+    <message>
+        <source>Planned from what was seen on {at}. Is that long ago? Then plan it anew first.</source>
+        <translation>Établi d’après ce qui a été vu le {at}. Est-ce ancien&#xa0;? Établissez alors d’abord un nouveau plan.</translation>
+    </message>
+    <message>
+        <source>Mind: {text}</source>
+        <translation>Attention&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Something in this plan looks like a secret, which must not be passed on. Apply the plan in the program instead.</source>
+        <translation>Quelque chose dans ce plan ressemble à un secret, qui ne doit pas être transmis. Appliquez plutôt le plan dans le programme.</translation>
+    </message>
+    <message>
+        <source>{call} is done by this program itself; no line of a shell does just that.</source>
+        <translation>{call} est fait par ce programme lui-même&#xa0;; aucune ligne de shell ne fait exactement cela.</translation>
+    </message>
+    <message>
+        <source>AWS_PROFILE names the profile {one}, AWS_DEFAULT_PROFILE names {other}. The AWS CLI 2 and ssmwizard go by {one}, the AWS CLI 1 and other programs by {other}. Remove one of the two variables.</source>
+        <translation>AWS_PROFILE désigne le profil {one}, AWS_DEFAULT_PROFILE désigne {other}. L’AWS CLI 2 et ssmwizard suivent {one}, l’AWS CLI 1 et d’autres programmes {other}. Retirez l’une des deux variables.</translation>
+    </message>
+    <message>
+        <source>The access key {key} in AWS_ACCESS_KEY_ID goes before the profile {profile}, which the environment names too. If it is left over, remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.</source>
+        <translation>La clé d’accès {key} dans AWS_ACCESS_KEY_ID passe avant le profil {profile}, que l’environnement désigne aussi. Si elle y est restée par oubli, retirez AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY et AWS_SESSION_TOKEN.</translation>
+    </message>
+    <message>
+        <source>AWS_REGION says {one}, AWS_DEFAULT_REGION says {other}. The AWS CLI 2 and ssmwizard go by {one}, the AWS CLI 1 by {other}. Remove one of the two variables.</source>
+        <translation>AWS_REGION indique {one}, AWS_DEFAULT_REGION indique {other}. L’AWS CLI 2 et ssmwizard suivent {one}, l’AWS CLI 1 {other}. Retirez l’une des deux variables.</translation>
+    </message>
+    <message>
+        <source>One activation registers {most} machines at most. Choose fewer at a time.</source>
+        <translation>Une activation enregistre au plus {most} machines. Choisissez-en moins à la fois.</translation>
+    </message>
+    <message>
+        <source>Somebody has to run a command on each machine, which is shown once when the activation is made. The machine then reports within minutes, under a new id.</source>
+        <translation>Quelqu’un doit exécuter sur chaque machine une commande, affichée une seule fois à la création de l’activation. La machine envoie ensuite des rapports en quelques minutes, sous un nouvel id.</translation>
+    </message>
+    <message>
+        <source>Machines that can register with it: {count}, within {hours} hours (what AWS sets when no end is given, as of {as_of}). They get the rights of the role {role}.</source>
+        <translation>Machines qui peuvent s’enregistrer avec elle&#xa0;: {count}, pendant {hours} heures (ce qu’AWS fixe quand aucune fin n’est donnée, au {as_of}). Elles reçoivent les droits du rôle {role}.</translation>
+    </message>
+    <message>
+        <source>The activation code is a secret: whoever has it can register a machine of their own. AWS tells it once, and it is kept nowhere. Have the means at hand to take it to the machines.</source>
+        <translation>Le code d’activation est un secret&#xa0;: qui le possède peut enregistrer une machine à lui. AWS ne le révèle qu’une fois, et il n’est conservé nulle part. Ayez sous la main le moyen de le porter jusqu’aux machines.</translation>
+    </message>
+    <message>
+        <source>Deletes the activation, as long as no machine has registered with it. One that has stays registered until it is deregistered.</source>
+        <translation>Supprime l’activation, tant qu’aucune machine ne s’est enregistrée avec elle. Une machine enregistrée le reste jusqu’à ce que son enregistrement soit annulé.</translation>
+    </message>
+    <message>
+        <source>{node} is an EC2 instance; it registers without an activation.</source>
+        <translation>{node} est une instance EC2&#xa0;; elle s’enregistre sans activation.</translation>
+    </message>
+    <message>
+        <source>{node} is registered already.</source>
+        <translation>{node} est déjà enregistré.</translation>
+    </message>
+    <message>
+        <source>{node} is registered in {region}. Work in that Region.</source>
+        <translation>{node} est enregistré dans {region}. Travaillez dans cette Région.</translation>
+    </message>
+    <message>
+        <source>A machine has registered with the activation {id}, which was made for {node}; it is to be found under its new id now: {nodes}.</source>
+        <translation>Une machine s’est enregistrée avec l’activation {id}, créée pour {node}&#xa0;; on la trouve désormais sous son nouvel id&#xa0;: {nodes}.</translation>
+    </message>
+    <message>
+        <source>There is an activation that is still valid: {ids}. Register the machine with that one. If nobody has its code any more, delete it first (aws ssm delete-activation), then plan again.</source>
+        <translation>Il y a une activation encore valide&#xa0;: {ids}. Enregistrez la machine avec elle. Si plus personne n’a son code, supprimez-la d’abord (aws ssm delete-activation), puis établissez de nouveau le plan.</translation>
+    </message>
+    <message>
+        <source>No service role was found that the machine could have: one that exists, trusts Systems Manager and has the rights of a node. Make one first (see the documentation of hybrid activations); none is made here silently.</source>
+        <translation>Aucun rôle de service que la machine puisse avoir n’a été trouvé&#xa0;: un rôle qui existe, approuve Systems Manager et a les droits d’un nœud. Créez-en d’abord un (voyez la documentation des activations hybrides)&#xa0;; aucun n’est créé ici à votre insu.</translation>
+    </message>
+    <message>
+        <source>Machines get the tags of earlier activations with this role. Whether AWS asks for the right ssm:AddTagsToResource for that was not confirmed.</source>
+        <translation>Les machines reçoivent les balises des activations précédentes avec ce rôle. Il n’est pas confirmé qu’AWS demande pour cela le droit ssm:AddTagsToResource.</translation>
+    </message>
+    <message>
+        <source>Earlier activations with this role gave their machines different tags, so none are given now. Set them afterwards where rights or schedules depend on them.</source>
+        <translation>Les activations précédentes avec ce rôle ont donné des balises différentes à leurs machines&#xa0;: aucune n’est donc donnée maintenant. Définissez-les ensuite là où des droits ou des planifications en dépendent.</translation>
+    </message>
+    <message>
+        <source>Make an activation for machines ({count}) with the role {role}.</source>
+        <translation>Créer une activation pour des machines ({count}) avec le rôle {role}.</translation>
+    </message>
+    <message>
+        <source>Delete the activation, with which no machine has registered.</source>
+        <translation>Supprimer l’activation, avec laquelle aucune machine ne s’est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The activation and the registration are free. Session Manager and Run Command on the machine are charged by use since {since}; the price was not confirmed, see the pricing page (as of {as_of}).</source>
+        <translation>L’activation et l’enregistrement sont gratuits. Session Manager et Run Command sur la machine sont facturés à l’usage depuis le {since}&#xa0;; le prix n’a pas été confirmé, voyez la page des tarifs (au {as_of}).</translation>
+    </message>
+    <message>
+        <source>Make a new hybrid activation</source>
+        <translation>Créer une activation hybride</translation>
+    </message>
+    <message>
+        <source>Makes an activation for machines outside EC2 that are not registered, and shows once the command that registers them.</source>
+        <translation>Crée une activation pour des machines hors d’EC2 qui ne sont pas enregistrées, et affiche une seule fois la commande qui les enregistre.</translation>
+    </message>
+    <message>
+        <source>Free on EC2. Run Command on hybrid nodes ({count} of these) is charged by use since {since}; the price was not confirmed (as of {as_of}), see the pricing page.</source>
+        <translation>Gratuit sur EC2. Run Command sur les nœuds hybrides ({count} parmi ceux-ci) est facturé à l’usage depuis le {since}&#xa0;; le prix n’a pas été confirmé (au {as_of}), voyez la page des tarifs.</translation>
+    </message>
+    <message>
+        <source>Instances of the Region with one of these profiles ({profiles}): {count}.</source>
+        <translation>Instances de la Région ayant l’un de ces profils ({profiles})&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Instances that have {group}: {count}. What else may have it (endpoints, load balancers, functions) is not counted.</source>
+        <translation>Instances qui ont {group}&#xa0;: {count}. Ce qui peut l’avoir aussi (points de terminaison, équilibreurs de charge, fonctions) n’est pas compté.</translation>
+    </message>
+    <message>
+        <source>Instances in {vpc}: {count}.</source>
+        <translation>Instances dans {vpc}&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Machines outside EC2 that were registered with this role: {count}.</source>
+        <translation>Machines hors d’EC2 enregistrées avec ce rôle&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Managed nodes of the Region: {count}.</source>
+        <translation>Nœuds gérés de la Région&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>not counted, since only the chosen ones were listed (inspect all of the Region)</source>
+        <translation>non compté, car seuls les nœuds choisis ont été listés (inspectez toute la Région)</translation>
+    </message>
+    <message>
+        <source>not counted, the right {right} is missing</source>
+        <translation>non compté, le droit {right} manque</translation>
+    </message>
+    <message>
+        <source>not counted, {call} gave no answer</source>
+        <translation>non compté, {call} n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>Install the AWS CLI</source>
+        <translation>Installer l’AWS CLI</translation>
+    </message>
+    <message>
+        <source>Install the Session Manager plugin</source>
+        <translation>Installer le plugin Session Manager</translation>
+    </message>
+    <message>
+        <source>A copy that works is installed at {path}.</source>
+        <translation>Une copie qui fonctionne est installée ({path}).</translation>
+    </message>
+    <message>
+        <source>AWS offers no {tool} for the operating system {system}.</source>
+        <translation>{tool}&#xa0;: AWS ne propose rien pour le système d’exploitation {system}.</translation>
+    </message>
+    <message>
+        <source>It works as soon as the installer is done.</source>
+        <translation>Fonctionne dès que l’installateur a terminé.</translation>
+    </message>
+    <message>
+        <source>Remove it as any other program of this computer.</source>
+        <translation>Retirez-le comme tout autre programme de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>A terminal will not find it yet. {why}</source>
+        <translation>Un terminal ne le trouvera pas encore. {why}</translation>
+    </message>
+    <message>
+        <source>This installs for all users of this computer: its administrator is asked for in a window, or has to do it.</source>
+        <translation>Ceci installe pour tous les utilisateurs de cet ordinateur&#xa0;: son administrateur est demandé dans une fenêtre, ou doit le faire.</translation>
+    </message>
+    <message>
+        <source>There is no {tool} on this computer yet.</source>
+        <translation>{tool}&#xa0;: pas encore sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is a {tool} at {path} ({version}); it is replaced, or stays beside the new one.</source>
+        <translation>{tool}&#xa0;: une copie se trouve déjà dans {path} ({version})&#xa0;; elle est remplacée, ou reste à côté de la nouvelle.</translation>
+    </message>
+    <message>
+        <source>Installs AWS CLI 2 by the system&apos;s package manager, or from AWS with its signature checked.</source>
+        <translation>Installe l’AWS CLI 2 par le gestionnaire de paquets du système, ou depuis AWS avec vérification de sa signature.</translation>
+    </message>
+    <message>
+        <source>Installs the plugin by the system&apos;s package manager, or from AWS with its signature checked.</source>
+        <translation>Installe le plugin par le gestionnaire de paquets du système, ou depuis AWS avec vérification de sa signature.</translation>
+    </message>
+    <message>
+        <source>AWS&apos;s installer takes no folder with a space in its name, as {home} has one.</source>
+        <translation>L’installateur d’AWS n’accepte pas de dossier dont le nom contient un espace, comme {home}.</translation>
+    </message>
+    <message>
+        <source>Another aws is at {path}, where the new one would be. Remove that one first.</source>
+        <translation>Un autre aws se trouve dans {path}, à la place prévue pour le nouveau. Retirez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>That is the folder {folder}, and the links to it.</source>
+        <translation>C’est le dossier {folder}, et les liens vers lui.</translation>
+    </message>
+    <message>
+        <source>AWS offers the plugin as packages for dpkg and rpm alone, and neither is here. Your distribution may have one.</source>
+        <translation>AWS ne propose le plugin qu’en paquets pour dpkg et rpm, et aucun des deux n’est ici. Votre distribution en a peut-être un.</translation>
+    </message>
+    <message>
+        <source>An administrator is needed, and pkexec, which asks for one in a window, is not here. Download {url} and {url}.sig, check them with gpg --verify (the key of AWS is {key}), then run: sudo {line}</source>
+        <translation>Il faut un administrateur, et pkexec, qui en demande un dans une fenêtre, n’est pas ici. Téléchargez {url} et {url}.sig, vérifiez-les avec gpg --verify (la clé d’AWS est {key}), puis exécutez&#xa0;: sudo {line}</translation>
+    </message>
+    <message>
+        <source>Run: {line}</source>
+        <translation>Exécutez&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Nothing is installed whose signature was not checked, and gpg, which does that, is not here. Install it ({line}), then look again.</source>
+        <translation>Rien n’est installé sans vérification de sa signature, et gpg, qui s’en charge, n’est pas ici. Installez-le ({line}), puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The programs of macOS that check and open packages (pkgutil, open) are not here.</source>
+        <translation>Les programmes de macOS qui vérifient et ouvrent les paquets (pkgutil, open) ne sont pas ici.</translation>
+    </message>
+    <message>
+        <source>AWS does not say who signs its packages for macOS. {signer} is who was seen to; a package that somebody else has signed is not opened.</source>
+        <translation>AWS n’indique pas qui signe ses paquets pour macOS. {signer} est le signataire constaté&#xa0;; un paquet signé par quelqu’un d’autre n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>Homebrew has the plugin, too; it asks for an administrator on a terminal: {line}</source>
+        <translation>Homebrew a aussi le plugin&#xa0;; il demande un administrateur dans un terminal&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>With that the terms of winget&apos;s source and of the package are accepted.</source>
+        <translation>Ainsi, les conditions de la source de winget et du paquet sont acceptées.</translation>
+    </message>
+    <message>
+        <source>The programs of Windows that check and open installers (powershell, msiexec) are not here.</source>
+        <translation>Les programmes de Windows qui vérifient et ouvrent les installateurs (powershell, msiexec) ne sont pas ici.</translation>
+    </message>
+    <message>
+        <source>AWS does not say who signs its installers for Windows. {signer} is who signs other programs of AWS; an installer that somebody else has signed is not opened.</source>
+        <translation>AWS n’indique pas qui signe ses installateurs pour Windows. {signer} signe d’autres programmes d’AWS&#xa0;; un installateur signé par quelqu’un d’autre n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>AWS offers no {tool} for the processor {processor}.</source>
+        <translation>{tool}&#xa0;: AWS ne propose rien pour le processeur {processor}.</translation>
+    </message>
+    <message>
+        <source>Have {manager} install it. Run: {line}</source>
+        <translation>Confier l’installation à {manager}. Exécuter&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Download {url} and check that it is signed by {signer}. Only if it is, run: {line}. Otherwise nothing is opened.</source>
+        <translation>Télécharger {url} et vérifier que la signature est de {signer}. Seulement si c’est le cas, exécuter&#xa0;: {line}. Sinon, rien n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Remove the {tool}. {how}</source>
+        <translation>Retirer&#xa0;: {tool}. {how}</translation>
+    </message>
+    <message>
+        <source>A terminal finds the right programs.</source>
+        <translation>Un terminal trouve les bons programmes.</translation>
+    </message>
+    <message>
+        <source>New terminals look there at once, and so does this program. A terminal that is open now has to be opened anew.</source>
+        <translation>Les nouveaux terminaux y cherchent aussitôt, et ce programme aussi. Un terminal déjà ouvert doit être rouvert.</translation>
+    </message>
+    <message>
+        <source>Takes out exactly what was added. Where it was altered since, nothing is touched.</source>
+        <translation>Retire exactement ce qui a été ajouté. Là où cela a été changé depuis, rien n’est touché.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written in a start file. Move the program.</source>
+        <translation>Le dossier {folder} ne peut pas être écrit dans un fichier de démarrage. Déplacez le programme.</translation>
+    </message>
+    <message>
+        <source>The start files of the shell {shell} are not known to this program. Add {folders} to its search path by hand.</source>
+        <translation>Ce programme ne connaît pas les fichiers de démarrage du shell {shell}. Ajoutez {folders} à son chemin de recherche à la main.</translation>
+    </message>
+    <message>
+        <source>What adds the folders is in {file} already, but a terminal does not follow it: something that the shell reads later sets the search path anew. Look there, and at the rest of that file.</source>
+        <translation>Ce qui ajoute les dossiers est déjà dans {file}, mais un terminal n’en tient pas compte&#xa0;: quelque chose que le shell lit plus tard redéfinit le chemin de recherche. Regardez là, et dans le reste de ce fichier.</translation>
+    </message>
+    <message>
+        <source>The block that this program once added to {file} was altered. Take it out by hand, from {begin} on, then look again.</source>
+        <translation>Le bloc que ce programme a ajouté à {file} a été changé. Retirez-le à la main, à partir de {begin}, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>{file} may not be changed by you. Add this line to what your shell reads: {line}</source>
+        <translation>Vous n’avez pas le droit de modifier {file}. Ajoutez cette ligne à ce que lit votre shell&#xa0;: {line}</translation>
+    </message>
+    <message>
+        <source>Add to {file}, for every new terminal: {folders}</source>
+        <translation>Ajouter à {file}, pour tout nouveau terminal&#xa0;: {folders}</translation>
+    </message>
+    <message>
+        <source>Make {file}, for every new terminal, with: {folders}</source>
+        <translation>Créer {file}, pour tout nouveau terminal, avec&#xa0;: {folders}</translation>
+    </message>
+    <message>
+        <source>Take what was added out of {file} again.</source>
+        <translation>Retirer de {file} ce qui a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Windows looks in the search path of all users first, where an older copy is. Remove that copy, or have an administrator put {folder} in front.</source>
+        <translation>Windows cherche d’abord dans le chemin de recherche de tous les utilisateurs, où se trouve une copie plus ancienne. Retirez cette copie, ou faites placer {folder} en tête par un administrateur.</translation>
+    </message>
+    <message>
+        <source>Add to your search path: {folders}</source>
+        <translation>Ajouter à votre chemin de recherche&#xa0;: {folders}</translation>
+    </message>
+    <message>
+        <source>Set your search path to what it was.</source>
+        <translation>Remettre votre chemin de recherche comme il était.</translation>
+    </message>
+    <message>
+        <source>What else is in {folder} comes before programs of the same name elsewhere, too.</source>
+        <translation>Ce qui se trouve aussi dans {folder} passe également avant les programmes du même nom situés ailleurs.</translation>
+    </message>
+    <message>
+        <source>What else is in {folder} is found by your terminals, too.</source>
+        <translation>Vos terminaux trouvent également ce qui se trouve aussi dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Let a terminal find the programs</source>
+        <translation>Faire trouver les programmes par un terminal</translation>
+    </message>
+    <message>
+        <source>Adds the folders of the AWS CLI and the plugin to the user&apos;s search path.</source>
+        <translation>Ajoute les dossiers de l’AWS CLI et du plugin au chemin de recherche de l’utilisateur.</translation>
+    </message>
+    <message>
+        <source>No command signs the profile {profile} in: its credentials are access keys. Write new ones with aws configure, or use another profile.</source>
+        <translation>Aucune commande ne connecte le profil {profile}&#xa0;: ses informations d’identification sont des clés d’accès. Écrivez-en de nouvelles avec aws configure, ou utilisez un autre profil.</translation>
+    </message>
+    <message>
+        <source>No command signs the profile {profile} in: it takes a role with what this machine gives. See to that first.</source>
+        <translation>Aucune commande ne connecte le profil {profile}&#xa0;: il endosse un rôle avec ce que fournit cette machine. Occupez-vous d’abord de cela.</translation>
+    </message>
+    <message>
+        <source>No command signs the profile {profile} in: its credentials come with the web identity token of where it runs.</source>
+        <translation>Aucune commande ne connecte le profil {profile}&#xa0;: ses informations d’identification viennent du jeton d’identité web de l’endroit où il s’exécute.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} gets its credentials from a program of its own ({program}). Sign in with that program, then look again.</source>
+        <translation>Le profil {profile} reçoit ses informations d’identification d’un programme à lui ({program}). Connectez-vous avec ce programme, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>No command signs in here: the credentials come from the container that this runs in.</source>
+        <translation>Aucune commande ne permet de se connecter ici&#xa0;: les informations d’identification viennent du conteneur où ceci s’exécute.</translation>
+    </message>
+    <message>
+        <source>No command renews credentials in environment variables. Remove AWS_ACCESS_KEY_ID and what belongs to it, and use a profile.</source>
+        <translation>Aucune commande ne renouvelle des informations d’identification données par des variables d’environnement. Retirez AWS_ACCESS_KEY_ID et ce qui l’accompagne, et utilisez un profil.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} says nothing about credentials. Run aws configure sso, aws login or aws configure on a terminal to set it up.</source>
+        <translation>Le profil {profile} ne dit rien des informations d’identification. Exécutez aws configure sso, aws login ou aws configure dans un terminal pour le configurer.</translation>
+    </message>
+    <message>
+        <source>Sign the profile {profile} in again</source>
+        <translation>Reconnecter le profil {profile}</translation>
+    </message>
+    <message>
+        <source>Sign in with the AWS CLI {version} at {path}.</source>
+        <translation>Se connecter avec l’AWS CLI {version} ({path}).</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>It works as soon as you have signed in; the page waits {minutes} minutes.</source>
+        <translation>Fonctionne dès que vous êtes connecté&#xa0;; la page attend {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>AWS accepts the credentials; there is no need to sign in.</source>
+        <translation>AWS accepte les informations d’identification&#xa0;; il n’est pas nécessaire de se connecter.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} wants an MFA code, and no command. Look again to be asked.</source>
+        <translation>Le profil {profile} demande un code MFA, et non une commande. Vérifiez de nouveau pour qu’il vous soit demandé.</translation>
+    </message>
+    <message>
+        <source>There is no profile {profile} to sign in.</source>
+        <translation>Il n’y a pas de profil {profile} à connecter.</translation>
+    </message>
+    <message>
+        <source>The profile {profile} has to be put right first: {problem}.</source>
+        <translation>Le profil {profile} doit d’abord être corrigé&#xa0;: {problem}.</translation>
+    </message>
+    <message>
+        <source>Signing in needs the AWS CLI, and it is not on this computer. Install it, or run this elsewhere: {command}</source>
+        <translation>Se connecter demande l’AWS CLI, et elle n’est pas sur cet ordinateur. Installez-la, ou exécutez ceci ailleurs&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The AWS CLI at {path} does not run, so it cannot sign in. Repair it first.</source>
+        <translation>L’AWS CLI ({path}) ne fonctionne pas, et ne peut donc pas établir la connexion. Réparez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The AWS CLI at {path} is {version}, and {command} needs {needed} or later. Install a newer one.</source>
+        <translation>L’AWS CLI ({path}) est en version {version}, et {command} demande {needed} ou ultérieure. Installez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Every profile of the sso-session {session} is signed in with it.</source>
+        <translation>Tous les profils de la sso-session {session} sont connectés avec lui.</translation>
+    </message>
+    <message>
+        <source>Give the code that the page shows to nobody: it lets them in as you.</source>
+        <translation>Ne donnez à personne le code que la page affiche&#xa0;: il permet d’entrer à votre place.</translation>
+    </message>
+    <message>
+        <source>Enter the code only on a page that you opened yourself, and only if it is the one shown here: whoever has you enter theirs is let in as you.</source>
+        <translation>Ne saisissez le code que sur une page que vous avez ouverte vous-même, et seulement si c’est celui affiché ici&#xa0;: qui vous fait saisir le sien entre à votre place.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be taken back. To sign out: {command}</source>
+        <translation>Rien n’est à annuler. Pour vous déconnecter&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>Nothing is to be taken back. To sign out: aws sso logout, which ends every sign-in through IAM Identity Center on this computer.</source>
+        <translation>Rien n’est à annuler. Pour vous déconnecter&#xa0;: aws sso logout, qui met fin à toutes les connexions par IAM Identity Center sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Signs the profile in with the AWS CLI: aws sso login, or aws login.</source>
+        <translation>Connecte le profil avec l’AWS CLI&#xa0;: aws sso login, ou aws login.</translation>
+    </message>
+    <message>
+        <source>{count} nodes ({first} and others)</source>
+        <translation>{count} nœuds ({first} et d’autres)</translation>
+    </message>
+    <message>
+        <source>It goes in {count} waves. The first are {first}; the next go when these have proved themselves. It goes no further once it fails on more than a tenth of the nodes that a call names, and it can be stopped at any time.</source>
+        <translation>Se déroule en {count} vagues. Les premiers nœuds&#xa0;: {first}&#xa0;; les suivants viennent quand ceux-ci ont fait leurs preuves. Rien ne va plus loin dès qu’il y a échec sur plus d’un dixième des nœuds que désigne un appel, et tout peut être arrêté à tout moment.</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Informations d’identification</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>FIPS endpoints</source>
+        <translation>Points de terminaison FIPS</translation>
+    </message>
+    <message>
+        <source>Dual-stack endpoints</source>
+        <translation>Points de terminaison à double pile</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Credentials file</source>
+        <translation>Fichier d’informations d’identification</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Without proxy</source>
+        <translation>Sans proxy</translation>
+    </message>
+    <message>
+        <source>Nothing is kept beyond this run here.</source>
+        <translation>Rien n’est conservé ici au-delà de cette exécution.</translation>
+    </message>
+    <message>
+        <source>{call} may change something and belongs to no plan, so it is not called.</source>
+        <translation>{call} peut modifier quelque chose et n’appartient à aucun plan&#xa0;: l’appel n’est donc pas fait.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}</source>
+        <translation>Illisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>It is not TOML: {reason}</source>
+        <translation>Ce n’est pas du TOML&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>It is much too large for a policy.</source>
+        <translation>C’est beaucoup trop grand pour une stratégie.</translation>
+    </message>
+    <message>
+        <source>It is not plain UTF-8 text.</source>
+        <translation>Ce n’est pas du texte UTF-8 pur.</translation>
+    </message>
+    <message>
+        <source>{key} must be true or false.</source>
+        <translation>{key} doit être true ou false.</translation>
+    </message>
+    <message>
+        <source>{key} must be text in quotes.</source>
+        <translation>{key} doit être un texte entre guillemets.</translation>
+    </message>
+    <message>
+        <source>{key} is not known. There is: {known}.</source>
+        <translation>{key} est inconnu. Il y a&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>{key} must be a list of texts in quotes.</source>
+        <translation>{key} doit être une liste de textes entre guillemets.</translation>
+    </message>
+    <message>
+        <source>{one} is not the id of an account, which has 12 digits.</source>
+        <translation>{one} n’est pas un identifiant de compte, qui a 12 chiffres.</translation>
+    </message>
+    <message>
+        <source>{one} is not a Region.</source>
+        <translation>{one} n’est pas une Région.</translation>
+    </message>
+    <message>
+        <source>There is no fix {one} in this version.</source>
+        <translation>Il n’y a pas de réparation {one} dans cette version.</translation>
+    </message>
+    <message>
+        <source>{path}: {says}</source>
+        <translation>{path}&#xa0;: {says}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {says}</source>
+        <translation>{path}, ligne {line}&#xa0;: {says}</translation>
+    </message>
+    <message>
+        <source>No keyring can be used here: {problem}. On a desktop, start its keyring (gnome-keyring, or KWallet with its Secret Service) and sign in to the desktop; without one, nothing is kept beyond this run.</source>
+        <translation>Aucun trousseau n’est utilisable ici&#xa0;: {problem}. Sur un bureau, démarrez son trousseau (gnome-keyring, ou KWallet avec son Secret Service) et ouvrez une session sur le bureau&#xa0;; sans trousseau, rien n’est conservé au-delà de cette exécution.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, or refused ({problem}). Unlock it, then try again. Until then nothing is kept beyond this run.</source>
+        <translation>Le trousseau est verrouillé, ou a refusé ({problem}). Déverrouillez-le, puis réessayez. D’ici là, rien n’est conservé au-delà de cette exécution.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer. It may wait for somebody to unlock it in a window of the system.</source>
+        <translation>Le trousseau n’a pas répondu. Il attend peut-être que quelqu’un le déverrouille dans une fenêtre du système.</translation>
+    </message>
+    <message>
+        <source>The keyring is set to {name}, which does not keep secrets safely or is not known here. Remove that setting to use the system&apos;s own.</source>
+        <translation>Le trousseau est réglé sur {name}, qui ne garde pas les secrets en sûreté ou n’est pas connu ici. Retirez ce réglage pour utiliser celui du système.</translation>
+    </message>
+    <message>
+        <source>There is no keyring for {system} here, so nothing is kept beyond this run.</source>
+        <translation>Il n’y a pas de trousseau pour {system} ici&#xa0;: rien n’est donc conservé au-delà de cette exécution.</translation>
+    </message>
+    <message>
+        <source>MFA code</source>
+        <translation>Code MFA</translation>
+    </message>
+    <message>
+        <source>Six digits of the MFA device</source>
+        <translation>Six chiffres du dispositif MFA</translation>
+    </message>
+    <message>
+        <source>&amp;Remember until the credentials expire, in the keyring</source>
+        <translation>&amp;Retenir jusqu’à l’expiration des informations d’identification, dans le trousseau</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Se connecter</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>The profile {profile} asks for a code</source>
+        <translation>Le profil {profile} demande un code</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositif</translation>
+    </message>
+    <message>
+        <source>AWS did not accept that code. Each works once and for about half a minute: wait for the next one.</source>
+        <translation>AWS n’a pas accepté ce code. Chacun sert une fois et pendant une demi-minute environ&#xa0;: attendez le suivant.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong; codes that it shows itself are wrong too.</source>
+        <translation>L’horloge de cet ordinateur est fausse&#xa0;; les codes qu’il affiche lui-même le sont aussi.</translation>
+    </message>
+    <message>
+        <source>Copy of {program} that is used</source>
+        <translation>Copie utilisée ({program})</translation>
+    </message>
+    <message>
+        <source>For what is started from here; terminals start what they find first.</source>
+        <translation>Pour ce qui est lancé d’ici&#xa0;; les terminaux lancent ce qu’ils trouvent en premier.</translation>
+    </message>
+    <message>
+        <source>The one that a terminal starts</source>
+        <translation>Celle qu’un terminal lance</translation>
+    </message>
+    <message>
+        <source>System of the machine</source>
+        <translation>Système de la machine</translation>
+    </message>
+    <message>
+        <source>Commands that register the machine</source>
+        <translation>Commandes qui enregistrent la machine</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the commands</source>
+        <translation>&amp;Copier les commandes</translation>
+    </message>
+    <message>
+        <source>Nothing was copied yet, and it is not shown again. Close once more to leave.</source>
+        <translation>Rien n’a encore été copié, et ceci ne sera plus affiché. Fermez encore une fois pour quitter.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Ce qui est envoyé</translation>
+    </message>
+    <message>
+        <source>File of the bundle</source>
+        <translation>Fichier du dossier</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>As it will be sent</source>
+        <translation>Tel qu’il sera envoyé</translation>
+    </message>
+    <message>
+        <source>This file is left out.</source>
+        <translation>Ce fichier est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>
+… the rest is in the saved bundle.</source>
+        <translation>
+… le reste est dans le dossier enregistré.</translation>
+    </message>
+    <message>
+        <source>Try a real session</source>
+        <translation>Essayer une session réelle</translation>
+    </message>
+    <message>
+        <source>Node to try a session on</source>
+        <translation>Nœud sur lequel essayer une session</translation>
+    </message>
+    <message>
+        <source>&amp;Open a session and end it</source>
+        <translation>&amp;Ouvrir une session et la fermer</translation>
+    </message>
+    <message>
+        <source>Does a real session open?</source>
+        <translation>Une session réelle s’ouvre-t-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>None of the inspected nodes holds its channel for sessions open, so none can be tried.</source>
+        <translation>Aucun des nœuds inspectés ne garde son canal de session ouvert&#xa0;: aucun ne peut donc être essayé.</translation>
+    </message>
+    <message>
+        <source>Waiting; this takes 30 seconds at most.</source>
+        <translation>En attente&#xa0;; cela prend 30 secondes au plus.</translation>
+    </message>
+    <message>
+        <source>Allow changes again?</source>
+        <translation>Autoriser de nouveau les modifications&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This alone changes nothing: each change is still shown in full first, and made only when you confirm it.</source>
+        <translation>Ceci seul ne modifie rien&#xa0;: chaque modification est toujours affichée en entier d’abord, et n’est faite que si vous la confirmez.</translation>
+    </message>
+    <message>
+        <source>&amp;Stay read-only</source>
+        <translation>&amp;Rester en lecture seule</translation>
+    </message>
+    <message>
+        <source>&amp;Allow changes</source>
+        <translation>&amp;Autoriser les modifications</translation>
+    </message>
+    <message>
+        <source>Read-only mode cannot be turned off.</source>
+        <translation>La lecture seule ne peut pas être désactivée.</translation>
+    </message>
+    <message>
+        <source>What became of a change</source>
+        <translation>Ce qu’une modification est devenue</translation>
+    </message>
+    <message>
+        <source>&amp;Finish it …</source>
+        <translation>T&amp;erminer…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it …</source>
+        <translation>Ann&amp;uler cela…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again whether it worked</source>
+        <translation>&amp;Vérifier de nouveau l’effet</translation>
+    </message>
+    <message>
+        <source>Finding out from the account what is true …</source>
+        <translation>Recherche dans le compte de ce qu’il en est…</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Looking whether it works …</source>
+        <translation>Vérification de l’effet…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, finish it</source>
+        <translation>&amp;Oui, terminer</translation>
+    </message>
+    <message>
+        <source>Take it back, the newest change first?</source>
+        <translation>Annuler cela, la modification la plus récente d’abord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, as {name}</source>
+        <translation>&amp;Oui, en tant que {name}</translation>
+    </message>
+    <message>
+        <source>A change was not finished: {title}, {when}.</source>
+        <translation>Une modification n’a pas été terminée&#xa0;: {title}, {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more.</source>
+        <comment>There is %n more.</comment>
+        <translation>
+            <numerusform>Il y en a %n autre.</numerusform>
+            <numerusform>Il y en a %n autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings from the environment</source>
+        <comment>%n setting from the environment</comment>
+        <translation>
+            <numerusform>%n réglage de l’environnement</numerusform>
+            <numerusform>%n réglages de l’environnement</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>choisi ici</translation>
+    </message>
+    <message>
+        <source>in the profile</source>
+        <translation>dans le profil</translation>
+    </message>
+    <message>
+        <source>taken by {readers}</source>
+        <translation>suivi par {readers}</translation>
+    </message>
+    <message>
+        <source>taken by nobody</source>
+        <translation>suivi par personne</translation>
+    </message>
+    <message>
+        <source>Looking for the AWS CLI that signs in …</source>
+        <translation>Recherche de l’AWS CLI qui établit la connexion…</translation>
+    </message>
+    <message>
+        <source>What the AWS CLI prints</source>
+        <translation>Ce que l’AWS CLI affiche</translation>
+    </message>
+    <message>
+        <source>Answer to the AWS CLI</source>
+        <translation>Réponse à l’AWS CLI</translation>
+    </message>
+    <message>
+        <source>S&amp;end</source>
+        <translation>&amp;Envoyer</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with the browser here</source>
+        <translation>Se connecter avec le &amp;navigateur d’ici</translation>
+    </message>
+    <message>
+        <source>Use a code on &amp;another device</source>
+        <translation>Utiliser un code sur un &amp;autre appareil</translation>
+    </message>
+    <message>
+        <source>This will be run. Nothing in the account changes.</source>
+        <translation>Voici ce qui sera exécuté. Rien ne change dans le compte.</translation>
+    </message>
+    <message>
+        <source>Waiting until you have signed in …</source>
+        <translation>En attente de votre connexion…</translation>
+    </message>
+    <message>
+        <source>Open this page, and enter the code:</source>
+        <translation>Ouvrez cette page, et saisissez le code&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>Code&#xa0;: {code}</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the code</source>
+        <translation>&amp;Copier le code</translation>
+    </message>
+    <message>
+        <source>If no browser has opened, open this page:</source>
+        <translation>Si aucun navigateur ne s’est ouvert, ouvrez cette page&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page</source>
+        <translation>&amp;Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>Copy the a&amp;ddress</source>
+        <translation>Copier l’a&amp;dresse</translation>
     </message>
 </context>
 </TS>

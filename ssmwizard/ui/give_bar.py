@@ -113,7 +113,8 @@ class GiveBar(QWidget):
         kinds = f"{_name(form)} (*{FORMS[form][1]})"
         if form == HANDOVER:
             name = str(Path(name).with_suffix(".zip"))
-            kinds = f"{tr(N_('All in one file (*.zip)'))};;{tr(N_('The request alone (*.md)'))}"
+            whole, alone = tr(N_("All in one file (*.zip)")), tr(N_("The request alone (*.md)"))
+            kinds = f"{whole};;{alone}"
         offered = str(self._conductor.folder / name)
         path, _ = QFileDialog.getSaveFileName(self, tr(N_("Save the plan")), offered, kinds)
         if path:

@@ -44,7 +44,8 @@ class RecoveryNotice(QFrame):
         title, when = say(left[0].title), both_times(left[0].at)
         said = tr(N_("A change was not finished: {title}, {when}."), title=title, when=when)
         if len(left) > 1:
-            said = f"{said} {tr('There are %n more.', 'There is %n more.', len(left) - 1)}"
+            others = tr("There are %n more.", "There is %n more.", len(left) - 1)
+            said = f"{said} {others}"
         self.said.setText(said)
         announce(self, said)
 

@@ -1,5 +1,6 @@
 """The French translation is complete, and says the same things."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -39,6 +40,23 @@ def _read(message: ET.Element) -> Message:
 def test_every_text_is_translated(messages: list[Message]) -> None:
     assert len(messages) > 400
     assert [source for source, forms in messages if not all(form.strip() for form in forms)] == []
+
+
+def test_every_marked_text_is_found(messages: list[Message]) -> None:
+    """The tool does not look into f-strings."""
+    found = {source for source, _ in messages}
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "ssmwizard").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("N_", "tr")
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in found
+    ]
+    assert lost == []
 
 
 def test_what_is_filled_in_is_the_same(messages: list[Message]) -> None:

@@ -85,7 +85,8 @@ class _Told:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of all parts."""
-        yield f"# {self._say(N_('Please: {what}'), what=self.plan.title)}"
+        asked = self._say(N_("Please: {what}"), what=self.plan.title)
+        yield f"# {asked}"
         parts: tuple[tuple[str, Iterable[str]], ...] = (
             ("", self._asked()),
             (N_("Text for a ticket"), self._ticket()),
