@@ -116,6 +116,9 @@ def test_every_plan_that_is_proposed_for_the_whole_fleet_can_be_applied(on_demo:
     }
     entries = []
     for plan in plans:
+        if plan.fix == "account.enable-default-host-management":
+            # The other way to heal an instance that a plan before has given a role of its own.
+            continue
         fresh = inspect(on_demo.doors, choice)
         (now,) = [
             one

@@ -164,7 +164,9 @@ def test_nothing_to_explain_is_wrong_usage(run: Run, words):
 
 def test_a_very_long_text_is_looked_at_as_far_as_is_said(run: Run, monkeypatch):
     text = (TIMED_OUT + "x " * explain.LONGEST).encode()
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text)))
+    monkeypatch.setattr(
+        sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text), isatty=lambda: False)
+    )
     said = run("explain", "-")
     assert said.status == 0
     assert "Only the first" in said.err
