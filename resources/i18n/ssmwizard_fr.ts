@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>The findings, for build systems (JUnit)</source>
-        <translation>Les constats, pour les systèmes de compilation (JUnit)</translation>
+        <translation>Les constats, pour l’intégration continue (JUnit)</translation>
     </message>
     <message>
         <source>The findings, for code scanning (SARIF)</source>
@@ -6053,7 +6053,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>The account that sessions run as exists on the node</source>
-        <translation>Le compte sous lequel s’exécutent les sessions existe sur le nœud</translation>
+        <translation>Le compte des sessions (Run As) existe sur le nœud</translation>
     </message>
     <message>
         <source>A session needs an account on the node. The agent makes ssm-user, but not on a domain controller, and never the user of Run As.</source>
@@ -8273,7 +8273,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Every profile of the sso-session {session} is signed in with it.</source>
-        <translation>Tous les profils de la sso-session {session} sont connectés avec lui.</translation>
+        <translation>Cette connexion vaut pour tous les profils de la sso-session {session}.</translation>
     </message>
     <message>
         <source>Give the code that the page shows to nobody: it lets them in as you.</source>

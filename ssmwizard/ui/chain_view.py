@@ -13,6 +13,7 @@ from ssmwizard.checks.every import EVERY
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text
 from ssmwizard.ui.finding_card import LOOKS, STATUSES, details, finding_card
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.labels import IconLabel, label, pill
 from ssmwizard.ui.language import say, tr
@@ -130,7 +131,7 @@ def _full(finding: Finding, partition: str | None, actions: Actions) -> Callable
         below.addLayout(details(finding, partition))
         buttons = tuple(actions(finding))
         if buttons:
-            below.addLayout(row(*buttons, None))
+            below.addLayout(Flow(*buttons, gap=10))
         below.setContentsMargins(10, 0, 0, 8)
         inside.setLayout(below)
         return inside

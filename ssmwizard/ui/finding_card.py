@@ -13,6 +13,7 @@ from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.doc_link import doc_link
+from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.labels import IconLabel, breaking, code, label, pill
 from ssmwizard.ui.language import moment, say, tr
 from ssmwizard.ui.layout import Card, column, row
@@ -64,7 +65,7 @@ def finding_card(
     card.body.addLayout(below)
     buttons = list(actions)
     if buttons:
-        card.body.addLayout(row(*buttons, None))
+        card.body.addLayout(Flow(*buttons, gap=10))
     card.setAccessibleName(f"{say(STATUSES[finding.status])}: {say(finding.text)}")
     return card
 

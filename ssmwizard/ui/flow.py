@@ -70,6 +70,8 @@ class Flow(QLayout):
         left, top, height = rect.left(), rect.top(), 0
         for item in self._shown():
             size = item.sizeHint()
+            room = max(rect.width(), item.minimumSize().width())
+            size.setWidth(min(size.width(), room))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, height = rect.left(), top + height + self._gap, 0
             if move:

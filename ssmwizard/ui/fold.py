@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ssmwizard.model.text import N_
-from ssmwizard.ui.buttons import Button
+from ssmwizard.ui.buttons import LongButton
 from ssmwizard.ui.language import tr
 
 
@@ -18,7 +18,8 @@ class Fold(QWidget):
         super().__init__()
         self._make = make
         self._inside: QWidget | None = None
-        self.button = Button(said, self.turn, icon="chevron-right", look="line")
+        self.button = LongButton(said, self.turn, icon="chevron-right", look="line")
+        self.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.button.setAccessibleDescription(tr(N_("Closed")))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
