@@ -34,6 +34,8 @@ _AS_THEY_ARE = tuple(
     map(ipaddress.ip_network, ("0.0.0.0/8", "192.168.0.0/16", "255.0.0.0/8", "::/127"))
 )
 _PRIVATE_172 = ipaddress.ip_network("172.16.0.0/12")
+_FIRST_172 = 172
+Interface = ipaddress.IPv4Interface | ipaddress.IPv6Interface
 
 
 class StandIns:
@@ -50,7 +52,7 @@ class StandIns:
         self._given: dict[tuple[Type, str], str] = {}
         self._names: dict[str, str] = {}
         self._start = _FIRST + secrets.randbelow(_PLACES)
-        self._flip = secrets.randbelow(16) << 4 | (secrets.randbelow(15) + 1)
+        self._flip = 0
         self._learning = self._asking = False
 
     def learn(self, values: Iterable[Any]) -> None:
@@ -59,6 +61,7 @@ class StandIns:
         for value in values:
             self.replaced(value)
         self._learning = False
+        self._flip = self._fresh_flip()
         self._given.update(self._numbered())
         self._names = {name: self._named(name) for name in self._names}
 
@@ -161,23 +164,31 @@ class StandIns:
 
     def _address(self, said: str) -> str:
         """Return an address, or a network, with its second part changed: all subnets keep their shape."""
-        try:
-            old = ipaddress.ip_interface(said)
-        except ValueError:
+        old = _changeable(said)
+        if old is None:
             return said
-        if (
-            old.ip.is_loopback
-            or old.ip.is_link_local
-            or any(old.ip in known for known in _AS_THEY_ARE)
-        ):
+        if self._learning:
+            self._found[Type.ADDRESS].add(said)
             return said
-        if old.version == 6:  # noqa: PLR2004 - the other kind
-            flip = self._flip << 96
-        else:
-            flip = (self._flip & 15 if old.ip in _PRIVATE_172 else self._flip) << 16
+        flip = _bits(old, self._flip)
         new = ipaddress.ip_interface((int(old.ip) ^ flip, old.network.prefixlen))
         whole = new.network if old.ip == old.network.network_address else new
         return str(whole) if "/" in said else str(new.ip)
+
+    def _fresh_flip(self) -> int:
+        """Return which bits are changed in the second part: if it can be, to parts that nobody has."""
+        seen = {
+            (old.packed[0], old.packed[1])
+            for old in map(_changeable, self._found[Type.ADDRESS])
+            if isinstance(old, ipaddress.IPv4Interface)
+        }
+        flips = [flip for flip in range(1, 256) if flip & 15]
+        secrets.SystemRandom().shuffle(flips)
+        for flip in flips:
+            moved = {(one, two ^ (flip & 15 if one == _FIRST_172 else flip)) for one, two in seen}
+            if not moved & seen:
+                return flip
+        return flips[0]
 
     def _stand_in(self, kind: Type, said: str) -> str:
         if kind is Type.NAME and is_counter(said):
@@ -191,6 +202,8 @@ class StandIns:
     def _numbered(self) -> dict[tuple[Type, str], str]:
         return {
             (kind, said): self._made(kind, said, place)
+            if kind is not Type.ADDRESS
+            else self._address(said)
             for kind, found in self._found.items()
             for place, said in enumerate(sorted(found), self._start)
         }
@@ -207,6 +220,23 @@ class StandIns:
                 return f"{place:0{len(said)}x}"
             case _:
                 return f"name{place}"
+
+
+def _changeable(said: str) -> Interface | None:
+    """Return an address whose second part may be changed; None for what says the same everywhere."""
+    try:
+        old = ipaddress.ip_interface(said)
+    except ValueError:
+        return None
+    known = any(old.ip in network for network in _AS_THEY_ARE)
+    return None if old.ip.is_loopback or old.ip.is_link_local or known else old
+
+
+def _bits(old: Interface, flip: int) -> int:
+    """Return which bits are changed, those of the second part: of 172.16/12, those behind its prefix."""
+    if isinstance(old, ipaddress.IPv6Interface):
+        return flip << 96
+    return (flip & 15 if old.ip in _PRIVATE_172 else flip) << 16
 
 
 def _is_in(path: tuple[str, ...], members: frozenset[str]) -> bool:

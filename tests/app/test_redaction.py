@@ -60,6 +60,8 @@ def test_nothing_tells_whose_account_it_is(seen: Inspection, tmp_path: Path) -> 
     for name, content in files(path).items():
         assert {one for one in wanted if one in content} == set(), name
         assert not any(one in name for one in wanted)
+    originals = json.loads(bundle.beside(path).read_text())
+    assert {"10.20.0.0/16", "203.0.113.10"} <= set(originals.values())
     assert "10.20." not in "".join(files(path).values())
 
 
