@@ -3885,11 +3885,11 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>changes</source>
-        <translation>modifie</translation>
+        <translation>écriture</translation>
     </message>
     <message>
         <source>reads</source>
-        <translation>lit</translation>
+        <translation>lecture</translation>
     </message>
     <message>
         <source>done</source>
@@ -4069,7 +4069,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Filter, for example ssm or denied</source>
-        <translation>Filtre, par exemple ssm ou denied</translation>
+        <translation>Filtre&#xa0;: ssm, denied…</translation>
     </message>
     <message>
         <source>Filter the calls</source>
@@ -4077,7 +4077,7 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     </message>
     <message>
         <source>Changes only</source>
-        <translation>Modifications seulement</translation>
+        <translation>Écritures</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -4119,16 +4119,16 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <source>%n may change something</source>
         <comment>%n may change something</comment>
         <translation>
-            <numerusform>%n peut modifier quelque chose</numerusform>
-            <numerusform>%n peuvent modifier quelque chose</numerusform>
+            <numerusform>%n écriture</numerusform>
+            <numerusform>%n écritures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without success</source>
         <comment>%n without success</comment>
         <translation>
-            <numerusform>%n sans succès</numerusform>
-            <numerusform>%n sans succès</numerusform>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
         </translation>
     </message>
     <message>
