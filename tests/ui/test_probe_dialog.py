@@ -172,10 +172,9 @@ def test_a_node_without_a_channel_cannot_be_tried(trying, qtbot):
 def test_another_window_that_tries_one_is_waited_for(trying, qtbot):
     window, account, dialog = trying("web-01")
     with session_notes.alone(Journal(window.conductor.doors.journal)):
-        dialog.start.setFocus()
-        press(qtbot, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.start, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "Another window" in text_of(dialog), timeout=PATIENCE)
         settle(qtbot, window)
-    assert "Another window" in text_of(dialog)
     assert "ssm:StartSession" not in account.calls
     press(qtbot, Qt.Key.Key_Escape)
 
