@@ -7,19 +7,32 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """A row that wraps."""
+    """A row that wraps.
+
+    It is asked for its height over and over, and each question to Qt waits for the interpreter while
+    another thread is busy: what was measured is kept until an item changes.
+    """
 
     def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._measured: list[tuple[QLayoutItem, QSize, int]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
 
+    def invalidate(self) -> None:
+        """Forget what was measured: an item has changed."""
+        self._measured = None
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -31,7 +44,11 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """Return that it takes no more room than it needs."""
@@ -43,7 +60,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that a width leads to."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items into a rectangle."""
@@ -52,26 +71,32 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of all items in one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [size for _, size, _ in self._sizes()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
-        for item in self._shown():
+        for item, _, _ in self._sizes():
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize, int]]:
+        """Return each item on show with its size and its smallest width."""
+        if self._measured is None:
+            self._measured = [
+                (item, item.sizeHint(), item.minimumSize().width())
+                for item in self._items
+                if not item.isEmpty()
+            ]
+        return self._measured
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         left, top, height = rect.left(), rect.top(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            room = max(rect.width(), item.minimumSize().width())
-            size.setWidth(min(size.width(), room))
+        for item, wanted, least in self._sizes():
+            room = max(rect.width(), least)
+            size = QSize(min(wanted.width(), room), wanted.height())
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, height = rect.left(), top + height + self._gap, 0
             if move:
