@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ssmwizard.checks import settings
 from ssmwizard.checks.identity import FAULTS
 from ssmwizard.fixes.sign_in import ID as SIGN_IN
-from ssmwizard.model.facts import Fact, Known
+from ssmwizard.model.facts import Known, Unknown
 from ssmwizard.model.findings import Finding, Status
-from ssmwizard.model.identity import Fault, Profile, ProfileKind
+from ssmwizard.model.identity import Fault, IdentityFacts, Profile, ProfileKind
 from ssmwizard.model.signing import command, in_force, source
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
@@ -45,6 +45,18 @@ KINDS = {
     ProfileKind.MACHINE: ("computer", text(N_("This machine's own role"))),
     ProfileKind.EMPTY: ("unknown", text(N_("No credentials in it"))),
 }
+
+# The kinds of profiles whose keys `aws configure` writes, and what is said where these are the fault.
+WRITTEN = (ProfileKind.STATIC, ProfileKind.EMPTY)
+KEYS_TO_WRITE = (
+    "NoCredentialsError",
+    "PartialCredentialsError",
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
+    "AuthFailure",
+    "SignatureDoesNotMatch",
+    "InvalidSignatureException",
+)
 
 
 class AccountPage(Page):
@@ -121,7 +133,7 @@ class AccountPage(Page):
             finding_card(
                 finding,
                 partition=identity.partition,
-                commands=_remedies(finding, identity.profiles, in_force(identity)),
+                commands=_remedies(finding, identity),
                 actions=self._actions(finding),
             )
             for finding in _worth_saying(looked.findings)
@@ -193,15 +205,23 @@ class AccountPage(Page):
         self.conductor.choose_account(wizard.profile, region or None)
 
 
-def _remedies(finding: Finding, profiles: Fact[tuple[Profile, ...]], name: str | None) -> list[str]:
-    """Return what to type in a terminal so that the profile has credentials again."""
+def _remedies(finding: Finding, identity: IdentityFacts) -> list[str]:
+    """Return what to type in a terminal so that the profile has credentials again.
+
+    ``aws configure`` writes a pair of keys over another: only where it is the keys that are missing
+    or wrong.
+    """
     if finding.check != "identity.credentials" or finding.status is not Status.FAILED:
         return []
+    profiles, name = identity.profiles, in_force(identity)
     profile = source(profiles.value, name) if isinstance(profiles, Known) else None
-    if profile is None or profile.name is None:
-        return ["aws configure"]
-    configured = profile.kind in (ProfileKind.STATIC, ProfileKind.EMPTY)
-    words = ("configure", "--profile", profile.name) if configured else command(profile)
+    named = ("--profile", profile.name) if profile is not None and profile.name else ()
+    words: tuple[str, ...] = ()
+    if SIGN_IN in finding.fixes:
+        words = command(profile) if profile is not None else ()
+    elif isinstance(identity.caller, Unknown) and identity.caller.code in KEYS_TO_WRITE:
+        written = profile is None or not named or profile.kind in WRITTEN
+        words = ("configure", *named) if written else ()
     return [shlex.join(("aws", *words))] if words else []
 
 

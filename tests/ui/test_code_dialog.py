@@ -99,6 +99,8 @@ def test_escape_gives_none_and_the_page_says_how_to_be_asked_again(asked, qtbot)
     press(qtbot, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert "Look again to be asked" in said(window)
+    # The keys behind the role work: nobody is told to write over them.
+    assert "aws configure" not in said(window)
     window.conductor.look_again()
     dialog_of(qtbot, window)
     press(qtbot, Qt.Key.Key_Escape)
@@ -150,3 +152,11 @@ def test_remembering_is_asked_for_with_the_code(looked, qtbot):
     qtbot.keyClick(dialog.use, Qt.Key.Key_Return)
     assert (dialog.given.code, dialog.given.remember) == ("123456", True)
     assert dialog.field.text() == ""
+
+
+def test_expired_temporary_credentials_are_not_made_with_aws_configure(open_window, qtbot):
+    window, _ = open_window(profile="demo-expired")
+    settle(qtbot, window)
+    page = window.pages[Step.ACCOUNT]
+    qtbot.waitUntil(lambda: "have expired" in said(page), timeout=PATIENCE)
+    assert "aws configure" not in said(page)
