@@ -91,16 +91,20 @@ class RepairPage(Page):
         if before is None or _listed(before) != _listed(repairs):
             self._fill(repairs)
         showing_run = repairs.selected.run and repairs.run is not None
+        focused = QApplication.focusWidget()
         self.running.setVisible(showing_run)
         self.answer.setVisible(not showing_run)
         if repairs.run is not None and showing_run:
             self.run.show_run(repairs.run, self._names())
         elif before is None or _answer(before) != _answer(repairs):
             self._show_answer(repairs)
-        focused = QApplication.focusWidget()
+            if before is None or before.selected != repairs.selected:
+                self.answer.verticalScrollBar().setValue(0)
         inside = focused is not None and self.confirm.isAncestorOf(focused)
         self._show_confirm(repairs)
-        if inside and not repairs.confirming:
+        # A button that goes away would hand the focus on to whatever comes next.
+        gone = focused is self.run.stop and not self.run.stop.isVisibleTo(self)
+        if gone or (inside and not repairs.confirming):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_once(self, shown: Registration) -> None:

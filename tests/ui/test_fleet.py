@@ -106,6 +106,7 @@ def test_what_runs_is_left_and_then_stopped_from_the_journal(hands) -> None:
     hands.until(lambda: hands.repairs.run.stage is Stage.STOPPED)
     hands.see("It was left running.", hands.page)
     hands.settle()
+    assert QApplication.focusWidget() is hands.page.list
     assert "ssm:CancelCommand" not in account.calls
     # It never ends by itself.
     account.world["due"].clear()

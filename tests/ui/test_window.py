@@ -372,6 +372,21 @@ def test_no_two_things_in_sight_have_the_same_letter(hands, spoken):
     assert hands.wizard.step is Step.REPORT
 
 
+def test_another_plan_is_read_from_its_top(hands):
+    hands, _ = hands()
+    walk_to_nodes(hands)
+    inspect(hands, HEALED, "srv-lyon-02")
+    hands.alt(Qt.Key.Key_Right)
+    hands.settle()
+    assert len(hands.page.list.entries) > 1
+    bar = hands.page.answer.verticalScrollBar()
+    hands.until(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    hands.press(Qt.Key.Key_Down)
+    hands.settle()
+    assert bar.value() == 0
+
+
 def test_a_fault_of_the_program_is_shown_and_the_window_goes_on(hands, monkeypatch, caplog):
     hands, _ = hands()
     walk_to_nodes(hands)
