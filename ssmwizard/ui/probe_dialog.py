@@ -48,6 +48,7 @@ class ProbeDialog(QDialog):
                 named = f"{verdict.name} · {verdict.node}" if verdict.name else verdict.node
                 self.node.addItem(named, verdict.node)
         self.node.setCurrentIndex(max(0, self.node.findData(node)))
+        self.node.setVisible(self.node.count() > 0)
         self.node.currentIndexChanged.connect(self._show_before)
         self.before = QVBoxLayout()
         self.before.setSpacing(6)

@@ -81,7 +81,7 @@ class RecoveryDialog(QDialog):
         self.stop = Button(
             tr(N_("&Stop")), self._recoverer.stop, icon="cancel", name="stop-recovery"
         )
-        self.leave = Button(tr(N_("C&lose")), self.reject, name="close")
+        self.leave = Button(tr(N_("&Close")), self.reject, name="close")
         self._lay_out()
         self._recoverer.changed.connect(self._show)
         self._recoverer.show(entry)

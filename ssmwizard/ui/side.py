@@ -67,7 +67,7 @@ class Side(QFrame):
         )
         self.explain.setToolTip(tr(N_("Explain an error message (Ctrl+E)")))
         self.explain.setAccessibleDescription(self.explain.toolTip())
-        self.calls = Button(tr(N_("Ca&lls")), calls, icon="terminal", look="quiet", name="calls")
+        self.calls = Button(tr(N_("Calls")), calls, icon="terminal", look="quiet", name="calls")
         self.calls.setCheckable(True)
         self.calls.setToolTip(tr(N_("Every call that is made, as it is made (Ctrl+L)")))
         self.calls.setAccessibleDescription(self.calls.toolTip())
