@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from ssmwizard.ui.buttons import Button, LongButton
 from ssmwizard.ui.flow import Flow
 
-
 # Qt's platform without a screen says so of every window beside the first.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
