@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>&amp;Sign in again …</source>
-        <translation>&amp;Se reconnecter…</translation>
+        <translation>Se re&amp;connecter…</translation>
     </message>
     <message>
         <source>The AWS configuration changed; profiles were read again at {time}.</source>
