@@ -112,7 +112,7 @@ class Journal:
         ``features`` are those that sessions were wanted for.
         """
         at = datetime.now(UTC)
-        entry_id = f"{at:%Y%m%d-%H%M}-{secrets.token_hex(2)}"
+        entry_id = f"{at:%Y%m%d-%H%M}-{secrets.token_hex(4)}"
         self._write(
             {
                 "happened": Happened.PLANNED,
