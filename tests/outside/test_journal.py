@@ -87,7 +87,7 @@ def test_an_entry_tells_all_that_was_planned(journal: Journal) -> None:
     entry_id = journal.begin(plan(), WHO)
     entry = journal.entry(entry_id)
     assert entry_id.startswith(f"{before:%Y%m%d}-")
-    assert len(entry_id) == len("20261124-0412-3f9a")
+    assert len(entry_id) == len("20261124-0412-3f9a1b2c")
     assert before <= entry.at <= datetime.now(UTC)
     assert (entry.arn, entry.account) == (WHO.arn, WHO.account)
     assert (entry.region, entry.profile) == ("eu-west-3", "work")
