@@ -12,7 +12,7 @@ from ssmwizard.checks.judge import outranked
 from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.node import NodeFacts
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 RIGHT = "caller.start-session"
 # What only warns of these says nothing about a session on the node.
@@ -57,7 +57,7 @@ def degraded(
     if not causes:
         reasons = dict.fromkeys(served.says for served in lacking)
         state = _state(node, findings, reasons)
-        return text(N_("Degraded: {state} But: {cause}"), state=state, cause=_joined(reasons))
+        return text(N_("Degraded: {state} But: {cause}"), state=state, cause=joined(*reasons))
     state = _state(node, findings)
     first, others = _first_and_others(causes)
     if not others:
@@ -74,7 +74,7 @@ def undecided(node: NodeFacts, findings: Sequence[Finding], doubted: Sequence[Se
         said,
         state=_state(node, findings, reasons),
         features=tuple(served.feature.phrase for served in doubted),
-        reason=_joined(reasons),
+        reason=joined(*reasons),
     )
 
 
@@ -166,10 +166,3 @@ def _titles(checks: Iterable[str]) -> Text:
     if len(names) > TITLES:
         said = text(N_("{titles}; and {count} more"), titles=said, count=len(names) - TITLES)
     return said
-
-
-def _joined(sentences: Iterable[Text]) -> Text:
-    first, *others = sentences
-    for other in others:
-        first = text(N_("{one} {other}"), one=first, other=other)
-    return first

@@ -12,7 +12,7 @@ from ssmwizard.model.computer import Tool
 from ssmwizard.model.facts import Fact
 from ssmwizard.model.findings import Grade, Scope, Severity, Status
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, joined, text
 
 # Part of the release of its kernel. https://learn.microsoft.com/en-us/windows/wsl/kernel-release-notes
 WSL = "microsoft"
@@ -61,7 +61,7 @@ def _tool(snapshot: Snapshot, which: str) -> Tool | Outcome:
         inside = N_(
             "This is Linux inside Windows (WSL): a copy that is installed in Windows itself does not count here."
         )
-        shown = text(N_("{one} {other}"), one=shown, other=text(inside))
+        shown = joined(shown, text(inside))
     return failed(shown, seen(PATH, "-", fact), grade=Grade.PROVED, fixes=(INSTALLS[which],))
 
 

@@ -24,7 +24,7 @@ from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.role import keys_of
 from ssmwizard.model.session_rights import SessionRights, Wanted
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 # Calls by which a machine outside EC2 registers and renews its key; they carry no signature, so that no
 # condition on who signed them is met.
@@ -177,8 +177,8 @@ def _undecided(
         ),
         **parts,
     )
-    for problem in dict.fromkeys(one for each in readings.values() for one in each.problems):
-        said = text(N_("{one} {other}"), one=said, other=problem)
+    problems = dict.fromkeys(one for each in readings.values() for one in each.problems)
+    said = joined(said, *problems)
     keys = tuple(sorted({key for each in readings.values() for key in each.missing}))
     if keys:
         more = N_(

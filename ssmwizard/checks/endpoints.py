@@ -28,7 +28,7 @@ from ssmwizard.checks.rule import (
 from ssmwizard.model.facts import Fact, Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 from ssmwizard.model.way_out import Ended, Layer, Store, WayOut
 
 LAYERS: Mapping[Layer, str] = {
@@ -80,15 +80,15 @@ def _stopped(
     groups: dict[tuple[Layer, Ended, str], list[WayOut]] = {}
     for way in stopped:
         groups.setdefault((way.last.layer, way.last.ended, way.proxy), []).append(way)
-    said = _joined(sentence(snapshot, alike) for alike in groups.values())
+    said = joined(*(sentence(snapshot, alike) for alike in groups.values()))
     plugin = next((way for way in stopped if way.goal.plugin), None)
     if plugin is not None and not plugin.proxy and any(way.from_system for way in others):
         told = N_(
             "The AWS CLI takes a proxy from the settings of the system, the plugin only from HTTPS_PROXY: set that too."
         )
-        said = _joined([said, text(told)])
+        said = joined(said, text(told))
     elif plugin is not None and plugin.disagrees:
-        said = _joined([said, _disagreeing(plugin)])
+        said = joined(said, _disagreeing(plugin))
     if all(_open(way) for way in stopped):
         return undecided(said, *found)
     return failed(said, *found, grade=Grade.PROVED, cause="way-out")
@@ -134,10 +134,10 @@ def sentence(snapshot: Snapshot, alike: list[WayOut]) -> Text:
         detail=way.last.detail or ended.value,
     )
     if layer is Layer.UPGRADE:
-        return _joined([shown, text(WEBSOCKET)])
+        return joined(shown, text(WEBSOCKET))
     of_plugin = [one.goal.plugin for one in alike]
     if ended is Ended.UNTRUSTED and any(of_plugin) and not all(of_plugin):
-        return _joined([shown, text(PLUGIN_TRUSTS)])
+        return joined(shown, text(PLUGIN_TRUSTS))
     return shown
 
 
@@ -211,13 +211,6 @@ def lines(way: WayOut, fact: Fact[Any]) -> Iterable[Evidence]:
         yield seen(text(LAYERS[step.layer], host=way.host), " · ".join(parts), fact)
     if way.disagrees:
         yield seen(text(N_("{host}: proxy of the AWS CLI"), host=way.host), way.of_cli or "-", fact)
-
-
-def _joined(sentences: Iterable[Text]) -> Text:
-    first, *more = sentences
-    for other in more:
-        first = text(N_("{one} {other}"), one=first, other=other)
-    return first
 
 
 CHECKS: tuple[Check, ...] = (

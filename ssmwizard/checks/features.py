@@ -14,7 +14,7 @@ from ssmwizard.model.node import ManagedNode, NodeFacts
 from ssmwizard.model.requirements import Confidence
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import Numbers, at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 WINDOWS = "Windows"
 STREAMING = "cloudwatch-streaming"
@@ -104,11 +104,11 @@ def _said(snapshot: Snapshot, managed: ManagedNode, sort: _Sorted) -> Text:
     if snapshot.features.intersection(_ids(sort.foreign)) and not sort.old:
         said = there
     elif sort.foreign:
-        said = text(N_("{one} {other}"), one=said, other=there)
+        said = joined(said, there)
     if sort.doubted:
         doubt = N_("Whether there is {features} on this node cannot be told from here.")
         told = _sentence(doubt, managed, sort.doubted)
-        said = text(N_("{one} {other}"), one=said, other=told)
+        said = joined(said, told)
     return said
 
 

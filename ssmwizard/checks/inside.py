@@ -19,7 +19,7 @@ from ssmwizard.model.findings import Evidence
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 SERVICE, CREDENTIALS, IMDS = "Agent service", "AWS Credentials", "EC2 IMDS"
 SYSPREP, PROXY = "Windows sysprep image state", "Proxy configuration"
@@ -117,9 +117,7 @@ def _by_the_node(snapshot: Snapshot, node: NodeFacts, outcome: Outcome) -> Outco
         value = f"{len(well)}/{len(diagnosis.probes)} {SUCCESS}"
         shown = seen(label, diagnosis.trouble or value, fact)
         return replace(outcome, evidence=(*outcome.evidence, shown))
-    said, *others = (reason for reason, _ in reasons)
-    for other in others:
-        said = text(N_("{one} {other}"), one=said, other=other)
+    said = joined(*(reason for reason, _ in reasons))
     whole = text(
         N_("{finding} The node itself says why. {reasons}"), finding=outcome.text, reasons=said
     )

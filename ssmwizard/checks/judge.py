@@ -12,7 +12,7 @@ from ssmwizard.model.features import SHELL
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 Crashed = Callable[[str, Exception], None]
 
@@ -215,11 +215,8 @@ def _alone(check: Check, outcome: Outcome, others: Mapping[str, _Asked]) -> Text
     )
     if not unseen:
         return outcome.rest
-    reasons, *more = unseen
-    for other in more:
-        reasons = text(N_("{one} {other}"), one=reasons, other=other)
     said = N_("{finding} What may explain it was not seen. {reasons}")
-    return text(said, finding=outcome.text, reasons=reasons)
+    return text(said, finding=outcome.text, reasons=joined(*unseen))
 
 
 def _explaining(check: Check, outcome: Outcome) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from ssmwizard.model.facts import Known
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 # The service that an agent reports to: a node that is Online has just reached it.
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
@@ -192,13 +192,10 @@ def _said(found: Sequence[_Found]) -> Text:
     reasons: dict[Text, list[str]] = {}
     for one in found:
         reasons.setdefault(one.hop.said, []).append(one.host)
-    whole, *more = [
-        text(N_("{reason} This concerns {hosts}."), reason=reason, hosts=tuple(hosts))
-        for reason, hosts in reasons.items()
-    ]
-    for other in more:
-        whole = text(N_("{one} {other}"), one=whole, other=other)
-    return whole
+    concerns = N_("{reason} This concerns {hosts}.")
+    return joined(
+        *(text(concerns, reason=reason, hosts=tuple(at)) for reason, at in reasons.items())
+    )
 
 
 def _evidence(found: Sequence[_Found]) -> tuple[Evidence, ...]:

@@ -25,7 +25,7 @@ from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import NodeFacts
 from ssmwizard.model.probe import Ending, Gate, Left, Stage, Trial
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 SESSION = text(N_("Session"))
 SAID = text(N_("What the service said"))
@@ -123,7 +123,7 @@ def _tried(snapshot: Snapshot, fact: Known[Trial]) -> Outcome:
     found = tuple(_evidence(snapshot, trial, fact))
     outcome = _talked(snapshot, trial, found, fact)
     left = _left_over(trial)
-    return outcome if left is None else replace(outcome, text=_joined(outcome.text, left))
+    return outcome if left is None else replace(outcome, text=joined(outcome.text, left))
 
 
 def _talked(
@@ -172,7 +172,7 @@ def _closed(snapshot: Snapshot, printed: str, found: tuple[Evidence, ...]) -> Ou
     if not known:
         return _broken(said, found, f"closed:{words}", ())
     match = known[0]
-    shown = _joined(said, *_meaning(match))
+    shown = joined(said, *_meaning(match))
     return _broken(shown, found, f"closed:{match.signature.id}", match.signature.checks)
 
 
@@ -224,12 +224,6 @@ def _evidence(snapshot: Snapshot, trial: Trial, fact: Known[Trial]) -> Iterator[
         yield seen(text(N_("What the plugin printed")), trial.talk.said, fact)
     if trial.left is Left.NONE:
         yield seen(text(N_("Left open")), "0", fact)
-
-
-def _joined(first: Text, *more: Text) -> Text:
-    for other in more:
-        first = text(N_("{one} {other}"), one=first, other=other)
-    return first
 
 
 CHECKS: tuple[Check, ...] = (

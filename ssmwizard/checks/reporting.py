@@ -24,7 +24,7 @@ from ssmwizard.model.findings import Evidence, Grade, Scope, Severity
 from ssmwizard.model.node import Kind, ManagedNode, NodeFacts
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 ONLINE = "Online"
 # The second is deprecated, and read as the first.
@@ -74,7 +74,7 @@ def _lost(
         N_("On it, this tells whether the agent runs: {command}"),
         command=agent_command(managed.platform_type),
     )
-    left = _joined(
+    left = joined(
         text(rest, time=since),
         *_hints(snapshot, node),
         *_system_hint(snapshot, managed),
@@ -173,7 +173,7 @@ def _no_channel(snapshot: Snapshot, managed: ManagedNode) -> Text:
         )
     said = N_("On the machine, this looks: {command}")
     command = text(said, command=_diagnosis(snapshot, managed))
-    return _joined(text(rest, minutes=silent or 0), *_system_hint(snapshot, managed), command)
+    return joined(text(rest, minutes=silent or 0), *_system_hint(snapshot, managed), command)
 
 
 def _system_hint(snapshot: Snapshot, managed: ManagedNode) -> tuple[Text, ...]:
@@ -182,12 +182,6 @@ def _system_hint(snapshot: Snapshot, managed: ManagedNode) -> tuple[Text, ...]:
     named = f"{managed.platform_name} {managed.platform_version}".strip()
     said = N_("AWS does not list its system, {system}, on which the agent may not work.")
     return (text(said, system=named),)
-
-
-def _joined(first: Text, *others: Text) -> Text:
-    for other in others:
-        first = text(N_("{one} {other}"), one=first, other=other)
-    return first
 
 
 def _diagnosis(snapshot: Snapshot, managed: ManagedNode) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
 
 from ssmwizard.checks.rule import (
     Check,
@@ -21,7 +20,7 @@ from ssmwizard.model.facts import Fact, Known, Unknown
 from ssmwizard.model.findings import Evidence, Grade, Scope, Severity, Status
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 ID = "computer.search-path"
 FIX = "computer.fix-search-path"
@@ -40,7 +39,7 @@ def search_path(snapshot: Snapshot) -> Outcome:
     told.sort(key=lambda one: WORST.index(one.status))
     status = told[0].status
     wrong = [one.text for one in told if one.status is not Status.PASSED]
-    said = reduce(_both, wrong or [one.text for one in told])
+    said = joined(*(wrong or [one.text for one in told]))
     found = (
         *(evidence for one in told for evidence in one.evidence),
         *_shell(snapshot.computer.terminal),
@@ -203,10 +202,6 @@ def _shell(fact: Fact[Terminal]) -> tuple[Evidence, ...]:
     told = "-" if folders is None else between.join(folders)
     label = text(N_("Search path of {shell}"), shell=fact.value.asked)
     return (seen(label, told, fact),)
-
-
-def _both(one: Text, other: Text) -> Text:
-    return text(N_("{one} {other}"), one=one, other=other)
 
 
 CHECKS: tuple[Check, ...] = (

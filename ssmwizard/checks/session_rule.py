@@ -10,7 +10,7 @@ from ssmwizard.model.facts import Unknown
 from ssmwizard.model.findings import Evidence, Status
 from ssmwizard.model.session import Preferences
 from ssmwizard.model.snapshot import Snapshot
-from ssmwizard.model.text import N_, text
+from ssmwizard.model.text import N_, joined, text
 
 # What is lost when the agent ends a session of a shell: all but what goes through a port.
 # https://github.com/aws/amazon-ssm-agent/blob/mainline/agent/session/plugins/sessionplugin/sessionplugin.go
@@ -33,9 +33,7 @@ def worst(answers: Sequence[Outcome]) -> Outcome | None:
     ]
     if not told:
         return None
-    said, *others = dict.fromkeys(answer.text for answer in told)
-    for other in others:
-        said = text(N_("{one} {other}"), one=said, other=other)
+    said = joined(*dict.fromkeys(answer.text for answer in told))
     return replace(
         told[0],
         text=said,

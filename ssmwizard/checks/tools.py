@@ -11,7 +11,7 @@ from ssmwizard.model.facts import Fact, Known, Unknown, Why
 from ssmwizard.model.findings import Evidence, Grade
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.systems import at_least, numbers
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 
 CLI = text(N_("AWS CLI"))
 PLUGIN = text(N_("Session Manager plugin"))
@@ -95,7 +95,7 @@ def judged_plugin(snapshot: Snapshot, tool: Tool) -> Outcome:
                 ),
                 last=last,
             )
-            shown = text(N_("{one} {other}"), one=shown, other=exposed)
+            shown = joined(shown, exposed)
         return failed(shown, *found, grade=Grade.PROVED, fixes=(INSTALLS["plugin"],))
     works = text(N_("Session Manager plugin {version} runs."), version=tool.version)
     return passed(works, *found)
@@ -126,10 +126,7 @@ def _advised(works: Text, advice: Iterable[Text | None], found: tuple[Evidence, 
     given = [one for one in advice if one is not None]
     if not given:
         return passed(works, *found)
-    said = works
-    for one in given:
-        said = text(N_("{one} {other}"), one=said, other=one)
-    return warning(said, *found)
+    return warning(joined(works, *given), *found)
 
 
 def _lifecycle(snapshot: Snapshot, version: str) -> Text | None:

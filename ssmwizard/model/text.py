@@ -47,3 +47,10 @@ class Text:
 def text(source: str, **arguments: str | int | Text | tuple[str | Text, ...]) -> Text:
     """Make a :class:`Text` from a marked literal and its named arguments."""
     return Text(source, tuple(sorted(arguments.items())) if arguments else ())
+
+
+def joined(first: Text, *others: Text) -> Text:
+    """Return sentences one after the other."""
+    for other in others:
+        first = text(N_("{one} {other}"), one=first, other=other)
+    return first
