@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from functools import partial
+
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, for_one_kind
 from ssmwizard.fixes.ground import arn, ids, partition
 from ssmwizard.model.account import Setting
 from ssmwizard.model.node import Kind
@@ -36,19 +38,8 @@ LOOK_SECONDS = 20
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan the advanced tier for the Region; only hybrid nodes are touched by it."""
-    hybrid = tuple(node for node in nodes if node.kind is Kind.HYBRID)
-    others = tuple(node for node in nodes if node.kind is not Kind.HYBRID)
-    answers: Plans = ()
-    if hybrid:
-        answers += (attempt(ID, hybrid, lambda: _plan(snapshot, hybrid)),)
-    if others:
-        answers += (attempt(ID, others, _not_hybrid),)
-    return answers
-
-
-def _not_hybrid() -> Plan:
-    said = N_("EC2 instances have no instance tier; it is about hybrid nodes alone.")
-    raise CannotPlan(text(said), nothing_to_do=True)
+    others = text(N_("EC2 instances have no instance tier; it is about hybrid nodes alone."))
+    return for_one_kind(ID, nodes, Kind.HYBRID, partial(_plan, snapshot), others)
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

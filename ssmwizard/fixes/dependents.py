@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ssmwizard.fixes.fix import Nodes
 from ssmwizard.model.account import Uses
 from ssmwizard.model.facts import Known, Unknown, Why
 from ssmwizard.model.snapshot import Snapshot
@@ -49,6 +50,15 @@ def managed_nodes(snapshot: Snapshot) -> Text:
         return text(said, count=not_counted(fact))
     whole = fact.value.whole
     return text(said, count=len(fact.value.nodes) if whole else text(ONLY_CHOSEN))
+
+
+def every_session(snapshot: Snapshot, nodes: Nodes) -> tuple[Text, ...]:
+    """Say that what the session preferences name is for all sessions of the account and Region."""
+    said = N_(
+        "Every session of the account in {region} that follows the preferences, not only those on the chosen nodes ({count})."
+    )
+    region = snapshot.identity.region or ""
+    return (text(said, region=region, count=len(nodes)), managed_nodes(snapshot))
 
 
 def _count(snapshot: Snapshot, of: Callable[[Uses], int]) -> int | Text:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ssmwizard.model.facts import CannotTell, Unknown, Why
 from ssmwizard.model.findings import Scope
-from ssmwizard.model.node import NodeFacts
+from ssmwizard.model.node import Kind, NodeFacts
 from ssmwizard.model.plans import NoPlan, Plan
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.model.text import N_, Text, text
@@ -73,6 +73,16 @@ def one_for_all(fix: str, nodes: Nodes, make: Callable[[Nodes], Plan]) -> Plans:
         else:
             answers += (answer,)
     return (attempt(fix, able, partial(make, tuple(able))), *answers) if able else answers
+
+
+def for_one_kind(
+    fix: str, nodes: Nodes, kind: Kind, make: Callable[[Nodes], Plan], others: Text
+) -> Plans:
+    """Return one plan for all nodes of a kind; ``others`` says why nodes of the other kind need none."""
+    mine = tuple(node for node in nodes if node.kind is kind)
+    rest = tuple(node.id for node in nodes if node.kind is not kind)
+    answers: Plans = (attempt(fix, mine, partial(make, mine)),) if mine else ()
+    return (*answers, NoPlan(fix, rest, others, nothing_to_do=True)) if rest else answers
 
 
 def _could_not_look(fact: Unknown) -> Text:

@@ -7,10 +7,12 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-defau
 
 from __future__ import annotations
 
+from functools import partial
+
 from ssmwizard.fixes import role_steps as steps
 from ssmwizard.fixes.account import BUSY, PENDING, back
 from ssmwizard.fixes.dependents import not_counted
-from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
+from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, for_one_kind
 from ssmwizard.fixes.ground import arn, global_arn, ids, managed_policy
 from ssmwizard.fixes.role import OFF, attach
 from ssmwizard.fixes.trust_document import ACCOUNT_KEY, ARN_KEY, Lets, lets
@@ -39,19 +41,8 @@ SECONDS = 60
 
 def plan(snapshot: Snapshot, nodes: Nodes) -> Plans:
     """Plan the setting for the Region; only EC2 instances are touched by it."""
-    instances = tuple(node for node in nodes if node.kind is Kind.EC2)
-    others = tuple(node for node in nodes if node.kind is not Kind.EC2)
-    answers: Plans = ()
-    if instances:
-        answers += (attempt(ID, instances, lambda: _plan(snapshot, instances)),)
-    if others:
-        answers += (attempt(ID, others, _not_ec2),)
-    return answers
-
-
-def _not_ec2() -> Plan:
-    said = N_("Default Host Management is about EC2 instances alone.")
-    raise CannotPlan(text(said), nothing_to_do=True)
+    others = text(N_("Default Host Management is about EC2 instances alone."))
+    return for_one_kind(ID, nodes, Kind.EC2, partial(_plan, snapshot), others)
 
 
 def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:

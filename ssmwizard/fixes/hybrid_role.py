@@ -7,6 +7,7 @@ from functools import partial
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, literal, managed
 from ssmwizard.fixes.role import SERVICE_LINKED, agent_wait
+from ssmwizard.fixes.role_steps import VERIFIES
 from ssmwizard.fixes.trust_document import ACCOUNT_KEY, ARN_KEY, Lets, lets
 from ssmwizard.model.facts import NOT_COLLECTED, Known
 from ssmwizard.model.node import Kind, NodeFacts
@@ -64,14 +65,7 @@ def _plan(snapshot: Snapshot, name: str, nodes: Nodes) -> Plan:
         risk=Risk.REVERSIBLE,
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
-        verifies=(
-            "role.attached",
-            "role.trust",
-            "role.permissions",
-            "node.registered",
-            "node.online",
-            "node.connected",
-        ),
+        verifies=VERIFIES,
         affects=(
             text(
                 N_(

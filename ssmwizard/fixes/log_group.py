@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ssmwizard.fixes.dependents import managed_nodes
+from ssmwizard.fixes.dependents import every_session
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, literal, partition
 from ssmwizard.fixes.statements import service_denied, service_may
@@ -48,16 +48,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             AT_MOST_SECONDS,
         ),
         verifies=("session.log-group", "node.registered", "node.online", "node.connected"),
-        affects=(
-            text(
-                N_(
-                    "Every session of the account in {region} that follows the preferences, not only those on the chosen nodes ({count})."
-                ),
-                region=snapshot.identity.region or "",
-                count=len(nodes),
-            ),
-            managed_nodes(snapshot),
-        ),
+        affects=every_session(snapshot, nodes),
         warnings=_warnings(key),
         undoing=text(
             N_(

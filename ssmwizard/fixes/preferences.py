@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ssmwizard.fixes.dependents import managed_nodes
+from ssmwizard.fixes.dependents import every_session
 from ssmwizard.fixes.fix import CannotPlan, Fix, Nodes, Plans, attempt
 from ssmwizard.fixes.ground import arn, ids, literal
 from ssmwizard.model.plans import Call, Change, Expectation, Plan, Right, Risk, Trace, Undo, Wait
@@ -70,16 +70,7 @@ def _plan(snapshot: Snapshot, nodes: Nodes) -> Plan:
             AT_MOST_SECONDS,
         ),
         verifies=("node.connected", "account.preferences", "node.registered", "node.online"),
-        affects=(
-            text(
-                N_(
-                    "Every session of the account in {region} that follows the preferences, not only those on the chosen nodes ({count})."
-                ),
-                region=snapshot.identity.region or "",
-                count=len(nodes),
-            ),
-            managed_nodes(snapshot),
-        ),
+        affects=every_session(snapshot, nodes),
         warnings=(
             text(
                 N_(

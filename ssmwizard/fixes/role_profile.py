@@ -103,14 +103,7 @@ def _plan(snapshot: Snapshot, empty: str, nodes: Nodes) -> Plan:
         risk=Risk.REVERSIBLE,
         cost=text(N_("Free.")),
         wait=agent_wait(snapshot.requirements),
-        verifies=(
-            "role.attached",
-            "role.trust",
-            "role.permissions",
-            "node.registered",
-            "node.online",
-            "node.connected",
-        ),
+        verifies=steps.VERIFIES,
         affects=_affects(snapshot, empty, nodes),
         warnings=(
             text(

@@ -17,6 +17,15 @@ from ssmwizard.model.text import N_, Text, text
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html
 SETTLING_SECONDS = 60
 ASSUME = "sts:AssumeRole"
+# What has to be right once a node has another role.
+VERIFIES = (
+    "role.attached",
+    "role.trust",
+    "role.permissions",
+    "node.registered",
+    "node.online",
+    "node.connected",
+)
 LIVING = ("pending", "running", "stopping", "stopped")
 
 
