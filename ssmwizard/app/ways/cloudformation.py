@@ -25,6 +25,8 @@ from ssmwizard.app.ways.declared import (
     by_hand,
     maker,
     peers,
+    role_in,
+    role_put_in,
     slug,
     taken,
     why_not,
@@ -153,20 +155,15 @@ def _attached(plan: Plan, change: Change, _: Ground) -> Answer:
 
 
 def _profile(plan: Plan, change: Change, _: Ground) -> Answer:
-    name = change.call.parameters["InstanceProfileName"]
-    inside = maker(plan, "iam:AddRoleToInstanceProfile", "InstanceProfileName", name)
-    if inside is None:
+    name, role = change.call.parameters["InstanceProfileName"], role_in(plan, change)
+    if role is None:
         return why_not(change)
-    role = plan.changes[inside].call.parameters["RoleName"]
-    made = maker(plan, "iam:CreateRole", "RoleName", role)
-    members = {"InstanceProfileName": name, "Roles": [role if made is None else Made(made)]}
+    members = {"InstanceProfileName": name, "Roles": [role]}
     return (Resource("AWS::IAM::InstanceProfile", slug("profile", name), members),)
 
 
 def _inside(plan: Plan, change: Change, _: Ground) -> Answer:
-    name = change.call.parameters["InstanceProfileName"]
-    made = maker(plan, "iam:CreateInstanceProfile", "InstanceProfileName", name)
-    return why_not(change) if made is None else ()
+    return role_put_in(plan, change)
 
 
 def _inline(_: Plan, change: Change, __: Ground) -> Answer:

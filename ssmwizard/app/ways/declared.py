@@ -123,6 +123,27 @@ def arranged(plan: Plan, answers: Iterable[Answer]) -> Template | Text:
     return Template(_apart(said), plan.changes[:first], plan.changes[last + 1 :])
 
 
+def role_in(plan: Plan, change: Change) -> object | None:
+    """Return the role that a plan puts into the instance profile of a change; None where it puts none.
+
+    The role is :class:`Made` where the plan makes it.
+    """
+    name = change.call.parameters["InstanceProfileName"]
+    inside = maker(plan, "iam:AddRoleToInstanceProfile", "InstanceProfileName", name)
+    if inside is None:
+        return None
+    role = plan.changes[inside].call.parameters["RoleName"]
+    made = maker(plan, "iam:CreateRole", "RoleName", role)
+    return role if made is None else Made(made)
+
+
+def role_put_in(plan: Plan, change: Change) -> Answer:
+    """Answer for putting a role into an instance profile: told with the profile, if the plan makes it."""
+    name = change.call.parameters["InstanceProfileName"]
+    made = maker(plan, "iam:CreateInstanceProfile", "InstanceProfileName", name)
+    return why_not(change) if made is None else ()
+
+
 def by_hand(changes: Iterable[Change], said: str, place: Ground) -> Iterator[str]:
     """Yield what is to be done besides a template, as lines of the AWS CLI."""
     for change in changes:

@@ -25,6 +25,8 @@ from ssmwizard.app.ways.declared import (
     by_hand,
     maker,
     peers,
+    role_in,
+    role_put_in,
     slug,
     taken,
     why_not,
@@ -133,20 +135,11 @@ def _attached(plan: Plan, change: Change) -> Answer:
 
 
 def _profile(plan: Plan, change: Change) -> Answer:
-    name = change.call.parameters["InstanceProfileName"]
-    inside = maker(plan, "iam:AddRoleToInstanceProfile", "InstanceProfileName", name)
-    if inside is None:
+    name, role = change.call.parameters["InstanceProfileName"], role_in(plan, change)
+    if role is None:
         return why_not(change)
-    role = plan.changes[inside].call.parameters["RoleName"]
-    made = maker(plan, "iam:CreateRole", "RoleName", role)
-    members = {"name": name, "role": role if made is None else Made(made)}
+    members = {"name": name, "role": role}
     return (Resource("aws_iam_instance_profile", slug(name), members),)
-
-
-def _inside(plan: Plan, change: Change) -> Answer:
-    name = change.call.parameters["InstanceProfileName"]
-    made = maker(plan, "iam:CreateInstanceProfile", "InstanceProfileName", name)
-    return why_not(change) if made is None else ()
 
 
 def _inline(_: Plan, change: Change) -> Answer:
@@ -263,7 +256,7 @@ _RESOURCES: Mapping[str, Callable[[Plan, Change], Answer]] = {
     "iam:CreateRole": _role,
     "iam:AttachRolePolicy": _attached,
     "iam:CreateInstanceProfile": _profile,
-    "iam:AddRoleToInstanceProfile": _inside,
+    "iam:AddRoleToInstanceProfile": role_put_in,
     "iam:PutRolePolicy": _inline,
     "logs:CreateLogGroup": _log_group,
     "ssm:UpdateServiceSetting": _setting,
