@@ -48,6 +48,26 @@ class WayBack:
     undo: Callable[[str], object]
 
 
+def entry_card(entry: Entry, names: Mapping[str, str], effect: Text | None = None) -> Card:
+    """Show what was changed, when, by whom and where; ``effect``: what looking again has shown."""
+    picture, colour, word = STATES[entry.state]
+    head = row(
+        IconLabel(picture, colour, 26), label(say(entry.title), factor=1.2, bold=True), gap=12
+    )
+    head.setStretch(1, 1)
+    form = facts_form()
+    form.add_row(label(tr(N_("State")), "muted"), label(say(word)))
+    if effect is not None:
+        form.add_row(label(tr(N_("Effect")), "muted"), label(say(effect), select=True))
+    form.add_row(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
+    if entry.account:
+        form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
+        form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
+    form.add_row(label(tr(N_("Nodes")), "muted"), label(healed(entry.nodes, names), select=True))
+    form.add_row(label(tr(N_("Entry")), "muted"), code(entry.id))
+    return Card(head, form, margin=18)
+
+
 def entry_view(
     entry: Entry,
     names: Mapping[str, str],
@@ -56,20 +76,7 @@ def entry_view(
     see: Callable[[Entry], object],
 ) -> list[QWidget]:
     """Show an entry in full, with what taking it back does; ``see`` shows what became of it."""
-    picture, colour, word = STATES[entry.state]
-    head = row(
-        IconLabel(picture, colour, 26), label(say(entry.title), factor=1.2, bold=True), gap=12
-    )
-    head.setStretch(1, 1)
-    form = facts_form()
-    form.add_row(label(tr(N_("State")), "muted"), label(say(word)))
-    form.add_row(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
-    if entry.account:
-        form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
-        form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
-    form.add_row(label(tr(N_("Nodes")), "muted"), label(healed(entry.nodes, names), select=True))
-    form.add_row(label(tr(N_("Entry")), "muted"), code(entry.id))
-    parts: list[QWidget] = [Card(head, form, margin=18)]
+    parts: list[QWidget] = [entry_card(entry, names)]
     if undone is not None:
         parts.append(_outcome(undone))
     parts += _became(entry, see)

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWi
 from ssmwizard.app.place import place_of_entry
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
-from ssmwizard.ui.entry_view import STATES
+from ssmwizard.ui.entry_view import entry_card
 from ssmwizard.ui.footer import announce
-from ssmwizard.ui.identity_card import facts_form
-from ssmwizard.ui.labels import IconLabel, code, label
-from ssmwizard.ui.language import both_times, say, tr
+from ssmwizard.ui.labels import IconLabel, label
+from ssmwizard.ui.language import say, tr
 from ssmwizard.ui.layout import GAP, Card, row
-from ssmwizard.ui.plan_view import healed
 from ssmwizard.ui.recoverer import Doing
 from ssmwizard.ui.run_view import PROOFS, STEPS
 from ssmwizard.ui.scroll import Scroll
@@ -157,7 +155,9 @@ class RecoveryDialog(QDialog):
             announce(self, said)
 
     def _parts(self, state: Recovering) -> list[QWidget]:
-        parts = [self._head(state.entry)]
+        from ssmwizard.app.recovery_words import proof_of  # noqa: PLC0415 - brings boto3
+
+        parts: list[QWidget] = [entry_card(state.entry, {}, proof_of(state.entry))]
         if state.doing is Doing.FINDING_OUT:
             parts.append(label(tr(N_("Finding out from the account what is true …")), "muted"))
         if state.found is not None and state.ended is None and not state.steps:
@@ -166,27 +166,6 @@ class RecoveryDialog(QDialog):
             parts.append(self._steps(state))
         parts += self._outcomes(state)
         return parts
-
-    def _head(self, entry: Entry) -> QWidget:
-        from ssmwizard.app.recovery_words import proof_of  # noqa: PLC0415 - brings boto3
-
-        picture, colour, word = STATES[entry.state]
-        head = row(
-            IconLabel(picture, colour, 26), label(say(entry.title), factor=1.2, bold=True), gap=12
-        )
-        head.setStretch(1, 1)
-        form = facts_form()
-        form.add_row(label(tr(N_("State")), "muted"), label(say(word)))
-        proof = proof_of(entry)
-        if proof is not None:
-            form.add_row(label(tr(N_("Effect")), "muted"), label(say(proof), select=True))
-        form.add_row(label(tr(N_("When")), "muted"), label(both_times(entry.at), select=True))
-        if entry.account:
-            form.add_row(label(tr(N_("By")), "muted"), code(entry.arn))
-            form.add_row(label(tr(N_("Where")), "muted"), code(f"{entry.account} · {entry.region}"))
-        form.add_row(label(tr(N_("Nodes")), "muted"), label(healed(entry.nodes, {}), select=True))
-        form.add_row(label(tr(N_("Entry")), "muted"), code(entry.id))
-        return Card(head, form, margin=18)
 
     def _found(self, state: Recovering) -> QWidget:
         from ssmwizard.app.recovery_words import (  # noqa: PLC0415 - brings boto3
