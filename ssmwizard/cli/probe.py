@@ -17,9 +17,8 @@ from ssmwizard.model.findings import Status as Answer
 from ssmwizard.model.probe import Left
 from ssmwizard.outside.secrets import scrub
 
+# A session that opened, or that was not tried, is no answer yet to whether the node can be used.
 STATUSES: Mapping[Answer, Status] = {
-    Answer.PASSED: Status.READY,
-    Answer.WARNING: Status.READY,
     Answer.FAILED: Status.BLOCKED,
     Answer.UNKNOWN: Status.UNKNOWN,
 }
@@ -34,11 +33,10 @@ def run(arguments: Namespace, doors: Doors) -> int:
         console.answer_json(scrub(_as_json(inspection, arguments.node, found)))
     else:
         console.answer(_as_text(inspection, found))
-    return STATUSES.get(found.status) or looking.status(inspection) or _of(found)
-
-
-def _of(found: Finding) -> Status:
-    return Status.READY if found.status in (Answer.PASSED, Answer.WARNING) else Status.UNKNOWN
+    if found.status in STATUSES:
+        return STATUSES[found.status]
+    untried = Status.UNKNOWN if found.status is Answer.SKIPPED else Status.READY
+    return looking.status(inspection) or untried
 
 
 def _as_text(inspection: Inspection, found: Finding) -> str:
