@@ -39,13 +39,13 @@ from ssmwizard.resources import folder
 __all__ = [
     "Audience",
     "BadBundle",
+    "Bundle",
     "Opened",
     "Part",
     "Refused",
     "beside",
-    "contents",
+    "make",
     "open_bundle",
-    "summary",
     "write",
 ]
 
@@ -132,16 +132,73 @@ class Opened:
     journal: tuple[Mapping[str, Any], ...]
 
 
-def contents(
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle as it will be saved; what is shown of it before is what is sent.
+
+    ``inspection`` holds stand-ins where the bundle does, ``originals`` what each of them stands for.
+    ``without`` are the files that are not wanted in it.
+    """
+
+    inspection: Inspection
+    files: tuple[File, ...]
+    without: frozenset[str]
+    originals: Mapping[str, str]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return what it holds, and what is left out, in the order of the names."""
+        there = {file.name: file.content for file in self.files}
+        names = sorted({*there, *self.without})
+        return tuple(Part(name, SAYS[name], there.get(name)) for name in names)
+
+    def summary(self) -> str:
+        """Return a few lines for a ticket, which name things as the bundle does."""
+        return report_summary.summary(self.inspection)
+
+    def write(self, path: Path) -> Path:
+        """Save it and return its path.
+
+        For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
+        Raises :class:`Refused` when something is found in it that must not be there, and OSError;
+        nothing is left then.
+        """
+        hidden = frozenset(said for said in self.originals.values() if tells(said))
+        archive.write(path, self.files, hidden)
+        if self.originals:
+            archive.write_private(beside(path), self.originals)
+        return path
+
+
+def make(
     inspection: Inspection,
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
     without: Collection[str] = (),
-) -> tuple[Part, ...]:
-    """Return what a bundle will hold, exactly as it will be written, and what is left out."""
-    files = _Making.of(inspection, entries, audience, without).files()
-    there = {file.name: file.content for file in files}
-    return tuple(Part(name, SAYS[name], there.get(name)) for name in sorted({*there, *without}))
+) -> Bundle:
+    """Make a bundle; with identifiers kept, the same inspection gives the same bytes."""
+    mine, others, account_known = _of_this_account(inspection, entries)
+    journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
+    unwanted = frozenset(without) - ALWAYS
+    missing = omissions(inspection, others, account_known=account_known)
+    missing += [_declined(name) for name in sorted(unwanted)]
+    redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
+    originals: Mapping[str, str] = {}
+    if audience is Audience.PUBLIC:
+        told = redacted(inspection, journal)
+        inspection, journal, originals = told.inspection, told.journal, told.originals
+        redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
+        redaction |= {"answers_that_differ": list(told.drift)}
+    else:
+        redaction |= {"identifiers": "kept"}
+    files = [one for one in _contents(inspection, journal) if one.name not in unwanted]
+    words = _WORDS.replace("{identifiers}", _IDENTIFIERS[audience])
+    files.append(archive.text_file(README, words + _listed(files)))
+    manifest = _manifest(inspection, files, redaction, missing)
+    files.append(archive.json_file(MANIFEST, manifest))
+    sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
+    files.append(archive.text_file(SUMS, sums))
+    return Bundle(inspection, tuple(sorted(files, key=_name)), unwanted, originals)
 
 
 def write(
@@ -151,24 +208,8 @@ def write(
     audience: Audience = Audience.SUPPORT,
     without: Collection[str] = (),
 ) -> Path:
-    """Write the bundle and return its path; with identifiers kept, the same one gives the same bytes.
-
-    For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
-    ``without`` names files that are not wanted in it. Raises :class:`Refused` when something is found
-    in it that must not be there, and OSError; nothing is left then.
-    """
-    making = _Making.of(inspection, entries, audience, without)
-    archive.write(path, making.files(), making.hidden())
-    if making.originals:
-        archive.write_private(beside(path), making.originals)
-    return path
-
-
-def summary(inspection: Inspection, audience: Audience = Audience.SUPPORT) -> str:
-    """Return a few lines for a ticket, as much for its readers as a bundle is."""
-    if audience is Audience.PUBLIC:
-        inspection = redacted(inspection, ()).inspection
-    return report_summary.summary(inspection)
+    """Make a bundle and save it: see :func:`make` and :meth:`Bundle.write`."""
+    return make(inspection, entries, audience, without).write(path)
 
 
 def beside(path: Path) -> Path:
@@ -206,100 +247,48 @@ def open_bundle(path: Path) -> Opened:
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
-    """What the files of a bundle are made of."""
+def _contents(inspection: Inspection, journal: Sequence[Mapping[str, Any]]) -> list[File]:
+    schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
+    return [
+        archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
+        archive.lines_file(RECORDING, inspection.recording),
+        archive.text_file(REPORT, *pieces(as_html(inspection))),
+        archive.text_file(SUMMARY, as_text(inspection, width=100)),
+        archive.lines_file(JOURNAL, journal),
+        archive.text_file(SCHEMA, schema),
+        archive.text_file(JUNIT, *junit_pieces(inspection)),
+        archive.text_file(SARIF, *sarif_pieces(inspection)),
+        archive.lines_file(TIMELINE, timeline(inspection, journal)),
+    ]
 
-    inspection: Inspection
-    journal: tuple[Mapping[str, Any], ...]
-    omitted: list[dict[str, str]]
-    audience: Audience
-    without: frozenset[str]
-    originals: Mapping[str, str] = field(default_factory=dict)
-    drift: tuple[str, ...] = ()
 
-    @classmethod
-    def of(
-        cls,
-        inspection: Inspection,
-        entries: Iterable[Entry],
-        audience: Audience,
-        without: Collection[str],
-    ) -> _Making:
-        mine, others, account_known = _of_this_account(inspection, entries)
-        journal = tuple(map(entry_json, reversed(mine)))
-        missing = omissions(inspection, others, account_known=account_known)
-        unwanted = frozenset(without) - ALWAYS
-        missing += [_declined(name) for name in sorted(unwanted)]
-        if audience is Audience.SUPPORT:
-            return cls(inspection, journal, missing, audience, unwanted)
-        told = redacted(inspection, journal)
-        return cls(
-            told.inspection,
-            told.journal,
-            missing,
-            audience,
-            unwanted,
-            told.originals,
-            told.drift,
-        )
-
-    def files(self) -> Sequence[File]:
-        """Return the files in the order of their names."""
-        inspection = self.inspection
-        schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
-        files = [
-            archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
-            archive.lines_file(RECORDING, inspection.recording),
-            archive.text_file(REPORT, *pieces(as_html(inspection))),
-            archive.text_file(SUMMARY, as_text(inspection, width=100)),
-            archive.lines_file(JOURNAL, self.journal),
-            archive.text_file(SCHEMA, schema),
-            archive.text_file(JUNIT, *junit_pieces(inspection)),
-            archive.text_file(SARIF, *sarif_pieces(inspection)),
-            archive.lines_file(TIMELINE, timeline(inspection, self.journal)),
-        ]
-        files = [file for file in files if file.name not in self.without]
-        words = _WORDS.replace("{identifiers}", _IDENTIFIERS[self.audience])
-        files.append(archive.text_file(README, words + _listed(files)))
-        files.append(archive.json_file(MANIFEST, self._manifest(files)))
-        sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
-        return sorted((*files, archive.text_file(SUMS, sums)), key=_name)
-
-    def hidden(self) -> frozenset[str]:
-        """Return what must not be found in the finished archive."""
-        return frozenset(said for said in self.originals.values() if tells(said))
-
-    def _manifest(self, files: Sequence[File]) -> dict[str, Any]:
-        digests = "".join(file.digest for file in files)
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "bundle_id": hashlib.sha256(digests.encode()).hexdigest()[:16],
-            "tool": tool(self.inspection),
-            "libraries": about.libraries(),
-            "system": about.system(),
-            "started_at": zulu(self.inspection.started),
-            "finished_at": zulu(self.inspection.finished),
-            "redaction": self._redaction(),
-            "files": [
-                {
-                    "path": file.name,
-                    "bytes": len(file.content),
-                    "sha256": file.digest,
-                    "media_type": _MEDIA[Path(file.name).suffix],
-                }
-                for file in sorted(files, key=_name)
-            ],
-            "omissions": self.omitted,
-        }
-
-    def _redaction(self) -> dict[str, Any]:
-        kept = self.audience is Audience.SUPPORT
-        told = {"audience": self.audience, "secrets": "destroyed"}
-        if kept:
-            return {**told, "identifiers": "kept"}
-        replaced = {"identifiers": "replaced", "stand_ins": len(self.originals)}
-        return {**told, **replaced, "answers_that_differ": list(self.drift)}
+def _manifest(
+    inspection: Inspection,
+    files: Sequence[File],
+    redaction: Mapping[str, Any],
+    missing: list[dict[str, str]],
+) -> dict[str, Any]:
+    digests = "".join(file.digest for file in files)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "bundle_id": hashlib.sha256(digests.encode()).hexdigest()[:16],
+        "tool": tool(inspection),
+        "libraries": about.libraries(),
+        "system": about.system(),
+        "started_at": zulu(inspection.started),
+        "finished_at": zulu(inspection.finished),
+        "redaction": redaction,
+        "files": [
+            {
+                "path": file.name,
+                "bytes": len(file.content),
+                "sha256": file.digest,
+                "media_type": _MEDIA[Path(file.name).suffix],
+            }
+            for file in sorted(files, key=_name)
+        ],
+        "omissions": missing,
+    }
 
 
 def _of_this_account(

@@ -24,7 +24,9 @@ from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
 
 if TYPE_CHECKING:
-    from ssmwizard.app.bundle import Part
+    from collections.abc import Callable
+
+    from ssmwizard.app.bundle import Bundle, Part
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
@@ -84,6 +86,7 @@ class ReportPage(Page):
         self._asked: Inspection | None = None
         self._parts: tuple[Part, ...] = ()
         self._as_it_is: tuple[Part, ...] = ()
+        self._made: Bundle | None = None
         self._without: frozenset[str] = frozenset()
         self._copied = False
 
@@ -112,7 +115,7 @@ class ReportPage(Page):
         if wizard.saved and not self._copied:
             self.said.setText(tr(N_("Saved as {path}"), path=wizard.saved))
         if wizard.inspection is not None and wizard.inspection is not self._asked:
-            self._asked = wizard.inspection
+            self._asked, self._as_it_is = wizard.inspection, ()
             self._copied = False
             self._ask(wizard.inspection)
 
@@ -127,17 +130,13 @@ class ReportPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Save the bundle in a file."""
-        inspection, doors = self.conductor.wizard.inspection, self.conductor.doors
+        inspection = self.conductor.wizard.inspection
         if inspection is None:
             return
-        audience, without = self._audience(), self._without
+        made = self._bundle(inspection)
 
         def work(_: Ticket) -> Path:
-            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
-            from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
-
-            entries = Journal(doors.journal).entries()
-            return bundle.write(path, inspection, entries, audience, without)
+            return made().write(path)
 
         def take(saved: Path) -> None:
             self._copied = False
@@ -156,24 +155,46 @@ class ReportPage(Page):
         if inspection is not None:
             self._ask(inspection)
 
-    def _ask(self, inspection: Inspection) -> None:
-        doors, audience, without = self.conductor.doors, self._audience(), self._without
+    def _bundle(self, inspection: Inspection) -> Callable[[], Bundle]:
+        """Return what gives the bundle on show, or makes it where none is shown yet."""
+        made = self._made
+        if made is not None:
+            return lambda: made
+        return self._making(inspection, self._audience(), self._without)
 
-        def work(_: Ticket) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    def _making(
+        self, inspection: Inspection, audience: Audience, without: frozenset[str]
+    ) -> Callable[[], Bundle]:
+        """Return what makes the bundle, outside the window's thread."""
+        doors = self.conductor.doors
+
+        def make() -> Bundle:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            entries = Journal(doors.journal).entries()
-            whole = bundle.contents(inspection, entries)
-            if audience is Audience.SUPPORT and not without:
-                return whole, whole
-            return bundle.contents(inspection, entries, audience, without), whole
+            return bundle.make(inspection, Journal(doors.journal).entries(), audience, without)
+
+        return make
+
+    def _ask(self, inspection: Inspection) -> None:
+        """Make the bundle, and once for each inspection the one with everything as it is."""
+        self._made, kept = None, self._as_it_is
+        make = self._making(inspection, self._audience(), self._without)
+        make_whole = self._making(inspection, Audience.SUPPORT, frozenset())
+        same = self._audience() is Audience.SUPPORT and not self._without
+
+        def work(_: Ticket) -> tuple[Bundle, tuple[Part, ...]]:
+            made = make()
+            return made, kept or (made if same else make_whole()).parts
+
+        def show(answer: tuple[Bundle, tuple[Part, ...]]) -> None:
+            self._made, self._as_it_is = answer
+            self._show(self._made.parts)
 
         self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
-        self.conductor.jobs.read(CONTENTS, work, self._show, failed=self._failed)
+        self.conductor.jobs.read(CONTENTS, work, show, failed=self._failed)
 
-    def _show(self, answer: tuple[tuple[Part, ...], tuple[Part, ...]]) -> None:
-        parts, self._as_it_is = answer
+    def _show(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
@@ -224,12 +245,10 @@ class ReportPage(Page):
         inspection = self.conductor.wizard.inspection
         if inspection is None:
             return
-        audience = self._audience()
+        made = self._bundle(inspection)
 
         def work(_: Ticket) -> str:
-            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
-
-            return bundle.summary(inspection, audience)
+            return made().summary()
 
         def take(summary: str) -> None:
             copy(summary)

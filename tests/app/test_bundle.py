@@ -87,7 +87,7 @@ def test_every_file_is_in_the_manifest_with_its_sum(on: Stage, tmp_path: Path) -
         if name not in ("manifest.json", "SHA256SUMS"):
             assert listed[name] == (len(content), hashlib.sha256(content).hexdigest())
     assert manifest["schema_version"] == "1.0"
-    assert {part.name for part in bundle.contents(inspection, ())} == set(held)
+    assert {part.name for part in bundle.make(inspection, ()).parts} == set(held)
 
 
 def test_the_same_inspection_gives_the_same_bytes(on: Stage, tmp_path: Path) -> None:

@@ -150,3 +150,19 @@ def test_what_is_sent_stands_beside_what_is_here(report, qtbot):
     assert account(page) not in sent.toPlainText()
     assert sent.toPlainText()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_is_shown_summarized_and_saved_for_the_public_is_one_and_the_same(
+    report, looked, qtbot, tmp_path
+):
+    _, page, settle = report
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    page.copy.click()
+    page.save_to(tmp_path / "public.zip")
+    settle()
+    sent = bundle.archive_reading.read(tmp_path / "public.zip")
+    assert {part.name: part.content for part in page._parts} == sent
+    after = bundle.open_bundle(tmp_path / "public.zip").inspection
+    assert after.snapshot.identity.caller.value.account in looked.clipboard().text()
+    assert after.verdicts[0].node in looked.clipboard().text()
