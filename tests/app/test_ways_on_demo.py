@@ -26,7 +26,7 @@ from ssmwizard.app.ways import handover, saving
 from ssmwizard.app.ways.statement import policy
 from ssmwizard.app.ways.way import NotWritten, Way, Written, ground
 from ssmwizard.app.ways.writing import write
-from ssmwizard.model.plans import Call, Change, NoPlan, Plan, Right
+from ssmwizard.model.plans import Call, Change, NoPlan, Plan, Right, Risk
 from ssmwizard.model.text import Text
 from tests.support.on_demo import Stage, stage
 
@@ -251,6 +251,16 @@ def test_what_is_to_be_done_on_this_computer_is_handed_over_as_lines(on_demo: St
         "ssmwizard fix role.attach-managed-policy --check-again\n",
     ):
         assert part in told
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_a_packet_says_how_far_a_change_reaches_whatever_its_risk(
+    on_demo: Stage, risk: Risk
+) -> None:
+    inspection = looked(on_demo, "web-02")
+    plan = replace(offered(inspection, ATTACH), risk=risk)
+    told = handover.packet(inspection, plan, {}, ground(inspection)).document.content
+    assert handover.RISKS[risk].english() in told
 
 
 def test_what_nobody_was_seen_for_is_said_not_to_be(on_demo: Stage) -> None:

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from ssmwizard.model.plans import Risk
 from ssmwizard.ui.labels import code, humped, label
+from ssmwizard.ui.plan_view import RISKS
 
 POLICY = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
 
@@ -47,3 +49,10 @@ def test_a_fingerprint_breaks_after_eight_digits_and_a_short_word_does_not(looke
     assert [len(part) for part in shown.split("\u200b")] == [8] * 5
     assert shown.replace("\u200b", "") == whole
     assert code("i0123456789abcdef").text() == "i0123456789abcdef"
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_every_risk_has_a_word_in_the_window(risk):
+    said, look = RISKS[risk]
+    assert said.english()
+    assert look.startswith("pill")

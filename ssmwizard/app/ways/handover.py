@@ -36,6 +36,7 @@ TITLES: Mapping[Way, Text] = {
 }
 RISKS: Mapping[Risk, Text] = {
     Risk.REVERSIBLE: text(N_("It can be taken back, and interrupts nothing.")),
+    Risk.LASTING: text(N_("It stays until it is removed by hand.")),
     Risk.DISRUPTIVE: text(N_("It interrupts something: see below.")),
     Risk.ACCOUNT_WIDE: text(N_("It reaches the whole account in this Region.")),
 }
