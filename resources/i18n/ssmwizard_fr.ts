@@ -3260,6 +3260,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Cela peut être annulé, et n’interrompt rien.</translation>
     </message>
     <message>
+        <source>It stays until it is removed by hand.</source>
+        <translation>Cela reste en place jusqu’à ce qu’on l’enlève à la main.</translation>
+    </message>
+    <message>
         <source>It interrupts something: see below.</source>
         <translation>Cela interrompt quelque chose&#xa0;: voir ci-dessous.</translation>
     </message>
@@ -4386,10 +4390,6 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Explain an error message (Ctrl+E)</source>
         <translation>Expliquer un message d’erreur (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;lls</source>
-        <translation>Appe&amp;ls</translation>
     </message>
     <message>
         <source>Every call that is made, as it is made (Ctrl+L)</source>
@@ -8522,6 +8522,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Nœud sur lequel essayer une session</translation>
     </message>
     <message>
+        <source>Another node …</source>
+        <translation>Un autre nœud…</translation>
+    </message>
+    <message>
         <source>&amp;Open a session and end it</source>
         <translation>&amp;Ouvrir une session et la fermer</translation>
     </message>
@@ -8532,6 +8536,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>None of the inspected nodes holds its channel for sessions open, so none can be tried.</source>
         <translation>Aucun des nœuds inspectés ne garde son canal de session ouvert&#xa0;: aucun ne peut donc être essayé.</translation>
+    </message>
+    <message>
+        <source>{node} does not hold its channel for sessions open, so none can be tried on it. Choose another node, or close.</source>
+        <translation>{node} ne tient pas ouvert son canal de session&#xa0;: aucune session ne peut y être essayée. Choisissez un autre nœud, ou fermez.</translation>
     </message>
     <message>
         <source>Waiting; this takes 30 seconds at most.</source>

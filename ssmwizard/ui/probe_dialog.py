@@ -43,11 +43,15 @@ class ProbeDialog(QDialog):
         self.node.setObjectName("node")
         self.node.setAccessibleName(tr(N_("Node to try a session on")))
         able = probing.can_be_tried(inspection)
+        self._names = {verdict.node: verdict.name for verdict in inspection.verdicts}
         for verdict in inspection.verdicts:
             if verdict.node in able:
                 named = f"{verdict.name} · {verdict.node}" if verdict.name else verdict.node
                 self.node.addItem(named, verdict.node)
-        self.node.setCurrentIndex(max(0, self.node.findData(node)))
+        # Where the node that was looked at cannot be tried, no other one is chosen in its place.
+        self._unable = node if node not in able else None
+        self.node.setPlaceholderText(tr(N_("Another node …")))
+        self.node.setCurrentIndex(-1 if self._unable else max(0, self.node.findData(node)))
         self.node.setVisible(self.node.count() > 0)
         self.node.currentIndexChanged.connect(self._show_before)
         self.before = QVBoxLayout()
@@ -115,6 +119,11 @@ class ProbeDialog(QDialog):
         if self.node.count() == 0:
             return tr(
                 N_("None of the inspected nodes holds its channel for sessions open, so none can be tried.")
+            )  # fmt: skip
+        if self._unable is not None and self.node.currentIndex() < 0:
+            return tr(
+                N_("{node} does not hold its channel for sessions open, so none can be tried on it. Choose another node, or close."),
+                node=self._names.get(self._unable) or self._unable,
             )  # fmt: skip
         return ""
 

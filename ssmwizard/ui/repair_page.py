@@ -103,7 +103,8 @@ class RepairPage(Page):
         inside = focused is not None and self.confirm.isAncestorOf(focused)
         self._show_confirm(repairs)
         # A button that goes away would hand the focus on to whatever comes next.
-        gone = focused is self.run.stop and not self.run.stop.isVisibleTo(self)
+        of_run = focused is not None and self.run.isAncestorOf(focused)
+        gone = of_run and focused is not None and not focused.isVisibleTo(self)
         if gone or (inside and not repairs.confirming):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

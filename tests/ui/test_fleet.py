@@ -83,6 +83,7 @@ def test_what_runs_is_stopped_by_its_button_and_looked_at_later(hands) -> None:
     hands.until(lambda: hands.repairs.run.stage is Stage.STOPPED)
     hands.settle()
     assert account.calls.count("ssm:CancelCommand") == 1
+    assert QApplication.focusWidget() is hands.page.list
     hands.see("It was stopped.", hands.page)
     hands.see("nodes had begun", hands.page)
 

@@ -200,3 +200,21 @@ def test_a_session_that_was_left_open_is_ended_and_named_at_the_start(trying, qt
     assert "was left open" in window.footer.said.text()
     sessions = account.world["regions"]["eu-west-3"]["sessions"].values()
     assert [one["Status"] for one in sessions] == ["Terminated"]
+
+
+def test_no_other_node_is_tried_in_place_of_one_that_cannot_be(trying, qtbot):
+    window, account, first = trying("web-01", "web-02")
+    press(qtbot, Qt.Key.Key_Escape)
+    rows = {verdict.name: verdict.node for verdict in first._inspection.verdicts}
+    page = window.pages[Step.INSPECT]
+    dialog = ProbeDialog(page, window.conductor, first._inspection, rows["web-02"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.node.currentData() is None
+    assert not dialog.start.isEnabled()
+    assert "web-02 does not hold its channel" in text_of(dialog)
+    qtbot.keyClick(dialog.node, Qt.Key.Key_Down)
+    assert dialog.node.currentData() == rows["web-01"]
+    assert dialog.start.isEnabled()
+    assert "ssm:StartSession" not in account.calls
+    dialog.reject()
