@@ -8,7 +8,6 @@ from typing import Any
 
 from ssmwizard.app.paper import Ink, Paper
 from ssmwizard.checks.rule import Check
-from ssmwizard.fixes.every import EVERY as FIXES
 from ssmwizard.fixes.fix import Fix
 from ssmwizard.model.requirements import Confidence, Requirement, Value
 from ssmwizard.model.text import N_, Text, text
@@ -25,7 +24,9 @@ CONFIDENCES: Mapping[Confidence, Text] = {
 
 def fixes_for(check_id: str) -> tuple[Fix, ...]:
     """Return the fixes that a check offers."""
-    return tuple(fix for fix in FIXES if check_id in fix.heals)
+    from ssmwizard.fixes.every import EVERY  # noqa: PLC0415 - not needed to begin
+
+    return tuple(fix for fix in EVERY if check_id in fix.heals)
 
 
 def judged_by(check: Check) -> tuple[Requirement, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmwizard.app.doors import Doors
-from ssmwizard.fixes.every import EVERY
 from ssmwizard.outside import folders, machine_policy
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
@@ -74,7 +73,13 @@ def live(*, read_only: bool, page: int) -> Doors:
 
 def policy(path: Path | None = None) -> MachinePolicy:
     """Return what the administrator of this computer allows, or what another file would."""
-    return machine_policy.read(path or policy_path(), {fix.id for fix in EVERY})
+    return machine_policy.read(path or policy_path(), _fixes)
+
+
+def _fixes() -> set[str]:
+    from ssmwizard.fixes.every import EVERY  # noqa: PLC0415 - where there is a policy
+
+    return {fix.id for fix in EVERY}
 
 
 def policy_path() -> Path:

@@ -19,7 +19,6 @@ from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside import chosen, means, own_path, programs, windows_path
 from ssmwizard.outside.conversation import converse
 from ssmwizard.outside.executables import architecture
-from ssmwizard.outside.this_computer import OPERATIONS
 from ssmwizard.outside.way_out import look
 
 # Start-up files of a shell may print anything before and after.
@@ -92,6 +91,8 @@ class ThisComputer:
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what can be done on it, by name."""
+        from ssmwizard.outside.this_computer import OPERATIONS  # noqa: PLC0415 - for plans alone
+
         return OPERATIONS
 
     def choose(self, program: str, path: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,8 @@ class _Unusable(Exception):  # noqa: N818 - named for what it is
         self.line = line
 
 
-def read(path: Path, fixes: Collection[str]) -> MachinePolicy:
-    """Return what the file allows; everything, when there is none. ``fixes`` are those there are."""
+def read(path: Path, fixes: Callable[[], Collection[str]]) -> MachinePolicy:
+    """Return what the file allows; everything, when there is none. ``fixes`` gives those there are."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -45,7 +45,7 @@ def read(path: Path, fixes: Collection[str]) -> MachinePolicy:
         said = text(N_("It cannot be read: {reason}"), reason=error.strerror or str(error))
         return _closed(path, _Unusable(said, 0))
     try:
-        return _policy(path, content, fixes)
+        return _policy(path, content, fixes())
     except _Unusable as problem:
         return _closed(path, problem)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmwizard.app.wizard import Step, Wizard
-from ssmwizard.fixes.every import EVERY as FIXES
 from ssmwizard.fixes.sign_in import ID as SIGN_IN
 from ssmwizard.ui.language import say
 from ssmwizard.ui.looks import Looks
@@ -66,4 +65,6 @@ class Conductor(Looks):
 
     def fix_title(self, fix: str) -> str:
         """Return what a fix is called, nothing for one that there is not."""
-        return next((say(one.title) for one in FIXES if one.id == fix), "")
+        from ssmwizard.fixes.every import EVERY  # noqa: PLC0415 - loaded by the first look
+
+        return next((say(one.title) for one in EVERY if one.id == fix), "")

@@ -225,6 +225,7 @@ class Looks(QObject):
 
         def work(ticket: Ticket) -> Inspection:
             from ssmwizard.app import inspect as looking  # noqa: PLC0415 - see above
+            from ssmwizard.fixes import every  # noqa: F401, PLC0415 - for the pages that name fixes
 
             return looking.identify(doors, profile, region, ticket.cancelled)
 

@@ -39,12 +39,12 @@ def path(tmp_path: Path) -> Path:
 
 def written(path: Path, content: str | bytes) -> MachinePolicy:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read(path, FIXES)
+    return read(path, lambda: FIXES)
 
 
 def test_without_a_file_everything_is_allowed(path: Path) -> None:
-    assert read(path, FIXES) == FREE
-    assert read(path / "policy.toml", FIXES) == FREE
+    assert read(path, lambda: FIXES) == FREE
+    assert read(path / "policy.toml", lambda: FIXES) == FREE
     assert written(path, "") == MachinePolicy(str(path))
 
 
@@ -67,7 +67,7 @@ def test_a_mark_of_the_editor_at_the_beginning_does_no_harm(path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_closes(path: Path) -> None:
     path.mkdir()
-    policy = read(path, FIXES)
+    policy = read(path, lambda: FIXES)
     assert policy.locked
     assert policy.problem is not None
     assert str(path) in policy.problem.english()
@@ -77,7 +77,7 @@ def test_a_folder_in_the_place_of_the_file_closes(path: Path) -> None:
 def test_a_file_that_may_not_be_read_closes(path: Path) -> None:
     path.write_text("read_only = false")
     path.chmod(0)
-    assert read(path, FIXES).locked
+    assert read(path, lambda: FIXES).locked
 
 
 UNUSABLE = [

@@ -89,7 +89,7 @@ def test_a_policy_that_cannot_be_used_is_told_with_its_line_from_the_beginning(
     path = tmp_path / "policy.toml"
     path.write_text("probe = false\nreadonly = true\n")
     doors, account = demo_doors(tmp_path)
-    doors.gate.policy = machine_policy.read(path, frozenset())
+    doors.gate.policy = machine_policy.read(path, frozenset)
     options = run.Options(folder=tmp_path, profile="demo-admin", theme="light")
     made = run.make_window(doors, options, jobs, None)
     qtbot.addWidget(made)
