@@ -6,15 +6,33 @@ It is made from an inspection and the journal alone: no network, no program, no 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ssmwizard.app import report_summary
 from ssmwizard.app.audience import Audience
-from ssmwizard.app.inspect import Inspection, replay
+from ssmwizard.app.bundle_parts import (
+    ALWAYS,
+    FINDINGS,
+    JOURNAL,
+    JUNIT,
+    MANIFEST,
+    MEDIA,
+    README,
+    RECORDING,
+    REPORT,
+    SARIF,
+    SAYS,
+    SCHEMA,
+    SCHEMA_VERSION,
+    SUMMARY,
+    TIMELINE,
+    Part,
+    readme,
+)
+from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
 from ssmwizard.app.omissions import omissions
@@ -27,109 +45,14 @@ from ssmwizard.app.report_text import as_text
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.timeline import timeline
 from ssmwizard.model.facts import Known
-from ssmwizard.model.text import N_, Text, text
-from ssmwizard.outside import about, archive, archive_reading
+from ssmwizard.outside import about, archive
 from ssmwizard.outside.archive import File, Refused
-from ssmwizard.outside.archive_reading import SUMS, BadBundle
+from ssmwizard.outside.archive_reading import SUMS
 from ssmwizard.outside.identifiers import tells
 from ssmwizard.outside.journal_entries import Entry
-from ssmwizard.outside.recording import BadRecording
 from ssmwizard.resources import folder
 
-__all__ = [
-    "Audience",
-    "BadBundle",
-    "Bundle",
-    "Opened",
-    "Part",
-    "Refused",
-    "beside",
-    "make",
-    "open_bundle",
-    "write",
-]
-
-SCHEMA_VERSION = "1.0"
-MAJOR = "1."
-MANIFEST, FINDINGS, RECORDING = "manifest.json", "findings.json", "recording.jsonl"
-REPORT, SUMMARY, JOURNAL = "report.html", "report.txt", "journal.jsonl"
-SCHEMA, README = "schema/check-1.json", "README.txt"
-JUNIT, SARIF, TIMELINE = "findings.junit.xml", "findings.sarif", "timeline.jsonl"
-# Without these nobody could tell what the rest is.
-ALWAYS = frozenset({MANIFEST, README, SUMS})
-
-SAYS: Mapping[str, Text] = {
-    MANIFEST: text(
-        N_("What is in the bundle, made by which versions, and what is missing and why")
-    ),
-    FINDINGS: text(N_("The findings, for programs")),
-    RECORDING: text(N_("Every call that was made and its answer, to judge them again")),
-    REPORT: text(N_("The report, for people: opens in any browser, loads nothing")),
-    SUMMARY: text(N_("The report as plain text")),
-    JOURNAL: text(N_("What was changed in this account with this program, by whom and when")),
-    SCHEMA: text(N_("The description of the findings' form")),
-    JUNIT: text(N_("The findings, for build systems (JUnit)")),
-    SARIF: text(N_("The findings, for code scanning (SARIF)")),
-    TIMELINE: text(N_("What happened when: the inspection, and the changes around it")),
-    README: text(N_("How to read the bundle")),
-    SUMS: text(N_("Checksums of all files")),
-}
-_MEDIA = {
-    ".json": "application/json",
-    ".jsonl": "application/jsonl",
-    ".html": "text/html",
-    ".txt": "text/plain",
-    ".xml": "application/xml",
-    ".sarif": "application/sarif+json",
-}
-_WORDS = """\
-This is a support bundle of ssmwizard. It tells why nodes can or cannot be reached through
-AWS Systems Manager Session Manager, as seen at one moment.
-
-Open report.html in a browser. It loads nothing and runs nothing.
-
-Secrets (keys, tokens, passwords, addresses of sessions, activation codes) were taken out before
-anything was written; *** stands in their place. {identifiers} Read it before you send it to anybody.
-
-"""
-_IDENTIFIERS = {
-    Audience.SUPPORT: """Identifiers are still in it: account, ARNs, ids,
-names, addresses.""",
-    Audience.PUBLIC: """Identifiers (accounts, ids, names, addresses) were
-replaced by stand-ins, the same by the same; what each stands for is not in here.""",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the bundle: its name, what it is for, and its content (None: left out, as wished)."""
-
-    name: str
-    says: Text
-    content: bytes | None = field(repr=False)
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes it has, before packing."""
-        return len(self.content or b"")
-
-    @property
-    def always(self) -> bool:
-        """Return whether it is in every bundle."""
-        return self.name in ALWAYS
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A bundle that was read again.
-
-    ``inspection`` is judged anew from the recording; ``findings`` is what the JSON answer said then.
-    """
-
-    manifest: Mapping[str, Any]
-    inspection: Inspection
-    findings: Mapping[str, Any]
-    journal: tuple[Mapping[str, Any], ...]
+__all__ = ["Audience", "Bundle", "Refused", "beside", "make", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +115,8 @@ def make(
     else:
         redaction |= {"identifiers": "kept"}
     files = [one for one in _contents(inspection, journal) if one.name not in unwanted]
-    words = _WORDS.replace("{identifiers}", _IDENTIFIERS[audience])
-    files.append(archive.text_file(README, words + _listed(files)))
+    names = (*(file.name for file in files), MANIFEST, SUMS)
+    files.append(archive.text_file(README, readme(names, audience)))
     manifest = _manifest(inspection, files, redaction, missing)
     files.append(archive.json_file(MANIFEST, manifest))
     sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
@@ -215,36 +138,6 @@ def write(
 def beside(path: Path) -> Path:
     """Return the file that tells what the stand-ins of a bundle stand for."""
     return path.with_name(f"{path.stem}.stand-ins.json")
-
-
-def open_bundle(path: Path) -> Opened:
-    """Read a bundle, offline; raises :class:`BadBundle`, and OSError when it cannot be read."""
-    files = archive_reading.read(path)
-    try:
-        manifest = json.loads(files[MANIFEST])
-        version = manifest["schema_version"]
-        if not str(version).startswith(MAJOR):
-            raise BadBundle(  # noqa: TRY301 - one sentence for each way to be no bundle
-                f"It has form {version}; this version of ssmwizard reads form {MAJOR}x."
-            )
-        if RECORDING not in files:
-            raise BadBundle(  # noqa: TRY301 - the same
-                "Its recording was left out, so it cannot be judged again. Read its report.html."
-            )
-        return Opened(
-            manifest=manifest,
-            inspection=replay(_lines(files[RECORDING])),
-            findings=json.loads(files.get(FINDINGS, b'{"findings": []}')),
-            journal=tuple(_lines(files.get(JOURNAL, b""))),
-        )
-    except BadRecording as error:
-        raise BadBundle(f"The recording in it cannot be read: {error}.") from error
-    except BadBundle:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
-        raise BadBundle(
-            f"What is in it is not what a bundle holds ({type(error).__name__})."
-        ) from error
 
 
 def _contents(inspection: Inspection, journal: Sequence[Mapping[str, Any]]) -> list[File]:
@@ -283,7 +176,7 @@ def _manifest(
                 "path": file.name,
                 "bytes": len(file.content),
                 "sha256": file.digest,
-                "media_type": _MEDIA[Path(file.name).suffix],
+                "media_type": MEDIA[Path(file.name).suffix],
             }
             for file in sorted(files, key=_name)
         ],
@@ -305,15 +198,6 @@ def _of_this_account(
 
 def _declined(name: str) -> dict[str, str]:
     return {"what": name, "reason": "user_declined", "detail": ""}
-
-
-def _listed(files: Sequence[File]) -> str:
-    names = [*(file.name for file in files), MANIFEST, SUMS]
-    return "".join(f"{name:<20} {SAYS[name].english()}\n" for name in sorted(names))
-
-
-def _lines(content: bytes) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in content.decode().splitlines() if line]
 
 
 def _name(file: File) -> str:

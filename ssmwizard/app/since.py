@@ -11,7 +11,7 @@ from ssmwizard.app.shown import line, shown
 from ssmwizard.model.text import N_, Text, text
 
 if TYPE_CHECKING:
-    from ssmwizard.app.bundle import Opened
+    from ssmwizard.app.bundle_reading import Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ssmwizard.app import bundle
+from ssmwizard.app.bundle_parts import ALWAYS, SAYS
 from ssmwizard.app.doors import Doors
 from ssmwizard.cli import console, looking
 from ssmwizard.cli.status import Status
@@ -17,8 +18,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if not arguments.nodes:
         arguments.all = True
     for name in arguments.without:
-        if name not in bundle.SAYS or name in bundle.ALWAYS:
-            names = ", ".join(sorted(bundle.SAYS.keys() - bundle.ALWAYS))
+        if name not in SAYS or name in ALWAYS:
+            names = ", ".join(sorted(SAYS.keys() - ALWAYS))
             raise console.Wrong(f"{name} cannot be left out. What can be: {names}.")
     inspection = looking.look(arguments, doors)
     try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssmwizard.app.bundle import BadBundle, Opened, open_bundle
+from ssmwizard.app.bundle_reading import Opened, open_bundle
 from ssmwizard.cli import console
+from ssmwizard.outside.archive_reading import BadBundle
 
 
 def opened(path: Path) -> Opened:

@@ -17,7 +17,7 @@ from ssmwizard.ui.layout import GAP, column, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmwizard.app.bundle import Part
+    from ssmwizard.app.bundle_parts import Part
 
 WIDTH, HEIGHT = 1000, 660
 # More of a file would keep the window busy; whoever wants all of it opens the saved bundle.

@@ -26,7 +26,8 @@ from ssmwizard.ui.scroll import Scroll
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmwizard.app.bundle import Bundle, Part
+    from ssmwizard.app.bundle import Bundle
+    from ssmwizard.app.bundle_parts import Part
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket

@@ -26,7 +26,7 @@ from ssmwizard.ui.window import MainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ssmwizard.app.bundle import Opened
+    from ssmwizard.app.bundle_reading import Opened
     from ssmwizard.app.doors import Doors
 
 LEAVE_MILLISECONDS = 2000

@@ -12,7 +12,7 @@ import pytest
 from support.on_demo import Stage, stage
 
 from ssmwizard.app import bundle, report, report_html
-from ssmwizard.app.bundle import BadBundle
+from ssmwizard.app.bundle_reading import BadBundle, open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
 from ssmwizard.app.shown import shown
 from ssmwizard.app.versions import versions
@@ -51,7 +51,7 @@ def test_what_was_saved_is_judged_to_the_same_findings_and_verdicts(
 ) -> None:
     before = look(on)
     path = bundle.write(tmp_path / "b.zip", before, Journal(on.doors.journal).entries())
-    opened = bundle.open_bundle(path)
+    opened = open_bundle(path)
     assert opened.inspection.findings == before.findings
     assert opened.inspection.verdicts == before.verdicts
     assert opened.findings == report.as_json(before)
@@ -60,7 +60,7 @@ def test_what_was_saved_is_judged_to_the_same_findings_and_verdicts(
 def test_a_bundle_that_was_read_can_be_saved_again_without_loss(on: Stage, tmp_path: Path) -> None:
     before = look(on)
     first = bundle.write(tmp_path / "first.zip", before, ())
-    opened = bundle.open_bundle(first).inspection
+    opened = open_bundle(first).inspection
     assert (opened.calls, opened.started, opened.finished) == (
         before.calls,
         before.started,
@@ -74,7 +74,7 @@ def test_a_bundle_that_was_read_can_be_saved_again_without_loss(on: Stage, tmp_p
 def test_also_what_could_not_be_seen(on: Stage, tmp_path: Path, right: str) -> None:
     on.account.deny(right)
     before = look(on)
-    opened = bundle.open_bundle(bundle.write(tmp_path / "b.zip", before, ()))
+    opened = open_bundle(bundle.write(tmp_path / "b.zip", before, ()))
     assert opened.inspection.findings == before.findings
 
 
@@ -123,7 +123,7 @@ def test_a_bundle_that_was_tampered_with_is_refused(on: Stage, tmp_path: Path) -
             changed = content.replace(b"blocked", b"ready!!") if "findings" in name else content
             archive.writestr(name, changed)
     with pytest.raises(BadBundle, match="findings"):
-        bundle.open_bundle(bad)
+        open_bundle(bad)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04torn"])
@@ -131,7 +131,7 @@ def test_what_is_no_bundle_is_refused_in_a_sentence(tmp_path: Path, content: byt
     path = tmp_path / "b.zip"
     path.write_bytes(content)
     with pytest.raises(BadBundle, match=r"."):
-        bundle.open_bundle(path)
+        open_bundle(path)
 
 
 def test_a_place_that_cannot_be_written_leaves_nothing_behind(on: Stage, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from support.facts import (
 from support.on_demo import Stage, stage
 
 from ssmwizard.app import bundle, questions
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.app.together import Together
 from ssmwizard.model.diagnosis import Diagnosis
@@ -135,7 +136,7 @@ def test_passwords_of_proxies_are_in_nothing_that_is_kept(opened: Open, tmp_path
     assert "hun" not in told.note
     assert "hun/t" not in json.dumps(found.recording)
     written = bundle.write(tmp_path / "b.zip", found, ())
-    assert bundle.open_bundle(written).inspection.findings == found.findings
+    assert open_bundle(written).inspection.findings == found.findings
     # The script takes it out on the node already.
     (answer,) = [one.answer for one in heard if one.name == COMMANDS[2]]
     assert answer is not None
@@ -367,7 +368,7 @@ def test_consoles_of_silent_instances_are_read_only_on_wish_and_no_secret_is_kep
     assert "hibernate" in shown(of(found, "vault-01")["node.registered"].text)
     assert "correct-horse" not in json.dumps(found.recording)
     written = bundle.write(tmp_path / "b.zip", found, ())
-    assert bundle.open_bundle(written).inspection.findings == found.findings
+    assert open_bundle(written).inspection.findings == found.findings
 
 
 def test_a_console_that_may_not_be_read_changes_no_status(opened: Open) -> None:

@@ -14,6 +14,7 @@ from support.rich import seen_whole
 
 from ssmwizard.app import bundle, redaction
 from ssmwizard.app.bundle import Audience, Refused
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
 from ssmwizard.outside.identifiers import is_own
 from ssmwizard.outside.stand_ins import StandIns
@@ -67,7 +68,7 @@ def test_nothing_tells_whose_account_it_is(seen: Inspection, tmp_path: Path) -> 
 
 def test_the_same_verdicts_come_out_of_it(seen: Inspection, tmp_path: Path) -> None:
     path = bundle.write(tmp_path / "b.zip", seen, (), Audience.PUBLIC)
-    opened = bundle.open_bundle(path)
+    opened = open_bundle(path)
     assert [one.standing for one in opened.inspection.verdicts] == [
         one.standing for one in seen.verdicts
     ]
@@ -85,7 +86,7 @@ def test_session_resources_and_machines_outside_ec2_too(tmp_path: Path) -> None:
     whole = "".join(files(path).values())
     for secret in ("session-logs", "poor-machine", "PoorMachines", "poor-role"):
         assert secret not in whole
-    after = bundle.open_bundle(path).inspection
+    after = open_bundle(path).inspection
     assert [one.root_causes for one in after.verdicts] == [one.root_causes for one in seen.verdicts]
 
 
@@ -98,7 +99,7 @@ def test_what_the_stand_ins_stand_for_is_written_beside_it_for_the_user_alone(
     originals = json.loads(beside.read_text())
     caller = seen.snapshot.identity.caller.require()
     assert caller.account in originals.values()
-    after = bundle.open_bundle(path).inspection.snapshot.identity.caller.require()
+    after = open_bundle(path).inspection.snapshot.identity.caller.require()
     assert originals[after.account] == caller.account
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from ssmwizard.app import bundle
 from ssmwizard.app.bundle import Audience
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Status
@@ -74,7 +75,7 @@ def test_the_public_learns_no_names_and_the_same_verdicts(seen: Inspection, tmp_
         whole = "".join(packed.read(name).decode() for name in packed.namelist())
     for name in ("demo-admin", "shop-production", "proxy.shop.example", "WXYZ"):
         assert name not in whole
-    assert statuses(bundle.open_bundle(path).inspection) == statuses(seen)
+    assert statuses(open_bundle(path).inspection) == statuses(seen)
 
 
 class Broken(Set):

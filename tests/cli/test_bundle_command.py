@@ -3,7 +3,7 @@ from pathlib import Path
 from support.command import Run, nodes
 
 from ssmwizard import demo
-from ssmwizard.app.bundle import open_bundle
+from ssmwizard.app.bundle_reading import open_bundle
 
 
 def test_a_bundle_is_written_and_its_path_is_the_answer(

@@ -8,8 +8,8 @@ import pytest
 from support.command import Run
 
 from ssmwizard import demo
-from ssmwizard.app import bundle
-from ssmwizard.outside import archive
+from ssmwizard.app.bundle_parts import SCHEMA_VERSION
+from ssmwizard.outside import archive, archive_reading
 
 NODE = "i-8249a828558e5141f"
 
@@ -22,7 +22,7 @@ def saved(run: Run, account: demo.Demo, tmp_path: Path) -> Path:
     return path
 
 
-def rewritten(path: Path, form: str = bundle.SCHEMA_VERSION, **changed: str) -> Path:
+def rewritten(path: Path, form: str = SCHEMA_VERSION, **changed: str) -> Path:
     """Write the bundle anew in another form or with other answers, its sums made to fit."""
     with zipfile.ZipFile(path) as packed:
         files = {name: packed.read(name).decode() for name in packed.namelist()}
@@ -130,14 +130,14 @@ def test_what_is_not_wanted_is_left_out_and_said(
     words = ("bundle", "--demo", "--no-local", "--node", NODE, "--output", str(path))
     assert "cannot be left out" in run(*words, "--without", "manifest.json").err
     assert run(*words, "--without", "findings.json", "--without", "timeline.jsonl").status == 0
-    assert not {"findings.json", "timeline.jsonl"} & set(bundle.archive_reading.read(path))
+    assert not {"findings.json", "timeline.jsonl"} & set(archive_reading.read(path))
     assert "say the same" not in run("open", str(path)).out
     assert run(*words, "--without", "recording.jsonl").status == 0
     assert "cannot be judged again" in run("open", str(path)).err
 
 
 def test_the_bundle_tells_what_happened_when(run: Run, saved: Path) -> None:
-    files = bundle.archive_reading.read(saved)
+    files = archive_reading.read(saved)
     moments = [json.loads(line) for line in files["timeline.jsonl"].decode().splitlines()]
     assert [one["what"] for one in moments] == ["inspection began", "inspection ended"]
     assert files["findings.junit.xml"].startswith(b"<?xml")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ssmwizard.app import bundle
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.inspect import Choice, inspect
 from ssmwizard.app.wizard import Step
 from ssmwizard.ui import run
@@ -28,7 +29,7 @@ def saved(tmp_path_factory):
 @pytest.fixture
 def reader(looked, qtbot, jobs, tmp_path, saved):
     """The window on the bundle; there is no account any more that could be asked."""
-    opened = bundle.open_bundle(saved)
+    opened = open_bundle(saved)
     window = run.make_reader(opened, run.Options(folder=tmp_path, theme="light"), jobs)
     crashes = []
     jobs.crashed.connect(lambda _said, told: crashes.append(told))

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
 
-from ssmwizard.app import bundle
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.wizard import Step, StepState
+from ssmwizard.outside import archive_reading
 from ssmwizard.ui.parts_dialog import PartsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -53,7 +54,7 @@ def test_the_parts_their_sizes_and_their_sum_are_shown(report, tmp_path):
     assert "The findings, for programs" in words(page)
     page.save_to(tmp_path / "bundle.zip")
     settle()
-    assert boxes == sorted(bundle.archive_reading.read(tmp_path / "bundle.zip"))
+    assert boxes == sorted(archive_reading.read(tmp_path / "bundle.zip"))
 
 
 def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
@@ -61,7 +62,7 @@ def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
     assert not page.folder.isEnabled()
     page.save_to(tmp_path / "bundle.zip")
     settle()
-    opened = bundle.open_bundle(tmp_path / "bundle.zip")
+    opened = open_bundle(tmp_path / "bundle.zip")
     assert opened.inspection.findings == window.conductor.wizard.inspection.findings
     assert str(tmp_path / "bundle.zip") in page.said.text()
     assert page.folder.isEnabled()
@@ -105,7 +106,7 @@ def test_a_bundle_for_the_public_is_chosen_by_keyboard_and_names_no_account(
     assert account(page) not in page._name()
     page.save_to(tmp_path / "public.zip")
     settle()
-    caller = bundle.open_bundle(tmp_path / "public.zip").inspection.snapshot.identity.caller
+    caller = open_bundle(tmp_path / "public.zip").inspection.snapshot.identity.caller
     assert caller.value.account != account(page)
 
 
@@ -119,11 +120,11 @@ def test_a_file_is_left_out_by_keyboard_and_the_manifest_says_so(report, qtbot, 
     assert not page.findChild(QCheckBox, "manifest.json").isEnabled()
     page.save_to(tmp_path / "bundle.zip")
     settle()
-    opened = bundle.open_bundle(tmp_path / "bundle.zip")
+    opened = open_bundle(tmp_path / "bundle.zip")
     assert {"what": "report.html", "reason": "user_declined", "detail": ""} in opened.manifest[
         "omissions"
     ]
-    assert "report.html" not in bundle.archive_reading.read(tmp_path / "bundle.zip")
+    assert "report.html" not in archive_reading.read(tmp_path / "bundle.zip")
 
 
 def test_whether_it_contains_something_is_answered(report, qtbot):
@@ -161,8 +162,8 @@ def test_what_is_shown_summarized_and_saved_for_the_public_is_one_and_the_same(
     page.copy.click()
     page.save_to(tmp_path / "public.zip")
     settle()
-    sent = bundle.archive_reading.read(tmp_path / "public.zip")
+    sent = archive_reading.read(tmp_path / "public.zip")
     assert {part.name: part.content for part in page._parts} == sent
-    after = bundle.open_bundle(tmp_path / "public.zip").inspection
+    after = open_bundle(tmp_path / "public.zip").inspection
     assert after.snapshot.identity.caller.value.account in looked.clipboard().text()
     assert after.verdicts[0].node in looked.clipboard().text()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ssmwizard.app.bundle import open_bundle
+from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.report import as_json
 from ssmwizard.outside.journal import Journal
 
