@@ -6,7 +6,7 @@ It is made from an inspection and the journal alone: no network, no program, no 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,23 +36,28 @@ from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
 from ssmwizard.app.omissions import omissions
+from ssmwizard.app.progress import Stopped, Watch
 from ssmwizard.app.redaction import redacted
 from ssmwizard.app.report_html import as_html
 from ssmwizard.app.report_json import lists_of, members_of, tool
 from ssmwizard.app.report_junit import junit_pieces
-from ssmwizard.app.report_sarif import sarif_pieces
+from ssmwizard.app.report_sarif import AROUND, results_of, run_of
 from ssmwizard.app.report_text import as_text
 from ssmwizard.app.shown import zulu
 from ssmwizard.app.timeline import timeline
 from ssmwizard.model.facts import Known
+from ssmwizard.model.text import N_, text
 from ssmwizard.outside import about, archive
-from ssmwizard.outside.archive import File, Refused
+from ssmwizard.outside.archive import File, Heard, Refused
 from ssmwizard.outside.archive_reading import SUMS
 from ssmwizard.outside.identifiers import tells
 from ssmwizard.outside.journal_entries import Entry
 from ssmwizard.resources import folder
 
-__all__ = ["Audience", "Bundle", "Refused", "beside", "make", "write"]
+__all__ = ["Audience", "Bundle", "Refused", "Stopped", "Watch", "beside", "make", "write"]
+
+# How many steps the making has at most; for other readers than the public it is one less.
+STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +84,18 @@ class Bundle:
         """Return a few lines for a ticket, which name things as the bundle does."""
         return report_summary.summary(self.inspection)
 
-    def write(self, path: Path) -> Path:
+    def write(self, path: Path, watch: Watch | None = None) -> Path:
         """Save it and return its path.
 
         For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
-        Raises :class:`Refused` when something is found in it that must not be there, and OSError;
-        nothing is left then.
+        Raises :class:`Refused` when something is found in it that must not be there, :class:`Stopped`
+        when it is to end, and OSError; nothing is left then.
         """
+        # Every byte is written, and read again.
+        whole = 2 * sum(file.size for file in self.files)
+        heard = (watch or Watch()).counting(whole, text(N_("Saving the bundle")))
         hidden = frozenset(said for said in self.originals.values() if tells(said))
-        archive.write(path, self.files, hidden)
+        archive.write(path, self.files, hidden, heard=heard)
         if self.originals:
             archive.write_private(beside(path), self.originals)
         return path
@@ -98,8 +106,14 @@ def make(
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
     without: Collection[str] = (),
+    *,
+    watch: Watch | None = None,
 ) -> Bundle:
-    """Make a bundle; with identifiers kept, the same inspection gives the same bytes."""
+    """Make a bundle; with identifiers kept, the same inspection gives the same bytes.
+
+    Raises :class:`Stopped` when it is to end.
+    """
+    step = _steps(watch or Watch())
     mine, others, account_known = _of_this_account(inspection, entries)
     journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
     unwanted = frozenset(without) - ALWAYS
@@ -108,13 +122,14 @@ def make(
     redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
     originals: Mapping[str, str] = {}
     if audience is Audience.PUBLIC:
+        step(N_("Replacing identifiers"))
         told = redacted(inspection, journal)
         inspection, journal, originals = told.inspection, told.journal, told.originals
         redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
         redaction |= {"answers_that_differ": list(told.drift)}
     else:
         redaction |= {"identifiers": "kept"}
-    files = [one for one in _contents(inspection, journal) if one.name not in unwanted]
+    files = [one for one in _contents(inspection, journal, step) if one.name not in unwanted]
     names = (*(file.name for file in files), MANIFEST, SUMS)
     files.append(archive.text_file(README, readme(names, audience)))
     manifest = _manifest(inspection, files, redaction, missing)
@@ -130,9 +145,11 @@ def write(
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
     without: Collection[str] = (),
+    *,
+    watch: Watch | None = None,
 ) -> Path:
     """Make a bundle and save it: see :func:`make` and :meth:`Bundle.write`."""
-    return make(inspection, entries, audience, without).write(path)
+    return make(inspection, entries, audience, without, watch=watch).write(path, watch)
 
 
 def beside(path: Path) -> Path:
@@ -140,19 +157,47 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}.stand-ins.json")
 
 
-def _contents(inspection: Inspection, journal: Sequence[Mapping[str, Any]]) -> list[File]:
+def _steps(watch: Watch) -> Callable[[str], Heard]:
+    """Return what begins a step of the making; what that returns hears of each piece of it."""
+    begun = 0
+
+    def begin(says: str) -> Heard:
+        nonlocal begun
+        step, told = begun, text(says)
+        begun += 1
+        watch.tell(step, STEPS, told)
+        return lambda _: watch.tell(step, STEPS, told)
+
+    return begin
+
+
+def _contents(
+    inspection: Inspection, journal: Sequence[Mapping[str, Any]], step: Callable[[str], Heard]
+) -> list[File]:
     schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
-    return [
-        archive.json_file(FINDINGS, members_of(inspection), **lists_of(inspection)),
-        archive.lines_file(RECORDING, inspection.recording),
-        archive.text_file(REPORT, *pieces(as_html(inspection))),
-        archive.text_file(SUMMARY, as_text(inspection, width=100)),
-        archive.lines_file(JOURNAL, journal),
+    heard = step(N_("Writing the findings"))
+    files = [
+        archive.json_file(FINDINGS, members_of(inspection), lists_of(inspection), heard=heard),
         archive.text_file(SCHEMA, schema),
-        archive.text_file(JUNIT, *junit_pieces(inspection)),
-        archive.text_file(SARIF, *sarif_pieces(inspection)),
-        archive.lines_file(TIMELINE, timeline(inspection, journal)),
     ]
+    heard = step(N_("Writing what was asked and answered"))
+    files += [
+        archive.lines_file(RECORDING, inspection.recording, heard=heard),
+        archive.lines_file(JOURNAL, journal, heard=heard),
+        archive.lines_file(TIMELINE, timeline(inspection, journal), heard=heard),
+    ]
+    heard = step(N_("Writing the report"))
+    files += [
+        archive.texts_file(REPORT, pieces(as_html(inspection)), heard=heard),
+        archive.text_file(SUMMARY, as_text(inspection, width=100), heard=heard),
+    ]
+    heard = step(N_("Writing the findings for other programs"))
+    run, results = run_of(inspection), results_of(inspection)
+    files += [
+        archive.texts_file(JUNIT, junit_pieces(inspection), heard=heard),
+        archive.json_file(SARIF, run, results, within=AROUND, heard=heard),
+    ]
+    return files
 
 
 def _manifest(
@@ -174,7 +219,7 @@ def _manifest(
         "files": [
             {
                 "path": file.name,
-                "bytes": len(file.content),
+                "bytes": file.size,
                 "sha256": file.digest,
                 "media_type": MEDIA[Path(file.name).suffix],
             }

@@ -1,8 +1,10 @@
-"""How far a look is."""
+"""How far a longer work is, and how it is ended early."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from ssmwizard.model.text import Text
 
@@ -14,3 +16,32 @@ class Progress:
     done: int
     total: int
     says: Text
+
+
+class Stopped(Exception):  # noqa: N818 - what was asked for, not what failed
+    """A longer work was ended early, as somebody asked; it has left nothing behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Whoever is told how far a longer work is, and may have it end early."""
+
+    progress: Callable[[Progress], None] = lambda _: None
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, done: int, total: int, says: Text) -> None:
+        """Tell how far it is; raises :class:`Stopped` when it is to end."""
+        if self.cancelled.is_set():
+            raise Stopped
+        self.progress(Progress(done, total, says))
+
+    def counting(self, total: int, says: Text) -> Callable[[int], None]:
+        """Return what is told how much more of the total is done; it raises :class:`Stopped` too."""
+        done = 0
+
+        def heard(more: int) -> None:
+            nonlocal done
+            done += more
+            self.tell(done, total, says)
+
+        return heard

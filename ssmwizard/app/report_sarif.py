@@ -8,7 +8,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ssmwizard import __version__
@@ -24,6 +24,8 @@ from ssmwizard.outside import json_text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
+# The log is an object around its one run.
+AROUND = (f'{{"$schema": "{SCHEMA}", "version": "{VERSION}", "runs": [\n', "]}\n")
 LEVELS: Mapping[Severity, str] = {
     Severity.BLOCKER: "error",
     Severity.FEATURE: "warning",
@@ -34,9 +36,18 @@ _PLACES = {check.id: place for place, check in enumerate(EVERY)}
 
 def sarif_pieces(inspection: Inspection, *, ascii_only: bool = False) -> Iterator[str]:
     """Yield the log as text, without secrets, without ever holding all of it; it is in English."""
+    before, behind = AROUND
+    yield before
+    members, lists = run_of(inspection), results_of(inspection)
+    yield from json_text.pieces(members, lists, ascii_only=ascii_only)
+    yield behind
+
+
+def run_of(inspection: Inspection) -> dict[str, Any]:
+    """Return what the log says of the run as a whole, secrets still in it."""
     partition = inspection.snapshot.identity.partition or "aws"
     region = inspection.snapshot.identity.region or "unknown-region"
-    run = {
+    return {
         "tool": {
             "driver": {
                 "name": "ssmwizard",
@@ -51,10 +62,12 @@ def sarif_pieces(inspection: Inspection, *, ascii_only: bool = False) -> Iterato
             "verdicts": {verdict.node: verdict.standing for verdict in inspection.verdicts},
         },
     }
-    results = (_result(finding, inspection, partition) for finding in inspection.findings)
-    yield f'{{"$schema": "{SCHEMA}", "version": "{VERSION}", "runs": [\n'
-    yield from json_text.pieces(run, {"results": results}, ascii_only=ascii_only)
-    yield "]}\n"
+
+
+def results_of(inspection: Inspection) -> dict[str, Iterable[dict[str, Any]]]:
+    """Return what it says in each result, secrets still in it."""
+    partition = inspection.snapshot.identity.partition or "aws"
+    return {"results": (_result(finding, inspection, partition) for finding in inspection.findings)}
 
 
 def _rule(check: Check, partition: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import stat
 import zipfile
 from collections.abc import Callable
@@ -32,14 +33,17 @@ LEAKS = {
 
 def with_sums(*files: File) -> list[File]:
     sums = "".join(f"{file.digest}  {file.name}\n" for file in files)
-    return [*files, File("SHA256SUMS", sums.encode())]
+    return [*files, archive.as_it_is("SHA256SUMS", sums.encode())]
 
 
 @pytest.mark.parametrize("said", LEAKS.values(), ids=LEAKS)
 def test_a_file_that_was_not_cleaned_is_refused_by_name(tmp_path: Path, said: str) -> None:
     path = tmp_path / "b.zip"
     with pytest.raises(Refused, match=r"notes\.txt"):
-        archive.write(path, [File("fine.txt", b"fine"), File("notes.txt", said.encode())])
+        archive.write(
+            path,
+            [archive.as_it_is("fine.txt", b"fine"), archive.as_it_is("notes.txt", said.encode())],
+        )
     assert list(tmp_path.iterdir()) == [tmp_path / "home"]
 
 
@@ -72,24 +76,105 @@ def test_credentials_of_this_very_run_are_known(
 ) -> None:
     monkeypatch.setenv(name, "of-this-very-run")
     with pytest.raises(Refused, match=name):
-        archive.write(tmp_path / "b.zip", [File("a.txt", written("of-this-very-run").encode())])
+        archive.write(
+            tmp_path / "b.zip", [archive.as_it_is("a.txt", written("of-this-very-run").encode())]
+        )
 
 
 def test_what_was_there_stays_when_the_new_one_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
     path.write_bytes(b"yesterday's")
     with pytest.raises(Refused):
-        archive.write(path, [File("a.txt", LEAKS["pem"].encode())])
+        archive.write(path, [archive.as_it_is("a.txt", LEAKS["pem"].encode())])
     assert path.read_bytes() == b"yesterday's"
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
-    archive.write(path, with_sums(File("a.txt", b"one"), File("sub/b.txt", b"two")))
+    archive.write(
+        path, with_sums(archive.as_it_is("a.txt", b"one"), archive.as_it_is("sub/b.txt", b"two"))
+    )
     assert {name: read(path)[name] for name in ("a.txt", "sub/b.txt")} == {
         "a.txt": b"one",
         "sub/b.txt": b"two",
     }
+
+
+@given(st.binary(max_size=300), st.integers(0, 3), st.sampled_from([0, 1, archive.PIECE - 1]))
+def test_a_file_is_kept_packed_and_gives_back_what_it_was_made_of(
+    some: bytes, times: int, more: int
+) -> None:
+    content = some * times + b"." * more
+    file = archive.as_it_is("a.txt", content)
+    assert (file.content, file.size) == (content, len(content))
+    assert file.digest == hashlib.sha256(content).hexdigest()
+    assert all(len(piece) <= archive.PIECE for piece in file.pieces())
+
+
+def test_half_a_character_is_written_as_it_is_spelled() -> None:
+    assert archive.lines_file("a.jsonl", [{"a": "\ud800"}]).content == b'{"a": "\\ud800"}\n'
+
+
+@pytest.mark.parametrize("cut", [b" ", b'"', b"\n", b",", b":"])
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_an_identifier_is_found_across_windows_and_no_part_of_a_word_is_taken_for_one(
+    tmp_path: Path, cut: bytes, share: float
+) -> None:
+    word = b"inside-of-web-12-and-more" + cut
+    many = word * (2 * archive.PIECE // len(word))
+    archive.write(tmp_path / "b.zip", [archive.as_it_is("a.txt", many)], {"web-12", "inside-of"})
+    place = archive.PIECE - round(len(b"web-12") * share)
+    there = many[:place] + cut + b"web-12" + cut + many[place:]
+    with pytest.raises(Refused, match=r"a\.txt holds the identifier web-12"):
+        archive.write(tmp_path / "b.zip", [archive.as_it_is("a.txt", there)], {"web-12"})
+
+
+@pytest.mark.parametrize("said", LEAKS.values(), ids=LEAKS)
+@pytest.mark.parametrize("share", [0, 0.3, 0.7, 1])
+def test_a_secret_is_found_across_windows(tmp_path: Path, said: str, share: float) -> None:
+    place = archive.PIECE - round(len(said) * share)
+    for filling in (b". ", b"x"):
+        many = filling * (archive.PIECE * 2 // len(filling))
+        there = many[:place] + b" " + said.encode() + b" " + many[place:]
+        with pytest.raises(Refused, match=r"a\.txt"):
+            archive.write(tmp_path / "b.zip", [archive.as_it_is("a.txt", there)])
+
+
+def test_who_hears_of_the_pieces_can_end_it_at_each_and_nothing_is_left(tmp_path: Path) -> None:
+    path, here = tmp_path / "b.zip", sorted(tmp_path.iterdir())
+    files = [archive.as_it_is(name, b"x" * 2 * archive.PIECE) for name in ("a.txt", "b.txt")]
+    told: list[int] = []
+    archive.write(path, files, heard=told.append)
+    assert sum(told) == 2 * sum(file.size for file in files)
+    path.write_bytes(b"yesterday's")
+    for last in range(len(told)):
+        left = ["heard"] * last
+        with pytest.raises(IndexError):
+            archive.write(path, files, heard=lambda _, left=left: left.pop())
+        assert path.read_bytes() == b"yesterday's"
+        assert sorted(tmp_path.iterdir()) == sorted([*here, path])
+
+
+def test_what_a_killed_process_left_is_swept_and_what_another_still_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    old, young, other, folder = (
+        tmp_path / name
+        for name in (
+            ".ssmwizard-0123abcd.part",
+            ".ssmwizard-4567abcd.part",
+            ".ssmwizard-notes.part",
+            ".ssmwizard-89abcdef.part",
+        )
+    )
+    folder.mkdir()
+    for path in (old, young, other):
+        path.write_bytes(b"PK")
+    for path in (old, other, folder):
+        os.utime(path, (1, 1))
+    archive.write(tmp_path / "b.zip", [archive.as_it_is("a.txt", b"one")])
+    assert not old.exists()
+    assert all(path.exists() for path in (young, other, folder))
 
 
 def packed(path: Path, *entries: tuple[zipfile.ZipInfo | str, bytes]) -> Path:
@@ -141,9 +226,9 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 
 def test_a_file_without_sums_or_without_its_own_is_refused(tmp_path: Path) -> None:
     for name, files in {
-        "none": [File("a.txt", b"one")],
-        "other": [*with_sums(File("a.txt", b"one")), File("b.txt", b"two")],
-        "gone": with_sums(File("a.txt", b"one"))[1:],
+        "none": [archive.as_it_is("a.txt", b"one")],
+        "other": [*with_sums(archive.as_it_is("a.txt", b"one")), archive.as_it_is("b.txt", b"two")],
+        "gone": with_sums(archive.as_it_is("a.txt", b"one"))[1:],
     }.items():
         archive.write(tmp_path / name, files)
         with pytest.raises(BadBundle):
@@ -156,7 +241,7 @@ def test_a_damaged_archive_is_refused_or_read_as_it_was(
     tmp_path: Path, data: st.DataObject
 ) -> None:
     path = tmp_path / "whole.zip"
-    archive.write(path, with_sums(File("a.txt", b"one" * 50)))
+    archive.write(path, with_sums(archive.as_it_is("a.txt", b"one" * 50)))
     whole = bytearray(path.read_bytes())
     place = data.draw(st.integers(0, len(whole) - 1))
     whole[place] ^= data.draw(st.integers(1, 255))

@@ -23,9 +23,9 @@ def save(path: Path, given: Written | Packet) -> Path:
         path.write_bytes(content(given.document))
     else:
         whole = [given.document, *(one for one in given.files if isinstance(one, Written))]
-        files = [archive.File(one.name, content(one)) for one in whole]
+        files = [archive.as_it_is(one.name, content(one)) for one in whole]
         policy = json.dumps(given.policy, indent=2) + "\n"
-        archive.write(path, [*files, archive.File(POLICY, policy.encode())])
+        archive.write(path, [*files, archive.as_it_is(POLICY, policy.encode())])
     return path
 
 
