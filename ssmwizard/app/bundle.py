@@ -6,7 +6,8 @@ It is made from an inspection and the journal alone: no network, no program, no 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ssmwizard.app import report_summary
 from ssmwizard.app.audience import Audience
 from ssmwizard.app.bundle_parts import (
     ALWAYS,
+    CRASH,
     FINDINGS,
     JOURNAL,
     JUNIT,
@@ -32,10 +34,11 @@ from ssmwizard.app.bundle_parts import (
     Part,
     readme,
 )
+from ssmwizard.app.crash import Crash
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
-from ssmwizard.app.omissions import omissions
+from ssmwizard.app.omissions import Omission, omission, omissions
 from ssmwizard.app.progress import Stopped, Watch
 from ssmwizard.app.redaction import redacted
 from ssmwizard.app.report_html import as_html
@@ -56,6 +59,7 @@ from ssmwizard.resources import folder
 
 __all__ = ["Audience", "Bundle", "Refused", "Stopped", "Watch", "beside", "make", "write"]
 
+LOG = logging.getLogger(__name__)
 # How many steps the making has at most; for other readers than the public it is one less.
 STEPS = 5
 
@@ -107,10 +111,14 @@ def make(
     audience: Audience = Audience.SUPPORT,
     without: Collection[str] = (),
     *,
+    lost: Iterable[Omission] = (),
+    crash: Crash | None = None,
     watch: Watch | None = None,
 ) -> Bundle:
     """Make a bundle; with identifiers kept, the same inspection gives the same bytes.
 
+    ``lost`` is what could not be had of what the bundle is made from. ``crash`` is an error of the
+    program itself, to be told of. A file that cannot be made is left out, and the manifest says so.
     Raises :class:`Stopped` when it is to end.
     """
     step = _steps(watch or Watch())
@@ -118,18 +126,28 @@ def make(
     journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
     unwanted = frozenset(without) - ALWAYS
     missing = omissions(inspection, others, account_known=account_known)
-    missing += [_declined(name) for name in sorted(unwanted)]
+    missing += [*lost, *(omission(name, "user_declined") for name in sorted(unwanted))]
     redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
     originals: Mapping[str, str] = {}
     if audience is Audience.PUBLIC:
         step(N_("Replacing identifiers"))
-        told = redacted(inspection, journal)
+        told = redacted(inspection, journal, crash)
         inspection, journal, originals = told.inspection, told.journal, told.originals
+        crash = told.crash
         redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
         redaction |= {"answers_that_differ": list(told.drift)}
     else:
         redaction |= {"identifiers": "kept"}
-    files = [one for one in _contents(inspection, journal, step) if one.name not in unwanted]
+    files: list[File] = []
+    for name, made in _contents(inspection, journal, crash, step):
+        if name not in unwanted:
+            try:
+                files.append(made())
+            except Stopped:
+                raise
+            except Exception as error:
+                LOG.exception("%s cannot be made", name)
+                missing.append(omission(name, "unprocessable", type(error).__name__))
     names = (*(file.name for file in files), MANIFEST, SUMS)
     files.append(archive.text_file(README, readme(names, audience)))
     manifest = _manifest(inspection, files, redaction, missing)
@@ -172,32 +190,43 @@ def _steps(watch: Watch) -> Callable[[str], Heard]:
 
 
 def _contents(
-    inspection: Inspection, journal: Sequence[Mapping[str, Any]], step: Callable[[str], Heard]
-) -> list[File]:
-    schema = (folder() / "schema" / "check-1.json").read_text(encoding="utf-8")
+    inspection: Inspection,
+    journal: Sequence[Mapping[str, Any]],
+    crash: Crash | None,
+    step: Callable[[str], Heard],
+) -> Iterator[tuple[str, Callable[[], File]]]:
+    """Yield the name of each file, and what makes it: before the next is asked for, and by itself."""
+
+    def findings() -> File:
+        members, lists = members_of(inspection), lists_of(inspection)
+        return archive.json_file(FINDINGS, members, lists, heard=heard)
+
+    def sarif() -> File:
+        run, results = run_of(inspection), results_of(inspection)
+        return archive.json_file(SARIF, run, results, within=AROUND, heard=heard)
+
+    def lines(name: str, values: Iterable[Mapping[str, Any]]) -> File:
+        return archive.lines_file(name, values, heard=heard)
+
+    def texts(name: str, *parts: str) -> File:
+        return archive.texts_file(name, parts, heard=heard)
+
     heard = step(N_("Writing the findings"))
-    files = [
-        archive.json_file(FINDINGS, members_of(inspection), lists_of(inspection), heard=heard),
-        archive.text_file(SCHEMA, schema),
-    ]
+    yield FINDINGS, findings
+    schema = folder() / "schema" / "check-1.json"
+    yield SCHEMA, lambda: texts(SCHEMA, schema.read_text(encoding="utf-8"))
     heard = step(N_("Writing what was asked and answered"))
-    files += [
-        archive.lines_file(RECORDING, inspection.recording, heard=heard),
-        archive.lines_file(JOURNAL, journal, heard=heard),
-        archive.lines_file(TIMELINE, timeline(inspection, journal), heard=heard),
-    ]
+    yield RECORDING, lambda: lines(RECORDING, inspection.recording)
+    yield JOURNAL, lambda: lines(JOURNAL, journal)
+    yield TIMELINE, lambda: lines(TIMELINE, timeline(inspection, journal))
     heard = step(N_("Writing the report"))
-    files += [
-        archive.texts_file(REPORT, pieces(as_html(inspection)), heard=heard),
-        archive.text_file(SUMMARY, as_text(inspection, width=100), heard=heard),
-    ]
+    yield REPORT, lambda: archive.texts_file(REPORT, pieces(as_html(inspection)), heard=heard)
+    yield SUMMARY, lambda: texts(SUMMARY, as_text(inspection, width=100))
     heard = step(N_("Writing the findings for other programs"))
-    run, results = run_of(inspection), results_of(inspection)
-    files += [
-        archive.texts_file(JUNIT, junit_pieces(inspection), heard=heard),
-        archive.json_file(SARIF, run, results, within=AROUND, heard=heard),
-    ]
-    return files
+    yield JUNIT, lambda: archive.texts_file(JUNIT, junit_pieces(inspection), heard=heard)
+    yield SARIF, sarif
+    if crash is not None:
+        yield CRASH, lambda: texts(CRASH, crash.text())
 
 
 def _manifest(
@@ -239,10 +268,6 @@ def _of_this_account(
     for entry in entries:
         (mine if entry.account == account else others).append(entry)
     return mine, others, account is not None
-
-
-def _declined(name: str) -> dict[str, str]:
-    return {"what": name, "reason": "user_declined", "detail": ""}
 
 
 def _name(file: File) -> str:

@@ -14,6 +14,7 @@ MANIFEST, FINDINGS, RECORDING = "manifest.json", "findings.json", "recording.jso
 REPORT, SUMMARY, JOURNAL = "report.html", "report.txt", "journal.jsonl"
 SCHEMA, README = "schema/check-1.json", "README.txt"
 JUNIT, SARIF, TIMELINE = "findings.junit.xml", "findings.sarif", "timeline.jsonl"
+CRASH = "crash.txt"
 # Without these nobody could tell what the rest is.
 ALWAYS = frozenset({MANIFEST, README, SUMS})
 
@@ -30,6 +31,9 @@ SAYS: Mapping[str, Text] = {
     JUNIT: text(N_("The findings, for build systems (JUnit)")),
     SARIF: text(N_("The findings, for code scanning (SARIF)")),
     TIMELINE: text(N_("What happened when: the inspection, and the changes around it")),
+    CRASH: text(
+        N_("The error of ssmwizard itself, and where in it: without values, without secrets")
+    ),
     README: text(N_("How to read the bundle")),
     SUMS: text(N_("Checksums of all files")),
 }

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ssmwizard.app.bundle_parts import FINDINGS, JOURNAL, MANIFEST, RECORDING
+from ssmwizard.app.bundle_parts import CRASH, FINDINGS, JOURNAL, MANIFEST, RECORDING
 from ssmwizard.app.inspect import Inspection, replay
+from ssmwizard.app.so_far import judged
 from ssmwizard.outside import archive_reading
 from ssmwizard.outside.archive_reading import BadBundle
 from ssmwizard.outside.recording import BadRecording
@@ -46,7 +47,8 @@ def open_bundle(path: Path) -> Opened:
             )
         return Opened(
             manifest=manifest,
-            inspection=replay(_lines(files[RECORDING])),
+            # What broke off once may lead to the same error again.
+            inspection=(judged if CRASH in files else replay)(_lines(files[RECORDING])),
             findings=json.loads(files.get(FINDINGS, b'{"findings": []}')),
             journal=tuple(_lines(files.get(JOURNAL, b""))),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmwizard.app.begun import Begun
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.configuration_files import Watched
@@ -28,7 +29,7 @@ class Doors:
     ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
     asked for at once: large pages mean few calls, small ones never hold the interpreter for long
     while a window is open. ``codes`` asks for MFA codes, where there is somebody to ask.
-    ``configuration`` are the files that tell who is calling.
+    ``configuration`` are the files that tell who is calling, ``begun`` holds the looks that have not ended.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
@@ -40,6 +41,7 @@ class Doors:
     page: int = 1000
     codes: Codes = field(default_factory=Codes)
     configuration: Watched = field(default_factory=Watched)
+    begun: Begun = field(default_factory=Begun, repr=False)
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
 
     @property

@@ -69,6 +69,8 @@ class Gathering:
         if isinstance(caller, Unknown):
             self._nobody(caller)
             return self.snapshot
+        if not (self.choice.nodes or self.choice.every_node):
+            return self.snapshot
         self._list()
         self._add(nodes=questions.take_in(self.snapshot, self.given))
         if self.choice.elsewhere:

@@ -6,12 +6,13 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from ssmwizard.app.begun import COMPUTER, IDENTITY, INSPECTION
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.gather import Gathering
@@ -26,6 +27,7 @@ from ssmwizard.collect import computer, identity
 from ssmwizard.model.computer import ComputerFacts
 from ssmwizard.model.facts import NOT_COLLECTED, Why
 from ssmwizard.model.findings import Finding, Scope
+from ssmwizard.model.identity import IdentityFacts
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.outside.calls import LOCAL, Call
@@ -102,16 +104,23 @@ def inspect(
         landed=lambda snapshot: _land(snapshot, landed),
         given=listening.giving(given or {}),
     )
-    snapshot = gathering.gather()
-    listening.recorder.missing(together.why_missing, together.unanswered)
-    return _inspection(choice, snapshot, listening, aws.now())
+    with doors.begun.look(INSPECTION, listening.recorder, together.heard):
+        snapshot = gathering.gather()
+        listening.recorder.missing(together.why_missing, together.unanswered)
+        return _inspection(choice, snapshot, listening, aws.now())
 
 
-def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -> Inspection:
+def replay(
+    entries: Iterable[Entry],
+    held_against: Requirements | None = None,
+    *,
+    broke_off: bool = False,
+) -> Inspection:
     """Judge a recording again, without any account; raises ``BadRecording`` for one that is none.
 
     The inspection carries the same recording, so that it can be saved and judged once more.
-    ``held_against``: other requirements than today's.
+    ``held_against``: other requirements than today's. ``broke_off``: an error that nobody foresaw ended
+    the inspection; should it come up again, what was known until then is judged.
     """
     lines = tuple(entries)
     door = Replay(lines)
@@ -122,7 +131,12 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         computer=door,
         choice=choice,
         requirements=held_against or requirements(),
-        together=Together(threading.Event(), passed_over=door.unanswered, patient=False),
+        together=Together(
+            threading.Event(),
+            passed_over=door.unanswered,
+            only=door.about.get("heard"),
+            patient=False,
+        ),
         now=door.started,
         page=door.about["page"],
         landed=lambda _: None,
@@ -130,7 +144,14 @@ def replay(entries: Iterable[Entry], held_against: Requirements | None = None) -
         trying=Trying(patient=False),
     )
     finished = datetime.fromisoformat(str(door.about.get("finished", door.about["started"])))
-    judged = _inspection(choice, gathering.gather(), listening, finished)
+    try:
+        snapshot = gathering.gather()
+    except Exception:
+        if not broke_off:
+            raise
+        LOG.exception("the recording leads to an error")
+        snapshot = gathering.snapshot
+    judged = _inspection(choice, snapshot, listening, finished, _asked_about(choice))
     asked = Counter(
         line["aws"] for line in lines if counts(line.get("aws", "")) and not _refused(line)
     )
@@ -149,15 +170,10 @@ def identify(
     listening = _Listening(aws.now(), choice, doors.page)
     door = aws.listening(listening.heard, cancelled or threading.Event())
     local = RecordedComputer(doors.computer, listening.recorder)
-    who = identity.collect(door, local, profile, listening.started, alias=True)
-    snapshot = Snapshot(
-        now=listening.started,
-        identity=who,
-        partition=partitions().of_region(who.region) if who.region else None,
-        requirements=requirements(),
-        systems=systems(),
-    )
-    return _inspection(choice, snapshot, listening, aws.now(), Scope.IDENTITY)
+    with doors.begun.look(IDENTITY, listening.recorder):
+        who = identity.collect(door, local, profile, listening.started, alias=True)
+        snapshot = _only(who, listening.started)
+        return _inspection(choice, snapshot, listening, aws.now(), (Scope.IDENTITY,))
 
 
 def look_at_computer(
@@ -171,18 +187,33 @@ def look_at_computer(
     listening = _Listening(datetime.now(UTC), choice, doors.page)
 
     def looked(facts: ComputerFacts) -> Inspection:
-        snapshot = Snapshot(
-            now=listening.started,
-            identity=identity.nothing(None, None, NOT_COLLECTED),
-            partition=None,
-            requirements=requirements(),
-            systems=systems(),
-            computer=facts,
-        )
-        return _inspection(choice, snapshot, listening, datetime.now(UTC), Scope.COMPUTER)
+        nobody = identity.nothing(None, None, NOT_COLLECTED)
+        snapshot = _only(nobody, listening.started, facts)
+        return _inspection(choice, snapshot, listening, datetime.now(UTC), (Scope.COMPUTER,))
 
     here = RecordedComputer(doors.computer, listening.recorder)
-    return looked(computer.collect(here, listening.started, lambda facts: landed(looked(facts))))
+    with doors.begun.look(COMPUTER, listening.recorder):
+        return looked(
+            computer.collect(here, listening.started, lambda facts: landed(looked(facts)))
+        )
+
+
+def unjudged(entries: Iterable[Entry]) -> Inspection:
+    """Return an inspection of a recording that cannot be judged: nothing is known, nothing is found."""
+    about, *lines = entries
+    started = datetime.fromisoformat(about["started"])
+    choice = _choice(about)
+    nobody = identity.nothing(choice.profile, choice.region, NOT_COLLECTED)
+    return Inspection(
+        choice=choice,
+        snapshot=_only(nobody, started),
+        findings=(),
+        verdicts=(),
+        started=started,
+        finished=started,
+        calls={},
+        recording=(about, *lines),
+    )
 
 
 class _Listening:
@@ -225,6 +256,23 @@ def _choice(about: Mapping[str, Any]) -> Choice:
     return Choice(**told)
 
 
+def _only(who: IdentityFacts, at: datetime, here: ComputerFacts | None = None) -> Snapshot:
+    """Return a snapshot of who is calling, and of this computer, alone."""
+    return Snapshot(
+        now=at,
+        identity=who,
+        partition=partitions().of_region(who.region) if who.region else None,
+        requirements=requirements(),
+        systems=systems(),
+        computer=here,
+    )
+
+
+def _asked_about(choice: Choice) -> tuple[Scope, ...]:
+    """Return what there are answers about: without nodes nothing of the account was asked."""
+    return tuple(Scope) if choice.nodes or choice.every_node else (Scope.IDENTITY, Scope.COMPUTER)
+
+
 def counts(name: str) -> bool:
     """Tell whether a call went to AWS; what is known here, as of the clock, did not."""
     return bool(name) and name.partition(":")[0] not in LOCAL
@@ -245,9 +293,9 @@ def _inspection(
     snapshot: Snapshot,
     listening: _Listening,
     finished: datetime,
-    only: Scope | None = None,
+    only: Collection[Scope] = tuple(Scope),
 ) -> Inspection:
-    checks = [check for check in EVERY if only in (None, check.scope)]
+    checks = [check for check in EVERY if check.scope in only]
     with uncollected() if len(snapshot.nodes) > LANDING_NODES else nullcontext():
         findings = judge(snapshot, checks, crashed)
         told = verdicts(snapshot, findings)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from ssmwizard.app.begun import Unfinished
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.model.facts import Why
+from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry
+
+Omission = dict[str, str]
 
 # The reasons by which a reader can sort; what went wrong exactly stands beside.
 _REASONS: Mapping[str, str] = {
@@ -19,11 +24,30 @@ _REASONS: Mapping[str, str] = {
     Why.THROTTLED: "throttled",
     Why.CANCELLED: "cancelled",
 }
+NOT_ASKED = "what had not been asked by then"
+JOURNAL = "entries of the journal"
+
+
+def omission(what: str, reason: str, detail: str = "") -> Omission:
+    """Return how a bundle's manifest tells of one thing that is not in it."""
+    return {"what": what, "reason": reason, "detail": detail}
+
+
+def written_down(path: Path) -> tuple[tuple[Entry, ...], tuple[Omission, ...]]:
+    """Return what a journal holds, and what of it cannot be read: a bundle is made without it too."""
+    try:
+        found = Journal(path).read()
+    except OSError as error:
+        return (), (omission(JOURNAL, "unreadable", error.strerror or str(error)),)
+    if not found.damaged:
+        return found.entries, ()
+    lines = f"{len(found.damaged)} lines that this version cannot read"
+    return found.entries, (omission(JOURNAL, "damaged", lines),)
 
 
 def omissions(
     inspection: Inspection, left_out: Iterable[Entry], *, account_known: bool
-) -> list[dict[str, str]]:
+) -> list[Omission]:
     """Return each thing that could not be seen, or was not wanted, once."""
     found: dict[tuple[str, str, str], None] = {}
     for entry in inspection.recording:
@@ -31,9 +55,12 @@ def omissions(
         if failure:
             what = str(entry.get("aws") or entry.get("computer"))
             found[what, _REASONS.get(failure["why"], "failed"), str(failure["code"])] = None
-    missing = str(inspection.recording[0].get("missing", "")) if inspection.recording else ""
+    about = inspection.recording[0] if inspection.recording else {}
+    missing, unfinished = str(about.get("missing", "")), str(about.get("unfinished", ""))
     if missing in (Why.TIMED_OUT, Why.CANCELLED):
-        found["what had not been asked by then", _REASONS[missing], ""] = None
+        found[NOT_ASKED, _REASONS[missing], ""] = None
+    if unfinished in list(Unfinished):
+        found[NOT_ASKED, unfinished, ""] = None
     if not inspection.choice.local:
         found["this computer", "not_wanted", ""] = None
     others = len(tuple(left_out))
@@ -41,8 +68,8 @@ def omissions(
         detail = (
             f"{others} entries of other accounts" if account_known else "the account is not known"
         )
-        found["entries of the journal", "not_of_this_account", detail] = None
-    return [{"what": what, "reason": why, "detail": detail} for what, why, detail in found]
+        found[JOURNAL, "not_of_this_account", detail] = None
+    return [omission(*one) for one in found]
 
 
 def _failure_of_the_computer(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:

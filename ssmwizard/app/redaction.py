@@ -11,9 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ssmwizard.app.inspect import Inspection, replay
+from ssmwizard.app.crash import Crash, as_json, from_json
+from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.so_far import judged
 from ssmwizard.outside.stand_ins import StandIns
 from ssmwizard.resources import load_json
+
+# What the first line of a recording names questions in; each holds the name of what is asked about.
+QUESTIONS = frozenset({"unanswered", "heard"})
+PROSE = ("words",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +34,32 @@ class Redacted:
     journal: tuple[Mapping[str, Any], ...]
     originals: Mapping[str, str]
     drift: tuple[str, ...]
+    crash: Crash | None = None
 
 
-def redacted(inspection: Inspection, journal: Iterable[Mapping[str, Any]]) -> Redacted:
-    """Replace every identifier of the recording and the journal, and judge the recording again."""
+def redacted(
+    inspection: Inspection, journal: Iterable[Mapping[str, Any]], crash: Crash | None = None
+) -> Redacted:
+    """Replace every identifier of the recording and the journal, and judge the recording again.
+
+    In what is told of an error that nobody foresaw, they are replaced too.
+    """
     entries = tuple(journal)
+    told = as_json(crash) if crash is not None else {}
     members = load_json("data/kept_members.json")
     stand_ins = StandIns(members["kept"], members["prose"])
-    stand_ins.learn((*inspection.recording, *entries))
-    after = replay(stand_ins.replaced(line) for line in inspection.recording)
+    stand_ins.learn((*inspection.recording, *entries, told))
+    about, *lines = (stand_ins.replaced(line) for line in inspection.recording)
+    for member in QUESTIONS & about.keys():
+        named = inspection.recording[0][member]
+        about[member] = {stand_ins.replaced(name, PROSE): why for name, why in named.items()}
+    after = judged([about, *lines])
     return Redacted(
         after,
         tuple(stand_ins.replaced(entry) for entry in entries),
         stand_ins.originals(),
         tuple(sorted({check for check, _ in _answers(inspection) ^ _answers(after)})),
+        from_json(stand_ins.replaced(told)) if told else None,
     )
 
 

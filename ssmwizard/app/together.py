@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,19 +27,21 @@ class Over(Exception):  # noqa: N818 - it is no error
 class Together:
     """Runs questions in a few threads and gathers the answers.
 
-    ``deadline`` is on the monotonic clock. When it passes, or ``cancelled`` is set, what has not
-    answered yet is left behind as ``Unknown``; its thread ends with the call that it is waiting for
-    and never keeps the process alive. ``answered`` is told how many of how many have answered.
+    ``deadline`` is on the monotonic clock. When it passes, or ``cancelled`` is set, what has not answered
+    yet is left behind as ``Unknown``; its thread ends with the call that it is waiting for and never keeps
+    the process alive. ``answered`` is told how many of how many have answered, ``heard`` names these.
     ``unanswered`` names what was left behind, and why; ``passed_over`` names questions that are left
-    behind at once, as they were when the answers were recorded. One that is not ``patient`` pauses for
-    nothing.
+    behind at once, as they were when the answers were recorded, and so is what is not among ``only``.
+    One that is not ``patient`` pauses for nothing.
     """
 
     cancelled: threading.Event
     deadline: float | None = None
     answered: Callable[[int, int, Text], None] = lambda _done, _total, _says: None
     passed_over: Mapping[str, Why] = field(default_factory=dict)
+    only: Collection[str] | None = None
     patient: bool = True
+    heard: list[str] = field(default_factory=list, init=False)
     unanswered: dict[str, Why] = field(default_factory=dict, init=False)
     done: int = field(default=0, init=False)
     total: int = field(default=0, init=False)
@@ -51,7 +53,7 @@ class Together:
         """
         self.total += len(questions)
         answers: dict[Any, Any] = {}
-        asked = {key: one for key, one in questions.items() if str(key) not in self.passed_over}
+        asked = {key: one for key, one in questions.items() if self._is_asked(str(key))}
         back = self._begin(asked)
         while len(answers) < len(asked) and not self._over():
             try:
@@ -63,6 +65,7 @@ class Together:
             if error is not None:
                 raise error
             answers[key] = answer
+            self.heard.append(str(key))
             self.done += 1
             self.answered(self.done, self.total, says)
         late = self.why_missing
@@ -89,6 +92,9 @@ class Together:
         if self.cancelled.is_set():
             return Why.CANCELLED
         return Why.TIMED_OUT if self._over() else Why.NOT_COLLECTED
+
+    def _is_asked(self, name: str) -> bool:
+        return name not in self.passed_over and (self.only is None or name in self.only)
 
     def _begin(self, questions: Mapping[Any, Question]) -> queue.SimpleQueue[Answer]:
         todo: queue.SimpleQueue[tuple[Any, Question]] = queue.SimpleQueue()
