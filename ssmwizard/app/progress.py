@@ -36,12 +36,18 @@ class Watch:
         self.progress(Progress(done, total, says))
 
     def counting(self, total: int, says: Text) -> Callable[[int], None]:
-        """Return what is told how much more of the total is done; it raises :class:`Stopped` too."""
+        """Return what is told how much more of a total is done, and tells each percent of it.
+
+        It raises :class:`Stopped` too.
+        """
         done = 0
 
         def heard(more: int) -> None:
             nonlocal done
-            done += more
-            self.tell(done, total, says)
+            before, done = done, done + more
+            if self.cancelled.is_set():
+                raise Stopped
+            if total and 100 * before // total != 100 * done // total:
+                self.progress(Progress(100 * done // total, 100, says))
 
         return heard

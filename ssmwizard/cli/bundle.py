@@ -25,7 +25,12 @@ def run(arguments: Namespace, doors: Doors) -> int:
     try:
         audience = bundle.Audience(arguments.audience)
         path = bundle.write(
-            arguments.output, inspection, _entries(doors), audience, arguments.without
+            arguments.output,
+            inspection,
+            _entries(doors),
+            audience,
+            arguments.without,
+            watch=bundle.Watch(console.progress),
         )
     except bundle.Refused as refusal:
         console.note(str(refusal))
@@ -34,6 +39,8 @@ def run(arguments: Namespace, doors: Doors) -> int:
         reason = error.strerror or str(error)
         message = f"The bundle cannot be written to {arguments.output}: {reason}."
         raise console.Wrong(message) from error
+    finally:
+        console.progress_ended()
     if audience is bundle.Audience.PUBLIC:
         console.note(f"What the stand-ins stand for, for your eyes alone: {bundle.beside(path)}")
     console.answer(str(path))

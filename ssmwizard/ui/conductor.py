@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ssmwizard.app.doors import Doors
     from ssmwizard.ui.jobs import Jobs
 
+# What the report page has done: the bundle made, and saved.
+CONTENTS, SAVE = "contents", "save"
+
 
 class Conductor(Looks):
     """All that the pages can ask for."""
@@ -39,7 +42,14 @@ class Conductor(Looks):
 
     def cancel(self) -> bool:
         """End what the step on show is doing; tell whether there was something to end."""
-        return self.repairer.stop() if self.wizard.step is Step.REPAIR else super().cancel()
+        match self.wizard.step:
+            case Step.REPAIR:
+                return self.repairer.stop()
+            case Step.REPORT:
+                stopped = [self.jobs.interrupt(key) for key in (CONTENTS, SAVE)]
+                return any(stopped)
+            case _:
+                return super().cancel()
 
     def set_read_only(self, *, on: bool) -> None:
         """Let nothing be changed from now on, or let it again."""

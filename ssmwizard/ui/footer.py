@@ -55,8 +55,8 @@ class Footer(QFrame):
     def show_state(self, wizard: Wizard) -> None:
         """Show what the step on show is doing."""
         self._step = wizard.step
-        # The inspection and the repairs show on their pages how far they are.
-        busy = wizard.step in wizard.busy and wizard.step not in (Step.INSPECT, Step.REPAIR)
+        # The inspection, the repairs and the bundle show on their pages how far they are.
+        busy = wizard.step in wizard.busy and wizard.step < Step.INSPECT
         if busy and not self.bar.isVisibleTo(self):
             self.bar.setRange(0, 0)
         self.bar.setVisible(busy)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from ssmwizard.app.audience import TITLES, Audience
+from ssmwizard.app.progress import Progress, Stopped, Watch
 from ssmwizard.app.wizard import Step
 from ssmwizard.model.facts import Known
-from ssmwizard.model.text import N_
+from ssmwizard.model.text import N_, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
+from ssmwizard.ui.conductor import CONTENTS, SAVE
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.footer import announce
+from ssmwizard.ui.jobs import PROGRESS
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, size, tr
 from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
+from ssmwizard.ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
 
-CONTENTS, SAVE, SUMMARY = "contents", "save", "summary"
+SUMMARY = "summary"
 
 
 class ReportPage(Page):
@@ -77,8 +81,10 @@ class ReportPage(Page):
         across = row(IconLabel("passed", "ok", 24), self.said, gap=12)
         across.setStretch(1, 1)
         self.outcome.body.addLayout(across)
+        self.work = WorkBar(tr(N_("Progress of the bundle")), conductor.cancel)
         self.parts = Scroll("parts")
         self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
+        self.body.addWidget(self.work)
         self.body.addWidget(self.outcome)
         across = row(self.search, self.show_parts, gap=10)
         across.setStretch(0, 1)
@@ -90,6 +96,7 @@ class ReportPage(Page):
         self._made: Bundle | None = None
         self._without: frozenset[str] = frozenset()
         self._copied = False
+        self._waiting: Path | None = None
 
     def seal(self) -> None:
         """Only the summary is taken from a bundle that was saved already."""
@@ -134,19 +141,52 @@ class ReportPage(Page):
         inspection = self.conductor.wizard.inspection
         if inspection is None:
             return
+        self.conductor.become(self.conductor.wizard.started(Step.REPORT))
+        if self._made is None and self.conductor.jobs.running(CONTENTS):
+            self._waiting = path
+            return
         made = self._bundle(inspection)
 
-        def work(_: Ticket) -> Path:
-            return made().write(path)
+        def work(ticket: Ticket) -> Path | None:
+            try:
+                return made(ticket).write(path, _watch(ticket))
+            except Stopped:
+                return None
 
-        def take(saved: Path) -> None:
+        def take(saved: Path | None) -> None:
+            if saved is None:
+                self._stopped()
+                return
+            self._ended()
             self._copied = False
-            wizard = self.conductor.wizard.stopped(Step.REPORT)
-            self.conductor.become(wizard.with_saved(str(saved)))
+            self.conductor.become(self.conductor.wizard.with_saved(str(saved)))
             announce(self, self.said.text())
 
-        self.conductor.become(self.conductor.wizard.started(Step.REPORT))
-        self.conductor.jobs.write(SAVE, work, take, failed=self._failed)
+        self.work.begin()
+        self.conductor.jobs.write(SAVE, work, take, failed=self._failed, told=self._told)
+
+    def _told(self, topic: str, value: object) -> None:
+        if topic == PROGRESS:
+            self.work.tell(cast("Progress", value))
+
+    def _ended(self) -> None:
+        """Note that a bundle is made, or saved."""
+        jobs = self.conductor.jobs
+        if not jobs.running(SAVE):
+            self._waiting = None
+            self.conductor.become(self.conductor.wizard.stopped(Step.REPORT))
+            if not jobs.running(CONTENTS):
+                self.work.end()
+
+    def _stopped(self) -> None:
+        """Say that nothing was made, as somebody asked."""
+        self._ended()
+        said = text(N_("Stopped. Nothing was saved."))
+        self.conductor.become(self.conductor.wizard.stopped(Step.REPORT, said))
+        if self._made is None:
+            again = Button(tr(N_("Look &what goes into it")), self._chosen, name="contents")
+            self.parts.refill(Card(row(again, None)))
+        announce(self, say(said))
 
     def _audience(self) -> Audience:
         return Audience(self.audience.currentData())
@@ -156,24 +196,25 @@ class ReportPage(Page):
         if inspection is not None:
             self._ask(inspection)
 
-    def _bundle(self, inspection: Inspection) -> Callable[[], Bundle]:
+    def _bundle(self, inspection: Inspection) -> Callable[[Ticket], Bundle]:
         """Return what gives the bundle on show, or makes it where none is shown yet."""
         made = self._made
         if made is not None:
-            return lambda: made
+            return lambda _: made
         return self._making(inspection, self._audience(), self._without)
 
     def _making(
         self, inspection: Inspection, audience: Audience, without: frozenset[str]
-    ) -> Callable[[], Bundle]:
+    ) -> Callable[[Ticket], Bundle]:
         """Return what makes the bundle, outside the window's thread."""
         doors = self.conductor.doors
 
-        def make() -> Bundle:
+        def make(ticket: Ticket) -> Bundle:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
-            return bundle.make(inspection, Journal(doors.journal).entries(), audience, without)
+            entries = Journal(doors.journal).entries()
+            return bundle.make(inspection, entries, audience, without, watch=_watch(ticket))
 
         return make
 
@@ -184,16 +225,27 @@ class ReportPage(Page):
         make_whole = self._making(inspection, Audience.SUPPORT, frozenset())
         same = self._audience() is Audience.SUPPORT and not self._without
 
-        def work(_: Ticket) -> tuple[Bundle, tuple[Part, ...]]:
-            made = make()
-            return made, kept or (made if same else make_whole()).parts
+        def work(ticket: Ticket) -> tuple[Bundle, tuple[Part, ...]] | None:
+            try:
+                made = make(ticket)
+                return made, kept or (made if same else make_whole(ticket)).parts
+            except Stopped:
+                return None
 
-        def show(answer: tuple[Bundle, tuple[Part, ...]]) -> None:
+        def show(answer: tuple[Bundle, tuple[Part, ...]] | None) -> None:
+            if answer is None:
+                self._stopped()
+                return
             self._made, self._as_it_is = answer
             self._show(self._made.parts)
+            waiting = self._waiting
+            self._ended()
+            if waiting is not None:
+                self.save_to(waiting)
 
         self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
-        self.conductor.jobs.read(CONTENTS, work, show, failed=self._failed)
+        self.work.begin()
+        self.conductor.jobs.read(CONTENTS, work, show, failed=self._failed, told=self._told)
 
     def _show(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
@@ -248,8 +300,8 @@ class ReportPage(Page):
             return
         made = self._bundle(inspection)
 
-        def work(_: Ticket) -> str:
-            return made().summary()
+        def work(ticket: Ticket) -> str:
+            return made(ticket).summary()
 
         def take(summary: str) -> None:
             copy(summary)
@@ -261,6 +313,8 @@ class ReportPage(Page):
         self.conductor.jobs.read(SUMMARY, work, take, failed=self._failed)
 
     def _failed(self, error: Exception) -> bool:
+        self._waiting = None
+        self.work.end()
         return self.conductor.failed(Step.REPORT, error)
 
     def _open(self) -> None:
@@ -274,3 +328,8 @@ class ReportPage(Page):
         named = isinstance(caller, Known) and self._audience() is Audience.SUPPORT
         account = f"-{caller.value.account}" if named and isinstance(caller, Known) else ""
         return f"ssmwizard{account}-{inspection.started:%Y%m%d-%H%M%S}.zip"
+
+
+def _watch(ticket: Ticket) -> Watch:
+    """Return who is told of a longer work through a job, and may end it."""
+    return Watch(ticket.teller(PROGRESS), ticket.cancelled)

@@ -1,8 +1,10 @@
 """The report page: what goes into the bundle, saving it, and the summary on the clipboard."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.wizard import Step, StepState
@@ -167,3 +169,68 @@ def test_what_is_shown_summarized_and_saved_for_the_public_is_one_and_the_same(
     after = open_bundle(tmp_path / "public.zip").inspection
     assert after.snapshot.identity.caller.value.account in looked.clipboard().text()
     assert after.verdicts[0].node in looked.clipboard().text()
+
+
+@pytest.fixture
+def held_up(report, qtbot):
+    """The making of the bundle waits for a journal that somebody else still has to write."""
+    window, page, settle = report
+    journal = window.conductor.doors.journal
+    journal.unlink(missing_ok=True)
+    os.mkfifo(journal)
+
+    def let_go():
+        journal.open("w").close()
+        settle()
+
+    return window, page, let_go
+
+
+needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+
+
+@needs_fifo
+def test_a_longer_making_shows_itself_after_a_moment_and_escape_stops_it(held_up, qtbot):
+    window, page, let_go = held_up
+    page._chosen()
+    assert not page.work.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.work.isVisibleTo(page))
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    let_go()
+    assert not page.work.isVisibleTo(page)
+    assert "Stopped. Nothing was saved." in window.footer.said.text()
+    assert window.crashes == []
+    page.findChild(QPushButton, "contents").click()
+    let_go()
+    assert page.findChild(QCheckBox, "report.html").isChecked()
+    assert window.conductor.wizard.failures == {}
+
+
+@needs_fifo
+def test_what_is_saved_while_it_is_being_made_is_saved_when_it_is_made(held_up, qtbot, tmp_path):
+    _, page, let_go = held_up
+    page._chosen()
+    page.save_to(tmp_path / "bundle.zip")
+    assert not page.save.isEnabled()
+    let_go()
+    assert {part.name: part.content for part in page._parts} == archive_reading.read(
+        tmp_path / "bundle.zip"
+    )
+    assert not page.work.isVisibleTo(page)
+    assert page.save.isEnabled()
+
+
+@needs_fifo
+def test_a_save_that_is_stopped_leaves_nothing_and_can_be_begun_again(held_up, qtbot, tmp_path):
+    window, page, let_go = held_up
+    page._chosen()
+    page.save_to(tmp_path / "bundle.zip")
+    qtbot.waitUntil(lambda: page.work.isVisibleTo(page))
+    here = sorted(tmp_path.iterdir())
+    page.work.stop.click()
+    let_go()
+    assert sorted(tmp_path.iterdir()) == here
+    assert "Stopped" in window.footer.said.text()
+    page.save_to(tmp_path / "bundle.zip")
+    let_go()
+    assert open_bundle(tmp_path / "bundle.zip").inspection.findings
