@@ -9,13 +9,42 @@ from ssmwizard.model.text import N_, Text, text
 
 
 class Audience(StrEnum):
-    """For whom a bundle is."""
+    """For whom a bundle is. Secrets are destroyed for all of them."""
 
+    INTERNAL = "internal"
     SUPPORT = "support"
     PUBLIC = "public"
 
+    @property
+    def keeps_identifiers(self) -> bool:
+        """Return whether accounts, ids, names and addresses are in it as they are."""
+        return self is not Audience.PUBLIC
+
+    @property
+    def reads_nodes(self) -> bool:
+        """Return whether nodes' own words are in it unless they are left out."""
+        return self is Audience.INTERNAL
+
 
 TITLES: Mapping[Audience, Text] = {
+    Audience.INTERNAL: text(N_("For your own team: nodes' own words too")),
     Audience.SUPPORT: text(N_("For colleagues and AWS: identifiers are kept")),
     Audience.PUBLIC: text(N_("For the public: identifiers are replaced")),
+}
+DIFFERENCES: Mapping[Audience, Text] = {
+    Audience.SUPPORT: text(
+        N_(
+            "Accounts, ids, names and addresses stay in it; what nodes wrote themselves is out until you tick it. Secrets are taken out."
+        )
+    ),
+    Audience.PUBLIC: text(
+        N_(
+            "Accounts, ids, names and addresses are replaced by stand-ins; what nodes wrote themselves is out until you tick it. Secrets are taken out."
+        )
+    ),
+    Audience.INTERNAL: text(
+        N_(
+            "Everything stays in it, with what nodes wrote themselves, as far as it was read. Secrets are taken out all the same."
+        )
+    ),
 }

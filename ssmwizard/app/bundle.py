@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from ssmwizard.app import report_summary
 from ssmwizard.app.audience import Audience
 from ssmwizard.app.bundle_parts import (
-    ALWAYS,
+    COMPUTER,
     CRASH,
     FINDINGS,
     JOURNAL,
@@ -26,18 +26,21 @@ from ssmwizard.app.bundle_parts import (
     RECORDING,
     REPORT,
     SARIF,
-    SAYS,
     SCHEMA,
     SCHEMA_VERSION,
     SUMMARY,
     TIMELINE,
     Part,
+    Wishes,
+    group,
     readme,
 )
+from ssmwizard.app.computer_text import computer_text
 from ssmwizard.app.crash import Crash
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.journal_json import entry_json
 from ssmwizard.app.markup import pieces
+from ssmwizard.app.node_words import split
 from ssmwizard.app.omissions import Omission, omission, omissions
 from ssmwizard.app.progress import Stopped, Watch
 from ssmwizard.app.redaction import redacted
@@ -57,7 +60,19 @@ from ssmwizard.outside.identifiers import tells
 from ssmwizard.outside.journal_entries import Entry
 from ssmwizard.resources import folder
 
-__all__ = ["Audience", "Bundle", "Refused", "Stopped", "Watch", "beside", "make", "write"]
+__all__ = [
+    "Audience",
+    "Bundle",
+    "Contents",
+    "Refused",
+    "Stopped",
+    "Watch",
+    "Wishes",
+    "beside",
+    "contents",
+    "make",
+    "write",
+]
 
 LOG = logging.getLogger(__name__)
 # How many steps the making has at most; for other readers than the public it is one less.
@@ -69,20 +84,13 @@ class Bundle:
     """A bundle as it will be saved; what is shown of it before is what is sent.
 
     ``inspection`` holds stand-ins where the bundle does, ``originals`` what each of them stands for.
-    ``without`` are the files that are not wanted in it.
+    ``parts`` are what it holds and what is left out, in the order of the names.
     """
 
     inspection: Inspection
     files: tuple[File, ...]
-    without: frozenset[str]
+    parts: tuple[Part, ...]
     originals: Mapping[str, str]
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Return what it holds, and what is left out, in the order of the names."""
-        there = {file.name: file.content for file in self.files}
-        names = sorted({*there, *self.without})
-        return tuple(Part(name, SAYS[name], there.get(name)) for name in names)
 
     def summary(self) -> str:
         """Return a few lines for a ticket, which name things as the bundle does."""
@@ -105,11 +113,120 @@ class Bundle:
         return path
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that may go into a bundle for an audience, made once; what is wanted of it is chosen after.
+
+    ``recorded`` is the recording without nodes' own words; ``words`` are those, each as a file with its
+    lines of the recording, whole and reduced.
+    """
+
+    inspection: Inspection
+    audience: Audience
+    files: tuple[File, ...]
+    recorded: File | None
+    words: tuple[tuple[File, File, File], ...]
+    redaction: Mapping[str, Any]
+    missing: Sequence[Omission]
+    originals: Mapping[str, str]
+
+    def bundle(self, wishes: Wishes | None = None) -> Bundle:
+        """Return the bundle with what is wanted, by those who make it and by what is usual."""
+        wished = wishes or Wishes()
+        offered = [*self.files, *(told for told, _, _ in self.words), *self._recording(wished)]
+        wanted = {one.name: wished.take(one.name, self.audience) for one in offered}
+        files = [one for one in offered if wanted[one.name]]
+        names = (*(file.name for file in files), MANIFEST, SUMS)
+        files.append(archive.text_file(README, readme(names, self.audience)))
+        missing = [
+            *self.missing,
+            *(omission(one, "user_declined") for one in sorted(wanted) if not wanted[one]),
+        ]
+        manifest = _manifest(self, files, _consent(wanted, wished), missing)
+        files.append(archive.json_file(MANIFEST, manifest))
+        sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
+        files.append(archive.text_file(SUMS, sums))
+        held = tuple(sorted(files, key=_name))
+        every = {one.name: one for one in (*offered, *held)}
+        parts = tuple(Part(every[name], wanted.get(name, True)) for name in sorted(every))
+        return Bundle(self.inspection, held, parts, self.originals)
+
+    def _recording(self, wished: Wishes) -> Iterator[File]:
+        """Yield the recording, if it could be made, with those words that are wanted."""
+        if self.recorded is None or not self.words:
+            yield from filter(None, (self.recorded,))
+            return
+        lines = (
+            whole if wished.take(told.name, self.audience) else reduced
+            for told, whole, reduced in self.words
+        )
+        yield archive.joined_file(RECORDING, (self.recorded, *lines))
+
+
+def contents(
+    inspection: Inspection,
+    entries: Iterable[Entry],
+    audience: Audience = Audience.SUPPORT,
+    *,
+    lost: Iterable[Omission] = (),
+    crash: Crash | None = None,
+    watch: Watch | None = None,
+) -> Contents:
+    """Make all that may go into a bundle for an audience.
+
+    ``lost`` is what could not be had of what the bundle is made from. ``crash`` is an error of the
+    program itself, to be told of. A file that cannot be made is left out, and the manifest says so.
+    Raises :class:`Stopped` when it is to end.
+    """
+    step = _steps(watch or Watch())
+    mine, others, account_known = _of_this_account(inspection, entries)
+    journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
+    redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
+    originals: Mapping[str, str] = {}
+    if audience.keeps_identifiers:
+        redaction |= {"identifiers": "kept"}
+    else:
+        step(N_("Replacing identifiers"))
+        told = redacted(inspection, journal, crash)
+        inspection, journal, originals = told.inspection, told.journal, told.originals
+        crash = told.crash
+        redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
+        redaction |= {"answers_that_differ": list(told.drift)}
+    missing = [*omissions(inspection, others, account_known=account_known), *lost]
+    plain, words = split(inspection.recording)
+    files: list[File] = []
+    for name, made in _contents(inspection, plain, journal, crash, step):
+        try:
+            files.append(made())
+        except Stopped:
+            raise
+        except Exception as error:
+            LOG.exception("%s cannot be made", name)
+            missing.append(omission(name, "unprocessable", type(error).__name__))
+    return Contents(
+        inspection,
+        audience,
+        tuple(file for file in files if file.name != RECORDING),
+        next((file for file in files if file.name == RECORDING), None),
+        tuple(
+            (
+                archive.text_file(one.name, one.text),
+                archive.lines_file(RECORDING, one.whole),
+                archive.lines_file(RECORDING, one.reduced),
+            )
+            for one in words
+        ),
+        redaction,
+        missing,
+        originals,
+    )
+
+
 def make(
     inspection: Inspection,
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
-    without: Collection[str] = (),
+    wishes: Wishes | None = None,
     *,
     lost: Iterable[Omission] = (),
     crash: Crash | None = None,
@@ -121,40 +238,8 @@ def make(
     program itself, to be told of. A file that cannot be made is left out, and the manifest says so.
     Raises :class:`Stopped` when it is to end.
     """
-    step = _steps(watch or Watch())
-    mine, others, account_known = _of_this_account(inspection, entries)
-    journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
-    unwanted = frozenset(without) - ALWAYS
-    missing = omissions(inspection, others, account_known=account_known)
-    missing += [*lost, *(omission(name, "user_declined") for name in sorted(unwanted))]
-    redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
-    originals: Mapping[str, str] = {}
-    if audience is Audience.PUBLIC:
-        step(N_("Replacing identifiers"))
-        told = redacted(inspection, journal, crash)
-        inspection, journal, originals = told.inspection, told.journal, told.originals
-        crash = told.crash
-        redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
-        redaction |= {"answers_that_differ": list(told.drift)}
-    else:
-        redaction |= {"identifiers": "kept"}
-    files: list[File] = []
-    for name, made in _contents(inspection, journal, crash, step):
-        if name not in unwanted:
-            try:
-                files.append(made())
-            except Stopped:
-                raise
-            except Exception as error:
-                LOG.exception("%s cannot be made", name)
-                missing.append(omission(name, "unprocessable", type(error).__name__))
-    names = (*(file.name for file in files), MANIFEST, SUMS)
-    files.append(archive.text_file(README, readme(names, audience)))
-    manifest = _manifest(inspection, files, redaction, missing)
-    files.append(archive.json_file(MANIFEST, manifest))
-    sums = "".join(f"{file.digest}  {file.name}\n" for file in sorted(files, key=_name))
-    files.append(archive.text_file(SUMS, sums))
-    return Bundle(inspection, tuple(sorted(files, key=_name)), unwanted, originals)
+    made = contents(inspection, entries, audience, lost=lost, crash=crash, watch=watch)
+    return made.bundle(wishes)
 
 
 def write(
@@ -162,12 +247,12 @@ def write(
     inspection: Inspection,
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,
-    without: Collection[str] = (),
+    wishes: Wishes | None = None,
     *,
     watch: Watch | None = None,
 ) -> Path:
     """Make a bundle and save it: see :func:`make` and :meth:`Bundle.write`."""
-    return make(inspection, entries, audience, without, watch=watch).write(path, watch)
+    return make(inspection, entries, audience, wishes, watch=watch).write(path, watch)
 
 
 def beside(path: Path) -> Path:
@@ -191,6 +276,7 @@ def _steps(watch: Watch) -> Callable[[str], Heard]:
 
 def _contents(
     inspection: Inspection,
+    recording: Sequence[Mapping[str, Any]],
     journal: Sequence[Mapping[str, Any]],
     crash: Crash | None,
     step: Callable[[str], Heard],
@@ -216,12 +302,13 @@ def _contents(
     schema = folder() / "schema" / "check-1.json"
     yield SCHEMA, lambda: texts(SCHEMA, schema.read_text(encoding="utf-8"))
     heard = step(N_("Writing what was asked and answered"))
-    yield RECORDING, lambda: lines(RECORDING, inspection.recording)
+    yield RECORDING, lambda: lines(RECORDING, recording)
     yield JOURNAL, lambda: lines(JOURNAL, journal)
     yield TIMELINE, lambda: lines(TIMELINE, timeline(inspection, journal))
     heard = step(N_("Writing the report"))
     yield REPORT, lambda: archive.texts_file(REPORT, pieces(as_html(inspection)), heard=heard)
     yield SUMMARY, lambda: texts(SUMMARY, as_text(inspection, width=100))
+    yield COMPUTER, lambda: texts(COMPUTER, computer_text(inspection))
     heard = step(N_("Writing the findings for other programs"))
     yield JUNIT, lambda: archive.texts_file(JUNIT, junit_pieces(inspection), heard=heard)
     yield SARIF, sarif
@@ -230,11 +317,12 @@ def _contents(
 
 
 def _manifest(
-    inspection: Inspection,
+    made: Contents,
     files: Sequence[File],
-    redaction: Mapping[str, Any],
-    missing: list[dict[str, str]],
+    consent: Mapping[str, Any],
+    missing: list[Omission],
 ) -> dict[str, Any]:
+    inspection = made.inspection
     digests = "".join(file.digest for file in files)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -244,7 +332,8 @@ def _manifest(
         "system": about.system(),
         "started_at": zulu(inspection.started),
         "finished_at": zulu(inspection.finished),
-        "redaction": redaction,
+        "redaction": made.redaction,
+        "consent": consent,
         "files": [
             {
                 "path": file.name,
@@ -255,6 +344,22 @@ def _manifest(
             for file in sorted(files, key=_name)
         ],
         "omissions": missing,
+    }
+
+
+def _consent(wanted: Mapping[str, bool], wishes: Wishes) -> dict[str, Any]:
+    """Return what was on and what was off, and whether somebody chose otherwise than is usual."""
+    parts = dict(sorted(wanted.items()))
+    groups: dict[str, set[bool]] = {}
+    for name, on in parts.items():
+        groups.setdefault(group(name), set()).add(on)
+    return {
+        "by": "operator" if wishes != Wishes() else "default",
+        "groups": {
+            name: "some" if len(states) > 1 else "on" if True in states else "off"
+            for name, states in sorted(groups.items())
+        },
+        "parts": {name: "on" if on else "off" for name, on in parts.items()},
     }
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ssmwizard.app.begun import Unfinished
+from ssmwizard.app.bundle_parts import CONSOLE, node_file
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.model.facts import Why
+from ssmwizard.model.node import Kind
+from ssmwizard.outside.console import OUTPUT
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry
+from ssmwizard.outside.recording import WHOLE
 
 Omission = dict[str, str]
 
@@ -51,6 +55,8 @@ def omissions(
     """Return each thing that could not be seen, or was not wanted, once."""
     found: dict[tuple[str, str, str], None] = {}
     for entry in inspection.recording:
+        if entry.get(WHOLE):
+            continue
         failure = entry.get("failure") or _failure_of_the_computer(entry)
         if failure:
             what = str(entry.get("aws") or entry.get("computer"))
@@ -63,6 +69,7 @@ def omissions(
         found[NOT_ASKED, unfinished, ""] = None
     if not inspection.choice.local:
         found["this computer", "not_wanted", ""] = None
+    found |= dict.fromkeys(_consoles(inspection))
     others = len(tuple(left_out))
     if others:
         detail = (
@@ -70,6 +77,29 @@ def omissions(
         )
         found[JOURNAL, "not_of_this_account", detail] = None
     return [omission(*one) for one in found]
+
+
+def _consoles(inspection: Inspection) -> Iterator[tuple[str, str, str]]:
+    """Yield each console output that was asked for and is not there."""
+    asked: dict[str, tuple[str, str]] = {}
+    for entry in inspection.recording:
+        if not entry.get(WHOLE):
+            continue
+        node = str(entry["parameters"].get("InstanceId"))
+        failure = entry.get("failure")
+        if failure:
+            # What has no latest output may have another.
+            asked.setdefault(node, (_REASONS.get(failure["why"], "failed"), str(failure["code"])))
+        elif not (entry.get("answer") or {}).get(OUTPUT):
+            asked[node] = ("empty", "the instance shows no console output")
+        else:
+            asked[node] = ("", "")
+    for facts in inspection.snapshot.nodes if asked else ():
+        if facts.kind is Kind.HYBRID:
+            asked[facts.id] = ("not_on_ec2", "only instances of EC2 have console output")
+    for node, (reason, detail) in asked.items():
+        if reason:
+            yield node_file(node, CONSOLE), reason, detail
 
 
 def _failure_of_the_computer(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -161,17 +161,34 @@ def _bundle(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--for",
         dest="audience",
-        choices=["support", "public"],
+        choices=["internal", "support", "public"],
         default="support",
-        help="who will read it: secrets are never in it; for the public, accounts, ids, names and"
-        " addresses are replaced too (default: support)",
+        help="who will read it; secrets are never in it. internal: everything else, with what nodes"
+        " wrote themselves; support: the same without nodes' own words; public: without them, and"
+        " accounts, ids, names and addresses are replaced (default: support)",
+    )
+    parser.add_argument(
+        "--console-output",
+        action="store_true",
+        help="read the console output of every inspected EC2 instance (one call each, two for older"
+        " types) and put it in; it may tell anything that ran at start",
+    )
+    parser.add_argument(
+        "--with",
+        dest="also",
+        action="append",
+        default=[],
+        metavar="PART",
+        help="put this in although it is usually not: nodes, diagnosis.txt, or one file of a node;"
+        " repeatable",
     )
     parser.add_argument(
         "--without",
         action="append",
         default=[],
-        metavar="FILE",
-        help="leave this file of the bundle out; repeatable",
+        metavar="PART",
+        help="leave this out: a file, or a group (findings, evidence, computer, nodes, journal);"
+        " repeatable",
     )
 
 

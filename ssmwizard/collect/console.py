@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ssmwizard.collect.asking import known
 from ssmwizard.model.facts import Fact, Why
 from ssmwizard.outside.calls import Aws, CallFailed
@@ -9,20 +12,24 @@ from ssmwizard.outside.console import CALL, OUTPUT, telling
 
 
 def lines(aws: Aws, node_id: str) -> Fact[tuple[str, ...]]:
-    """Return the telling lines of an instance's console, none where it shows nothing.
+    """Return the telling lines of an instance's console, none where it shows nothing."""
+    return known(aws, CALL, lambda: telling(str(_answer(aws, node_id).get(OUTPUT) or "")))
 
-    The latest output is only to be had of some types of instances; others give the one after their
-    last start.
+
+def whole(aws: Aws, node_id: str) -> Fact[str]:
+    """Have all of an instance's console recorded, or why not."""
+    return known(aws, CALL, lambda: str(_answer(aws, node_id).get(OUTPUT) or ""))
+
+
+def _answer(aws: Aws, node_id: str) -> Mapping[str, Any]:
+    """Ask for the latest output, which is only to be had of some types of instances.
+
+    Others give the one after their last start.
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
     """
-
-    def question() -> tuple[str, ...]:
-        try:
-            told = aws.call("ec2", "GetConsoleOutput", InstanceId=node_id, Latest=True)
-        except CallFailed as failure:
-            if failure.why is not Why.FAILED:
-                raise
-            told = aws.call("ec2", "GetConsoleOutput", InstanceId=node_id)
-        return telling(str(told.get(OUTPUT) or ""))
-
-    return known(aws, CALL, question)
+    try:
+        return aws.call("ec2", "GetConsoleOutput", InstanceId=node_id, Latest=True)
+    except CallFailed as failure:
+        if failure.why is not Why.FAILED:
+            raise
+        return aws.call("ec2", "GetConsoleOutput", InstanceId=node_id)

@@ -42,7 +42,7 @@ def parse(said: str) -> Diagnosis:
     }
 
     def told(name: str) -> str:
-        return answers.get((name, ""), "")[:LONGEST_NOTE]
+        return answers.get((name, ""), "")[:LONGEST_NOTE].rstrip()
 
     return Diagnosis(
         probes=probes,
@@ -60,6 +60,29 @@ def parse(said: str) -> Diagnosis:
         instance=_identity(probes, IMDS),
         hybrid=_identity(probes, HYBRID),
     )
+
+
+def essence(said: str) -> str:
+    """Return what was read of a node's answer, in the form of an answer, and nothing else."""
+    told = parse(said)
+    lines = [
+        json.dumps({"Check": one.check, "Status": one.status, "Note": one.note}, ensure_ascii=False)
+        for one in told.probes
+    ]
+    answers = {
+        "system": told.system,
+        "kernel": told.kernel,
+        "time": "" if told.time is None else told.time.isoformat(),
+        "powershell": told.powershell,
+        "system-sku": told.system_sku,
+        "domain-role": told.domain_role,
+        "disk-size-kib": told.disk_size,
+        "disk-free-kib": told.disk_free,
+        "inotify-instances": told.inotify,
+    }
+    lines += [f"{name}={value}" for name, value in answers.items() if value not in ("", None)]
+    lines += [f"user {name}={'there' if there else ''}" for name, there in told.users]
+    return "\n".join((*lines, told.trouble) if told.trouble else lines)
 
 
 def _probes(said: str) -> Iterator[Probe]:
@@ -97,7 +120,7 @@ def _probe(line: Mapping[str, Any]) -> Iterator[Probe]:
     check, status, note = (line.get(name) for name in ("Check", "Status", "Note"))
     if isinstance(check, str) and status in ("Success", "Skipped", "Failed"):
         told = " ".join(note.split()) if isinstance(note, str) else ""
-        yield Probe(check, str(status), told[:LONGEST_NOTE])
+        yield Probe(check, str(status), told[:LONGEST_NOTE].rstrip())
 
 
 def _identity(probes: tuple[Probe, ...], check: str) -> Identity | None:
@@ -113,7 +136,7 @@ def _trouble(said: str) -> str:
     for line in said.splitlines():
         told = line.strip()
         if told and not _ANSWER.fullmatch(told):
-            return told[:LONGEST_NOTE]
+            return told[:LONGEST_NOTE].rstrip()
     return ""
 
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 SUMS = "SHA256SUMS"
-MOST_FILES = 200
+# Two of each node, and a few.
+MOST_FILES = 10_000
 MOST_BYTES = 512 * 1024 * 1024
 _PIECE = 1024 * 1024
 _ENCRYPTED = 0x1

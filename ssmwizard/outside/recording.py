@@ -29,6 +29,8 @@ from ssmwizard.outside.secrets import scrub, scrub_text
 
 FORMAT = 1
 GIVEN = "diagnosis"
+# A line that no fact stands on: all of a console output, asked for a bundle.
+WHOLE = "whole"
 # Calls that are found again by some of their parameters: what was run on a node is another script
 # in another version of the program, and what was typed in a session is made up anew each time.
 FOUND_BY = {
@@ -43,10 +45,15 @@ class BadRecording(ValueError):  # noqa: N818 - named for what it is
 
 
 class Recorder:
-    """Keeps what the doors tell it. Safe to use from several threads."""
+    """Keeps what the doors tell it. Safe to use from several threads.
 
-    def __init__(self, started: datetime, choice: Mapping[str, Any], page: int) -> None:
-        self._lock = threading.Lock()
+    ``whole``: console output is kept as it is, and marked; facts are read from other lines.
+    """
+
+    def __init__(
+        self, started: datetime, choice: Mapping[str, Any], page: int, *, whole: bool = False
+    ) -> None:
+        self._lock, self._whole = threading.Lock(), whole
         self._about: Entry = {
             "format": FORMAT,
             "started": started.isoformat(),
@@ -77,12 +84,13 @@ class Recorder:
                 "aws": call.name,
                 "region": call.region,
                 "parameters": _plain(call.parameters),
-                "answer": _plain(console.kept(call.name, call.answer)),
+                "answer": _plain(console.kept(call.name, call.answer, whole=self._whole)),
                 "failure": failure
                 and {"why": failure.why, "code": failure.code, "message": failure.message},
                 "at": call.at.isoformat(),
                 "seconds": round(call.seconds, 4),
                 "request_id": call.request_id,
+                **({WHOLE: True} if self._whole and call.name == console.CALL else {}),
             }
         )
 
@@ -200,6 +208,8 @@ class Replay:
         self._region = self._there = ""
         self._latest = threading.local()
         for line in lines[1:]:
+            if line.get(WHOLE):
+                continue
             if "aws" in line:
                 self._region = self._region or line["region"]
                 there = line["region"] if line["region"] != self._region else ""
@@ -378,6 +388,13 @@ def joined(
     anew = {_found_by(line) for line in more[1:]}
     kept = [line for line in entries[1:] if _found_by(line) not in anew]
     return [about, *kept, *more[1:]]
+
+
+def with_consoles(entries: Sequence[Entry], more: Sequence[Entry]) -> list[Entry]:
+    """Return a recording with the whole console output of instances, in place of an earlier one."""
+    anew = {_found_by(line) for line in more[1:] if line.get(WHOLE)}
+    kept = [line for line in entries if not (line.get(WHOLE) and _found_by(line) in anew)]
+    return [*kept, *(line for line in more[1:] if line.get(WHOLE))]
 
 
 def _found_by(line: Entry) -> str:

@@ -88,8 +88,9 @@ class StandIns:
             try:
                 held = json.loads(value)
             except (ValueError, RecursionError):
-                return self._named(value)
-            return json.dumps(self.replaced(held, path), ensure_ascii=False)
+                pass
+            else:
+                return json.dumps(self.replaced(held, path), ensure_ascii=False)
         if _is_in(path, self._kept):
             return value if is_version(value) else self._member(value)
         if _is_in(path, self._prose):

@@ -76,7 +76,7 @@ def _text(said: str, name: str) -> QPlainTextEdit:
 
 
 def _content(part: Part | None) -> str:
-    if part is None or part.content is None:
+    if part is None or not part.wanted:
         return tr(N_("This file is left out."))
     said = part.content.decode(errors="replace")
     if len(said) <= MOST_LETTERS:

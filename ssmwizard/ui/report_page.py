@@ -63,6 +63,7 @@ class ReportPage(Page):
         self.audience.setAccessibleName(tr(N_("Who will read the bundle")))
         for audience, said in TITLES.items():
             self.audience.addItem(say(said), audience)
+        self.audience.setCurrentIndex(self.audience.findData(Audience.SUPPORT))
         self.audience.currentIndexChanged.connect(self._chosen)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -214,7 +215,9 @@ class ReportPage(Page):
             from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
 
             entries = Journal(doors.journal).entries()
-            return bundle.make(inspection, entries, audience, without, watch=_watch(ticket))
+            return bundle.make(
+                inspection, entries, audience, bundle.Wishes(without), watch=_watch(ticket)
+            )
 
         return make
 
@@ -256,10 +259,10 @@ class ReportPage(Page):
         for place, part in enumerate(parts):
             grid.addWidget(self._tick(part), place, 0)
             grid.addWidget(label(say(part.says), "muted"), place, 1)
-            told = size(part.size) if part.content is not None else tr(N_("left out"))
+            told = size(part.size) if part.wanted else tr(N_("left out"))
             grid.addWidget(label(told, wrap=False), place, 2)
         title = label(tr(N_("What goes into it")), factor=1.15, bold=True)
-        total = label(size(sum(part.size for part in parts)), "muted", wrap=False)
+        total = label(size(sum(part.size for part in parts if part.wanted)), "muted", wrap=False)
         head = row(title, None, total)
         self.parts.refill(Card(head, grid, margin=18))
         self._look_for(self.search.text())
@@ -267,7 +270,7 @@ class ReportPage(Page):
     def _tick(self, part: Part) -> QCheckBox:
         box = QCheckBox(part.name)
         box.setObjectName(part.name)
-        box.setChecked(part.content is not None)
+        box.setChecked(part.wanted)
         box.setEnabled(not part.always and self.conductor.live)
         box.setAccessibleDescription(say(part.says))
         box.clicked.connect(lambda wanted: self._want(part.name, wanted=wanted))
@@ -281,7 +284,9 @@ class ReportPage(Page):
     def _look_for(self, words: str) -> None:
         """Say in which files of the bundle something stands."""
         sought = words.strip().encode()
-        found = [part.name for part in self._parts if sought and sought in (part.content or b"")]
+        found = [
+            part.name for part in self._parts if part.wanted and sought and sought in part.content
+        ]
         self.answer.setVisible(bool(sought))
         self.show_parts.setEnabled(bool(self._parts))
         if found:
@@ -325,7 +330,8 @@ class ReportPage(Page):
         inspection = self.conductor.wizard.inspection
         assert inspection is not None
         caller = inspection.snapshot.identity.caller
-        named = isinstance(caller, Known) and self._audience() is Audience.SUPPORT
+        audience = self._audience()
+        named = isinstance(caller, Known) and audience.keeps_identifiers
         account = f"-{caller.value.account}" if named and isinstance(caller, Known) else ""
         return f"ssmwizard{account}-{inspection.started:%Y%m%d-%H%M%S}.zip"
 

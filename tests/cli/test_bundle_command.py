@@ -1,3 +1,5 @@
+import json
+import zipfile
 from pathlib import Path
 
 from support.command import Run, nodes
@@ -49,3 +51,67 @@ def test_a_journal_that_cannot_be_read_hinders_no_bundle(
     assert said.status == 0
     assert "without the journal" in said.err
     assert open_bundle(path).journal == ()
+
+
+def files(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as packed:
+        return {name: packed.read(name).decode() for name in packed.namelist()}
+
+
+def test_console_output_is_read_on_wish_alone_and_is_in_it_then(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    node, path = nodes(account)["web-01"], tmp_path / "b.zip"
+    words = ("bundle", "--demo", "--node", node, "--output", str(path))
+    assert run(*words).status == 0
+    assert "ec2:GetConsoleOutput" not in account.calls
+    said = run(*words, "--console-output")
+    assert said.status == 0
+    assert "console output of 1 instances" in said.err
+    assert account.calls.count("ec2:GetConsoleOutput") == 1
+    held = files(path)
+    assert "Amazon SSM Agent" in held[f"node/{node}/console.txt"]
+    assert "correct-horse" not in "".join(held.values())
+
+
+def test_each_audience_is_named_and_says_in_the_bundle_what_was_kept(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    node = nodes(account)["web-01"]
+    for audience, kept in (("internal", "kept"), ("support", "kept"), ("public", "replaced")):
+        path = tmp_path / f"{audience}.zip"
+        words = ("bundle", "--demo", "--node", node, "--output", str(path), "--for", audience)
+        assert run(*words).status == 0
+        redaction = json.loads(files(path)["manifest.json"])["redaction"]
+        assert (redaction["audience"], redaction["identifiers"]) == (audience, kept)
+
+
+def test_a_group_is_left_out_and_the_manifest_tells_what_was_declined(
+    run: Run, account: demo.Demo, tmp_path: Path
+) -> None:
+    path, node = tmp_path / "b.zip", nodes(account)["web-01"]
+    words = ("bundle", "--demo", "--node", node, "--output", str(path), "--without", "computer")
+    assert run(*words, "--without", "report.txt").status == 0
+    held = files(path)
+    assert not {"local/computer.txt", "report.txt"} & set(held)
+    consent = json.loads(held["manifest.json"])["consent"]
+    assert consent["by"] == "operator"
+    assert consent["groups"]["computer"] == "off"
+    assert consent["groups"]["findings"] == "some"
+    assert consent["parts"]["report.txt"] == "off"
+
+
+def test_what_no_bundle_holds_cannot_be_chosen(run: Run, account: demo.Demo) -> None:
+    for option in ("--with", "--without"):
+        said = run("bundle", "--demo", "--output", "x.zip", option, "README.txt")
+        assert said.status == 2
+        assert "nodes" in said.err
+
+
+def test_this_computer_is_told_for_people(run: Run, account: demo.Demo, tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    words = ("bundle", "--demo", "--node", nodes(account)["web-01"], "--output", str(path))
+    assert run(*words).status == 0
+    told = files(path)["local/computer.txt"]
+    for said in ("AWS CLI", "Session Manager plugin", "demo-admin: static", "login shell"):
+        assert said in told

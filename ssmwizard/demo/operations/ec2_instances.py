@@ -6,6 +6,7 @@ import base64
 import re
 from typing import Any
 
+from ssmwizard.demo.console_text import console_text
 from ssmwizard.demo.context import Answer, Context, Operation, Params
 from ssmwizard.demo.failure import AwsError
 from ssmwizard.demo.operations.ec2_network import Collection
@@ -130,23 +131,19 @@ def _status(context: Context, instance: Any) -> dict[str, Any]:
 
 
 def get_console_output(context: Context, params: Params) -> Answer:
-    """What the machine wrote at its start; a secret of its user data, too."""
+    """What the machine wrote at its start; a secret of its user data, too.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
+    """
     (instance,) = chosen(context, [params["InstanceId"]])
     node = context.region["nodes"].get(params["InstanceId"])
-    started = instance["LaunchTime"]
-    lines = [
-        "[    0.000000] Linux version 6.1.0 (demo)",
-        "cloud-init[1402]: export DB_PASSWORD=correct-horse-battery",
-    ]
-    if node is not None and node["AgentRunning"]:
-        lines.append(f"Amazon SSM Agent v{node['AgentVersion']} is running")
-        if not node["Online"]:
-            lines.append(
-                "Entering SSM Agent hibernate - RequestError: send request failed, retrying later"
-            )
-    lines.append("login: ")
-    output = base64.b64encode("\r\n".join(lines).encode()).decode()
-    return {"InstanceId": params["InstanceId"], "Timestamp": started, "Output": output}
+    runs = instance["State"]["Name"] == "running"
+    written = console_text(instance, node) if runs and node is not None else ""
+    return {
+        "InstanceId": params["InstanceId"],
+        "Timestamp": instance["LaunchTime"],
+        "Output": base64.b64encode(written.encode()).decode(),
+    }
 
 
 def start_instances(context: Context, params: Params) -> Answer:
