@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PROFILE = "demo-admin"
 # How long a command finds the demo account as the command before it left it.
 KEPT_SECONDS = 3600
+# The demo account answers in this process: more questions at once would wait for each other, and the
+# window for all of them.
+AT_ONCE = 4
 STATE = "account.json"
 JOURNAL = "journal.jsonl"
 
@@ -68,6 +71,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
                 gate=gate,
                 log=log,
                 demo=scenario,
+                at_once=AT_ONCE,
                 page=opening.WINDOW_PAGE if window else opening.COMMAND_PAGE,
                 codes=codes,
                 configuration=Watched((files.config, files.credentials)),

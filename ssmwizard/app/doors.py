@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmwizard.app.begun import Begun
+from ssmwizard.app.together import AT_ONCE
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.configuration_files import Watched
@@ -28,8 +29,9 @@ class Doors:
     ``log`` is told of every call.
     ``demo`` names the demo scenario, empty on a real account. ``page`` is how many EC2 instances are
     asked for at once: large pages mean few calls, small ones never hold the interpreter for long
-    while a window is open. ``codes`` asks for MFA codes, where there is somebody to ask.
-    ``configuration`` are the files that tell who is calling, ``begun`` holds the looks that have not ended.
+    while a window is open. ``at_once`` is how many questions are asked at the same time. ``codes``
+    asks for MFA codes, where there is somebody to ask. ``configuration`` are the files that tell who
+    is calling, ``begun`` holds the looks that have not ended.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
@@ -39,6 +41,7 @@ class Doors:
     log: CallLog = field(default_factory=CallLog)
     demo: str = ""
     page: int = 1000
+    at_once: int = AT_ONCE
     codes: Codes = field(default_factory=Codes)
     configuration: Watched = field(default_factory=Watched)
     begun: Begun = field(default_factory=Begun, repr=False)

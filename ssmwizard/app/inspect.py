@@ -92,6 +92,7 @@ def inspect(
         stop,
         None if timeout is None else time.monotonic() + timeout,
         lambda done, total, says: progress(Progress(done, total, says)),
+        at_once=doors.at_once,
     )
     gathering = Gathering(
         aws=aws.listening(listening.heard, stop),

@@ -90,7 +90,7 @@ def list_nodes(
 
         return each
 
-    answers = Together(stop).ask(
+    answers = Together(stop, at_once=doors.at_once).ask(
         {
             "instances": lambda: node.instances(door, doors.page, each=count("instances")),
             "managed": lambda: fleet.managed(door, each=count("managed")),

@@ -12,7 +12,7 @@ from typing import Any
 from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.text import Text
 
-WORKERS = 8
+AT_ONCE = 8
 LOOK_SECONDS = 0.1
 
 Question = Callable[[], Any]
@@ -32,7 +32,8 @@ class Together:
     the process alive. ``answered`` is told how many of how many have answered, ``heard`` names these.
     ``unanswered`` names what was left behind, and why; ``passed_over`` names questions that are left
     behind at once, as they were when the answers were recorded, and so is what is not among ``only``.
-    One that is not ``patient`` pauses for nothing.
+    One that is not ``patient`` pauses for nothing. ``at_once`` is how many questions are asked at the same
+    time.
     """
 
     cancelled: threading.Event
@@ -41,6 +42,7 @@ class Together:
     passed_over: Mapping[str, Why] = field(default_factory=dict)
     only: Collection[str] | None = None
     patient: bool = True
+    at_once: int = AT_ONCE
     heard: list[str] = field(default_factory=list, init=False)
     unanswered: dict[str, Why] = field(default_factory=dict, init=False)
     done: int = field(default=0, init=False)
@@ -113,7 +115,7 @@ class Together:
                 except BaseException as error:  # noqa: BLE001 - raised by the thread that asks
                     back.put((key, None, error))
 
-        for _ in range(min(WORKERS, len(questions))):
+        for _ in range(min(self.at_once, len(questions))):
             threading.Thread(target=work, name="ssmwizard-question", daemon=True).start()
         return back
 

@@ -17,6 +17,9 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 LOG = logging.getLogger(__name__)
 PROGRESS_MILLISECONDS = 50
+# What began a job is often a page that comes up: it is laid out and painted before the job begins, which
+# would take the interpreter from it again and again.
+HEAD_START_MILLISECONDS = 16
 # The topic under which a job tells how far it is.
 PROGRESS = "progress"
 
@@ -151,7 +154,13 @@ class Jobs(QObject):
     def _start(self, job: _Job[Any]) -> None:
         self._jobs.append(job)
         self._timer.start()
-        QThreadPool.globalInstance().start(lambda: self._run(job))
+        QTimer.singleShot(HEAD_START_MILLISECONDS, self, lambda: self._go(job))
+
+    def _go(self, job: _Job[Any]) -> None:
+        if job.wanted:
+            QThreadPool.globalInstance().start(lambda: self._run(job))
+        else:
+            self._end(job, None, None)
 
     def _run(self, job: _Job[Any]) -> None:
         """Do the work; on a thread of the pool."""

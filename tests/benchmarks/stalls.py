@@ -122,6 +122,7 @@ def walk(scenario: str, *, where: bool, apart: bool) -> None:
     import pictures
     from demo_window import demo_doors
 
+    from ssmwizard.app.together import AT_ONCE
     from ssmwizard.outside.aws import LiveAws
     from ssmwizard.ui import run
     from ssmwizard.ui.collector import Collector
@@ -132,7 +133,7 @@ def walk(scenario: str, *, where: bool, apart: bool) -> None:
     with elsewhere, tempfile.TemporaryDirectory() as scratch:
         doors, account = demo_doors(Path(scratch), scenario)
         if apart:
-            doors = replace(doors, open_aws=LiveAws)
+            doors = replace(doors, open_aws=LiveAws, at_once=AT_ONCE)
         run.application("en")
         jobs = Jobs()
         options = run.Options(folder=Path(scratch), profile="demo-admin", theme="light")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ssmwizard.app.doors import Doors
 from ssmwizard.demo import Demo, open_account
+from ssmwizard.demo_doors import AT_ONCE
 from ssmwizard.outside.aws import LiveAws
 from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
@@ -39,5 +40,6 @@ def demo_doors(
         configuration=Watched((files.config, files.credentials), (folder / "sso-cache",)),
         demo=scenario or "broken-fleet",
         page=200,
+        at_once=AT_ONCE,
     )
     return doors, account

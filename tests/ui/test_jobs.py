@@ -125,6 +125,21 @@ def test_leaving_wants_nothing_any_more(jobs: Jobs, gate):
     assert got == []
 
 
-def test_leaving_says_when_a_thread_does_not_end(jobs: Jobs, gate):
-    jobs.read("key", waiting(gate, None), lambda _: None)
+def test_leaving_says_when_a_thread_does_not_end(qtbot, jobs: Jobs, gate):
+    begun = threading.Event()
+
+    def work(_):
+        begun.set()
+        gate.wait()
+
+    jobs.read("key", work, lambda _: None)
+    qtbot.waitUntil(begun.is_set)
     assert not jobs.leave(20)
+
+
+def test_what_has_not_begun_when_the_window_is_left_never_begins(qtbot, jobs: Jobs):
+    done = []
+    jobs.write("key", lambda _: done.append("written"), lambda _: done.append("told"))
+    assert jobs.leave(20)
+    qtbot.waitUntil(lambda: not jobs.working)
+    assert done == []
