@@ -37,7 +37,7 @@ OVERLAP = 16 * 1024
 _CUTS = (b'"', b"\n", b" ", b",")
 _CUT = re.compile(rb"[\"\n ,]")
 # Of a process that was killed while it wrote. Nobody writes for so long.
-LEFT = re.compile(r"\.ssmwizard-[0-9a-f]{8}\.part")
+LEFT = re.compile(r"\.ssmwizard-[0-9a-f]{16}\.part")
 LEFT_SECONDS = 600
 
 
@@ -125,15 +125,15 @@ def write(
     through. Raises :class:`Refused`, and OSError when the file cannot be written; nothing is left behind
     then, and what was there under its name stays.
     """
-    part = path.with_name(f".ssmwizard-{secrets.token_hex(4)}.part")
+    part = path.with_name(f".ssmwizard-{secrets.token_hex(8)}.part")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(part, flags, 0o600)
     try:
+        descriptor = os.open(part, flags, 0o600)
         with os.fdopen(descriptor, "wb") as out:
             _sweep(path.parent, os.fstat(descriptor).st_mtime)
             _write(out, files, heard)
             out.flush()
-            os.fsync(out.fileno())
+            os.fsync(descriptor)
         _look_through(part, hidden, heard)
         part.replace(path)
     except BaseException:

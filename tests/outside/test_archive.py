@@ -161,10 +161,10 @@ def test_what_a_killed_process_left_is_swept_and_what_another_still_writes_is_no
     old, young, other, folder = (
         tmp_path / name
         for name in (
-            ".ssmwizard-0123abcd.part",
-            ".ssmwizard-4567abcd.part",
+            ".ssmwizard-0123abcd0123abcd.part",
+            ".ssmwizard-4567abcd4567abcd.part",
             ".ssmwizard-notes.part",
-            ".ssmwizard-89abcdef.part",
+            ".ssmwizard-89abcdef89abcdef.part",
         )
     )
     folder.mkdir()
