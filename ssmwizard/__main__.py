@@ -57,7 +57,7 @@ def _run(arguments: Namespace) -> int:
             raise console.Wrong(NO_DISPLAY)
         console.note(DEMO_WITHOUT_DISPLAY)
         arguments = options.parse([f"--demo={arguments.demo}", "check", "--all"])
-    if arguments.command == "open" and arguments.format is None and console.has_display():
+    if arguments.command == "open" and _in_window(arguments):
         return _reader(arguments)
     with _doors(arguments, window=False) as doors:
         console.ask_for_codes(doors.codes)
@@ -67,6 +67,12 @@ def _run(arguments: Namespace) -> int:
             doors.log.listener = console.call
         command: Callable[[Namespace, Doors], int] = arguments.run
         return command(arguments, doors)
+
+
+def _in_window(opening: Namespace) -> bool:
+    """Tell whether a bundle is shown in the window."""
+    asked = opening.translate is not None or opening.forget
+    return opening.format is None and not asked and console.has_display()
 
 
 def _ui() -> ModuleType:

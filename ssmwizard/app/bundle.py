@@ -68,7 +68,6 @@ __all__ = [
     "Stopped",
     "Watch",
     "Wishes",
-    "beside",
     "contents",
     "make",
     "write",
@@ -84,9 +83,11 @@ class Bundle:
     """A bundle as it will be saved; what is shown of it before is what is sent.
 
     ``inspection`` holds stand-ins where the bundle does, ``originals`` what each of them stands for.
-    ``parts`` are what it holds and what is left out, in the order of the names.
+    ``parts`` are what it holds and what is left out, in the order of the names. ``id`` is told
+    by what is in it.
     """
 
+    id: str
     inspection: Inspection
     files: tuple[File, ...]
     parts: tuple[Part, ...]
@@ -99,7 +100,6 @@ class Bundle:
     def write(self, path: Path, watch: Watch | None = None) -> Path:
         """Save it and return its path.
 
-        For the public, what each stand-in stands for is written beside it, for this user's eyes alone.
         Raises :class:`Refused` when something is found in it that must not be there, :class:`Stopped`
         when it is to end, and OSError; nothing is left then.
         """
@@ -108,8 +108,6 @@ class Bundle:
         heard = (watch or Watch()).counting(whole, text(N_("Saving the bundle")))
         hidden = frozenset(said for said in self.originals.values() if tells(said))
         archive.write(path, self.files, hidden, heard=heard)
-        if self.originals:
-            archive.write_private(beside(path), self.originals)
         return path
 
 
@@ -149,7 +147,7 @@ class Contents:
         held = tuple(sorted(files, key=_name))
         every = {one.name: one for one in (*offered, *held)}
         parts = tuple(Part(every[name], wanted.get(name, True)) for name in sorted(every))
-        return Bundle(self.inspection, held, parts, self.originals)
+        return Bundle(manifest["bundle_id"], self.inspection, held, parts, self.originals)
 
     def _recording(self, wished: Wishes) -> Iterator[File]:
         """Yield the recording, if it could be made, with those words that are wanted."""
@@ -253,11 +251,6 @@ def write(
 ) -> Path:
     """Make a bundle and save it: see :func:`make` and :meth:`Bundle.write`."""
     return make(inspection, entries, audience, wishes, watch=watch).write(path, watch)
-
-
-def beside(path: Path) -> Path:
-    """Return the file that tells what the stand-ins of a bundle stand for."""
-    return path.with_name(f"{path.stem}.stand-ins.json")
 
 
 def _steps(watch: Watch) -> Callable[[str], Heard]:

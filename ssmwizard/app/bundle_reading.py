@@ -62,5 +62,18 @@ def open_bundle(path: Path) -> Opened:
         ) from error
 
 
+def manifest_of(path: Path) -> Mapping[str, Any]:
+    """Return the manifest alone; raises as :func:`open_bundle` does."""
+    try:
+        manifest = json.loads(archive_reading.read(path)[MANIFEST])
+    except BadBundle:
+        raise
+    except (KeyError, ValueError, RecursionError) as error:
+        raise BadBundle("Its manifest cannot be read.") from error
+    if not isinstance(manifest, dict):
+        raise BadBundle("Its manifest cannot be read.")
+    return manifest
+
+
 def _lines(content: bytes) -> list[dict[str, Any]]:
     return [json.loads(line) for line in content.decode().splitlines() if line]

@@ -13,6 +13,7 @@ from ssmwizard.outside.call_log import CallLog
 from ssmwizard.outside.codes import Codes
 from ssmwizard.outside.configuration_files import Watched
 from ssmwizard.outside.gate import Gate
+from ssmwizard.outside.secret_store import SecretStore
 
 if TYPE_CHECKING:
     from ssmwizard.outside.aws import LiveAws
@@ -32,6 +33,7 @@ class Doors:
     while a window is open. ``at_once`` is how many questions are asked at the same time. ``codes``
     asks for MFA codes, where there is somebody to ask. ``configuration`` are the files that tell who
     is calling, ``begun`` holds the looks that have not ended.
+    ``keyring`` keeps the keys to what stand-ins of bundles stand for; None: the names are made up.
     """
 
     open_aws: Callable[[str | None, str | None], LiveAws]
@@ -45,6 +47,7 @@ class Doors:
     codes: Codes = field(default_factory=Codes)
     configuration: Watched = field(default_factory=Watched)
     begun: Begun = field(default_factory=Begun, repr=False)
+    keyring: SecretStore | None = None
     _open: dict[tuple[str | None, str | None], LiveAws] = field(default_factory=dict, repr=False)
 
     @property

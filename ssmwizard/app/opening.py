@@ -50,7 +50,8 @@ REMEMBERED = "remembered.json"
 def live(*, read_only: bool, page: int) -> Doors:
     """Return the doors to the account that the operator's configuration leads to."""
     gate, log = Gate(policy(), read_only=read_only), CallLog()
-    codes = Codes(SecretStore(folders.state() / REMEMBERED))
+    store = keyring()
+    codes = Codes(store)
     shared = paces()
 
     def open_aws(profile: str | None, region: str | None) -> LiveAws:
@@ -68,7 +69,13 @@ def live(*, read_only: bool, page: int) -> Doors:
         page=page,
         codes=codes,
         configuration=watched(),
+        keyring=store,
     )
+
+
+def keyring() -> SecretStore:
+    """Return what is kept in the keyring of this user."""
+    return SecretStore(folders.state() / REMEMBERED)
 
 
 def policy(path: Path | None = None) -> MachinePolicy:

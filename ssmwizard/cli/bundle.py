@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
-from ssmwizard.app import bundle, node_logs
+from ssmwizard.app import bundle, node_logs, translating
 from ssmwizard.app.bundle_parts import CONSOLE, Wishes, can_be_named, names
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.shown import shown
 from ssmwizard.cli import console, looking
 from ssmwizard.cli.status import Status
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry
+from ssmwizard.outside.secret_store import SecretStore
 
 
 def run(arguments: Namespace, doors: Doors) -> int:
@@ -24,14 +27,9 @@ def run(arguments: Namespace, doors: Doors) -> int:
         inspection = _with_console_output(doors, inspection)
     try:
         audience = bundle.Audience(arguments.audience)
-        path = bundle.write(
-            arguments.output,
-            inspection,
-            _entries(doors),
-            audience,
-            wishes,
-            watch=bundle.Watch(console.progress),
-        )
+        watch = bundle.Watch(console.progress)
+        made = bundle.make(inspection, _entries(doors), audience, wishes, watch=watch)
+        path = made.write(arguments.output, watch)
     except bundle.Refused as refusal:
         console.note(str(refusal))
         return Status.INTERNAL
@@ -41,8 +39,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
         raise console.Wrong(message) from error
     finally:
         console.progress_ended()
-    if audience is bundle.Audience.PUBLIC:
-        console.note(f"What the stand-ins stand for, for your eyes alone: {bundle.beside(path)}")
+    _keep(made, path, None if arguments.without_keyring else doors.keyring)
     console.answer(str(path))
     return Status.READY
 
@@ -66,6 +63,21 @@ def _with_console_output(doors: Doors, inspection: Inspection) -> Inspection:
         return node_logs.read(doors, inspection, console.progress)
     finally:
         console.progress_ended()
+
+
+def _keep(made: bundle.Bundle, path: Path, store: SecretStore | None) -> None:
+    """Keep what the stand-ins stand for, and say where; the bundle stands without it too."""
+    if store is not None and made.originals:
+        console.line("The key to its stand-ins goes into the keyring")
+    kept = translating.keep(made, path, store)
+    console.progress_ended()
+    if kept is None:
+        return
+    console.note(shown(kept.says))
+    if kept.kept:
+        console.note(f"To translate what is written about it: ssmwizard open {path} --translate -")
+    else:
+        console.note("To have it written without a keyring and not encrypted: --without-keyring")
 
 
 def _entries(doors: Doors) -> tuple[Entry, ...]:

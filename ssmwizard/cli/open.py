@@ -6,12 +6,13 @@ from argparse import Namespace
 
 from ssmwizard.app import report, since
 from ssmwizard.app.doors import Doors
-from ssmwizard.cli import console, looking, reading
-from ssmwizard.cli.status import Status
+from ssmwizard.cli import console, looking, reading, translate
 
 
-def run(arguments: Namespace, _: Doors) -> Status:
+def run(arguments: Namespace, doors: Doors) -> int:
     """Tell what the bundle says; the exit status is that of an inspection."""
+    if translate.wanted(arguments):
+        return translate.run(arguments, doors)
     opened = reading.opened(arguments.bundle)
     if arguments.format == "json":
         console.answer_json({"bundle": since.as_json(opened), **report.as_json(opened.inspection)})

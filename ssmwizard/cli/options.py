@@ -190,6 +190,12 @@ def _bundle(parser: ArgumentParser) -> None:
         help="leave this out: a file, or a group (findings, evidence, computer, nodes, journal);"
         " repeatable",
     )
+    parser.add_argument(
+        "--without-keyring",
+        action="store_true",
+        help="for the public: write what the stand-ins stand for beside the bundle without encryption,"
+        " instead of encrypted with a key in the keyring",
+    )
 
 
 def _open(parser: ArgumentParser) -> None:
@@ -197,6 +203,18 @@ def _open(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=["text", "json"], help="answer here instead of in the window"
     )
+    parser.add_argument(
+        "--translate",
+        metavar="TEXT",
+        help="print this text with the real names for the stand-ins of a bundle for the public, which"
+        " is possible where it was made; - reads it from standard input",
+    )
+    parser.add_argument(
+        "--forget",
+        action="store_true",
+        help="delete what the stand-ins of the bundle stand for, and its key in the keyring; asks first",
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _diff(parser: ArgumentParser) -> None:

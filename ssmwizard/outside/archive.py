@@ -204,15 +204,6 @@ def _sweep(folder: Path, now: float) -> None:
                         Path(entry.path).unlink()
 
 
-def write_private(path: Path, members: Mapping[str, str]) -> None:
-    """Write a file of JSON that only this user can read; raises OSError."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        json.dump(members, out, indent=2, ensure_ascii=False)
-    part.replace(path)
-
-
 def _look_through(path: Path, hidden: Collection[str], heard: Heard) -> None:
     with zipfile.ZipFile(path) as packed:
         for name in packed.namelist():

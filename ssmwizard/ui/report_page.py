@@ -20,6 +20,7 @@ from ssmwizard.ui.conductor import CONTENTS, SAVE
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.jobs import PROGRESS
+from ssmwizard.ui.kept_note import KeptNote
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, size, tr
 from ssmwizard.ui.layout import Card, column, row
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ssmwizard.app.bundle import Bundle
     from ssmwizard.app.bundle_parts import Part
     from ssmwizard.app.inspect import Inspection
+    from ssmwizard.app.translating import Keeping
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
 
@@ -82,6 +84,8 @@ class ReportPage(Page):
         across = row(IconLabel("passed", "ok", 24), self.said, gap=12)
         across.setStretch(1, 1)
         self.outcome.body.addLayout(across)
+        self.kept = KeptNote(conductor.jobs)
+        self.outcome.body.addWidget(self.kept)
         self.work = WorkBar(tr(N_("Progress of the bundle")), conductor.cancel)
         self.parts = Scroll("parts")
         self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
@@ -146,22 +150,26 @@ class ReportPage(Page):
         if self._made is None and self.conductor.jobs.running(CONTENTS):
             self._waiting = path
             return
-        made = self._bundle(inspection)
+        made, store = self._bundle(inspection), self.conductor.doors.keyring
 
-        def work(ticket: Ticket) -> Path | None:
+        def work(ticket: Ticket) -> tuple[Bundle, Keeping | None] | None:
+            from ssmwizard.app import translating  # noqa: PLC0415 - not before the window stands
+
             try:
-                return made(ticket).write(path, _watch(ticket))
+                whole = made(ticket)
+                return whole, translating.keep(whole, whole.write(path, _watch(ticket)), store)
             except Stopped:
                 return None
 
-        def take(saved: Path | None) -> None:
+        def take(saved: tuple[Bundle, Keeping | None] | None) -> None:
             if saved is None:
                 self._stopped()
                 return
             self._ended()
             self._copied = False
-            self.conductor.become(self.conductor.wizard.with_saved(str(saved)))
-            announce(self, self.said.text())
+            self.kept.tell(saved[0], path, saved[1])
+            self.conductor.become(self.conductor.wizard.with_saved(str(path)))
+            announce(self, f"{self.said.text()} {self.kept.said.text()}")
 
         self.work.begin()
         self.conductor.jobs.write(SAVE, work, take, failed=self._failed, told=self._told)
@@ -311,6 +319,7 @@ class ReportPage(Page):
         def take(summary: str) -> None:
             copy(summary)
             self._copied = True
+            self.kept.hide()
             self.said.setText(tr(N_("The summary is on the clipboard.")))
             self.outcome.show()
             announce(self, self.said.text())

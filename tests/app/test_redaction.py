@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import stat
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -55,14 +53,14 @@ def identities(seen: Inspection) -> set[str]:
 
 
 def test_nothing_tells_whose_account_it_is(seen: Inspection, tmp_path: Path) -> None:
-    path = bundle.write(tmp_path / "b.zip", seen, (), Audience.PUBLIC)
+    made = bundle.make(seen, (), Audience.PUBLIC)
+    path = made.write(tmp_path / "b.zip")
     wanted = identities(seen)
     assert len(wanted) > 80
     for name, content in files(path).items():
         assert {one for one in wanted if one in content} == set(), name
         assert not any(one in name for one in wanted)
-    originals = json.loads(bundle.beside(path).read_text())
-    assert {"10.20.0.0/16", "203.0.113.10"} <= set(originals.values())
+    assert {"10.20.0.0/16", "203.0.113.10"} <= set(made.originals.values())
     assert "10.20." not in "".join(files(path).values())
 
 
@@ -90,25 +88,25 @@ def test_session_resources_and_machines_outside_ec2_too(tmp_path: Path) -> None:
     assert [one.root_causes for one in after.verdicts] == [one.root_causes for one in seen.verdicts]
 
 
-def test_what_the_stand_ins_stand_for_is_written_beside_it_for_the_user_alone(
+def test_what_the_stand_ins_stand_for_is_known_to_the_bundle_and_not_in_it(
     seen: Inspection, tmp_path: Path
 ) -> None:
-    path = bundle.write(tmp_path / "b.zip", seen, (), Audience.PUBLIC)
-    beside = bundle.beside(path)
-    assert stat.S_IMODE(beside.stat().st_mode) == 0o600
-    originals = json.loads(beside.read_text())
+    made = bundle.make(seen, (), Audience.PUBLIC)
+    path = made.write(tmp_path / "b.zip")
     caller = seen.snapshot.identity.caller.require()
-    assert caller.account in originals.values()
-    after = open_bundle(path).inspection.snapshot.identity.caller.require()
-    assert originals[after.account] == caller.account
+    opened = open_bundle(path)
+    after = opened.inspection.snapshot.identity.caller.require()
+    assert made.originals[after.account] == caller.account
+    assert opened.manifest["bundle_id"] == made.id
 
 
-def test_for_colleagues_identifiers_stay_and_nothing_is_written_beside(
+def test_for_colleagues_identifiers_stay_and_nothing_stands_for_anything(
     seen: Inspection, tmp_path: Path
 ) -> None:
-    path = bundle.write(tmp_path / "b.zip", seen, ())
+    made = bundle.make(seen, ())
+    path = made.write(tmp_path / "b.zip")
     assert seen.snapshot.identity.caller.require().account in files(path)["recording.jsonl"]
-    assert not bundle.beside(path).exists()
+    assert made.originals == {}
 
 
 def test_a_bundle_in_which_an_identifier_is_left_is_refused_by_name(

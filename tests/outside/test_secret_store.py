@@ -11,12 +11,13 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import keyring.errors
 import pytest
 from support.facts import shown
 from support.on_demo import stage
+from support.shelf import Shelf, fresh, store
 
 from ssmwizard.model.identity import CodeAsked, CodeGiven
 from ssmwizard.outside import secret_store
@@ -27,46 +28,10 @@ from ssmwizard.outside.secret_store import BACKENDS, CHOSEN, Backend, Kind, NotK
 SOON, LONG_AGO = timedelta(hours=1), timedelta(hours=-1)
 
 
-class Shelf:
-    """A backend that keeps what it is given, or does as it is told."""
-
-    priority = 1
-    kept: ClassVar[dict[tuple[str, str], str]] = {}
-    refuses: ClassVar[Exception | None] = None
-    waits: ClassVar[threading.Event | None] = None
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        self._ask()
-        self.kept[service, name] = secret
-
-    def get_password(self, service: str, name: str) -> str | None:
-        self._ask()
-        return self.kept.get((service, name))
-
-    def delete_password(self, service: str, name: str) -> None:
-        self._ask()
-        if (service, name) not in self.kept:
-            raise keyring.errors.PasswordDeleteError("No such password!")
-        del self.kept[service, name]
-
-    def _ask(self) -> None:
-        if self.waits is not None:
-            self.waits.wait()
-        if self.refuses is not None:
-            raise self.refuses
-
-
 @pytest.fixture
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Shelf]]:
-    monkeypatch.delenv(CHOSEN)
-    Shelf.kept, Shelf.refuses, Shelf.waits = {}, None, None
-    yield Shelf
-    if Shelf.waits is not None:
-        Shelf.waits.set()
-
-
-def store(folder: Path, backend: type | None = Shelf, most: int | None = None) -> SecretStore:
-    return SecretStore(folder / "remembered.json", Backend("shelf", lambda: backend, most))
+    with fresh(monkeypatch) as empty:
+        yield empty
 
 
 def refusal(work: Any) -> str:

@@ -1,6 +1,7 @@
 """The report page: what goes into the bundle, saving it, and the summary on the clipboard."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.wizard import Step, StepState
-from ssmwizard.outside import archive_reading
+from ssmwizard.outside import archive_reading, map_back
+from ssmwizard.outside.secret_store import SecretStore
 from ssmwizard.ui.parts_dialog import PartsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -234,3 +236,39 @@ def test_a_save_that_is_stopped_leaves_nothing_and_can_be_begun_again(held_up, q
     page.save_to(tmp_path / "bundle.zip")
     let_go()
     assert open_bundle(tmp_path / "bundle.zip").inspection.findings
+
+
+def test_what_the_stand_ins_stand_for_is_kept_and_said(report, qtbot, tmp_path):
+    _, page, settle = report
+    page.save_to(tmp_path / "support.zip")
+    settle()
+    assert not page.kept.isVisibleTo(page)
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    page.save_to(tmp_path / "public.zip")
+    settle()
+    assert str(tmp_path / "public.zip.stand-ins") in page.kept.said.text()
+    assert not page.kept.keep.isVisibleTo(page)
+    page.copy.click()
+    settle()
+    assert not page.kept.isVisibleTo(page)
+
+
+def test_without_a_keyring_it_is_kept_only_when_the_operator_says_so(report, qtbot, tmp_path):
+    _, page, settle = report
+    doors = page.conductor.doors
+    page.conductor.doors = replace(doors, keyring=SecretStore(tmp_path / "remembered.json"))
+    qtbot.keyClick(page.audience, Qt.Key.Key_Down)
+    settle()
+    page.save_to(tmp_path / "public.zip")
+    settle()
+    assert open_bundle(tmp_path / "public.zip").inspection.findings
+    assert "was not kept" in words(page)
+    beside = map_back.beside(tmp_path / "public.zip")
+    assert not beside.exists()
+    page.kept.keep.setFocus()
+    qtbot.keyClick(page.kept.keep, Qt.Key.Key_Return)
+    settle()
+    assert beside.exists()
+    assert "not encrypted" in page.kept.said.text()
+    assert not page.kept.keep.isVisibleTo(page)
