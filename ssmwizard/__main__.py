@@ -87,11 +87,14 @@ def _ui() -> ModuleType:
 
 
 def _reader(arguments: Namespace) -> int:
-    from ssmwizard.cli import reading  # noqa: PLC0415 - only a bundle needs it
+    from ssmwizard.app import opening, translating  # noqa: PLC0415 - only a bundle needs them
+    from ssmwizard.cli import reading  # noqa: PLC0415 - the same
 
     ui = _ui()
     opened = reading.opened(arguments.bundle)
-    return int(ui.show(opened, ui.Options(folder=folders.documents(), language=arguments.lang)))
+    back = translating.back(arguments.bundle, opened.manifest, opening.keyring())
+    options = ui.Options(folder=folders.documents(), language=arguments.lang)
+    return int(ui.show(opened, options, back))
 
 
 def _window(arguments: Namespace) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_, Text, joined, text
 from ssmwizard.outside import map_back
 from ssmwizard.outside.map_back import NoMap
 from ssmwizard.outside.secret_store import SERVICE, Kind, NotKept, SecretStore
@@ -38,6 +38,7 @@ PLAIN = N_(
 NOT_KEPT = N_(
     "What its stand-ins stand for was not kept, so nothing can be translated back. {reason}"
 )
+STAND_INS = N_("Accounts, ids, names and addresses in it are stand-ins.")
 _NO_FILE = N_("{path} cannot be written: {reason}.")
 # A word, or one letter that is none.
 _PIECE = re.compile(r"[^\W_]+|[\W_]")
@@ -132,6 +133,11 @@ class Back:
         except NoMap as problem:
             return problem.reason
         return None
+
+    def says(self) -> Text:
+        """Say that there are stand-ins, and why they cannot be translated where they cannot."""
+        missing = self.missing()
+        return text(STAND_INS) if missing is None else joined(text(STAND_INS), missing)
 
     def translator(self) -> Translator:
         """Return what translates; raises :class:`NoMap`. The keyring may want to be unlocked."""

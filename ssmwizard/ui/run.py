@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ssmwizard.app.bundle_reading import Opened
     from ssmwizard.app.doors import Doors
+    from ssmwizard.app.translating import Back
 
 LEAVE_MILLISECONDS = 2000
 # The window's thread waits for the interpreter once for each busy thread, and again with every widget
@@ -59,11 +60,11 @@ def run(doors: Doors, options: Options) -> int:
     return _stay(make_window(doors, options, jobs, settings), jobs)
 
 
-def show(opened: Opened, options: Options) -> int:
+def show(opened: Opened, options: Options, back: Back | None) -> int:
     """Show a support bundle that was read; return the exit status. There must be a display."""
     application(options.language)
     jobs = Jobs()
-    return _stay(make_reader(opened, options, jobs), jobs)
+    return _stay(make_reader(opened, options, jobs, back), jobs)
 
 
 def _stay(window: MainWindow, jobs: Jobs) -> int:
@@ -104,15 +105,24 @@ def application(wanted: str | None) -> QApplication:
     return app
 
 
-def make_reader(opened: Opened, options: Options, jobs: Jobs) -> MainWindow:
-    """Make the window on a support bundle: read-only, offline, marked with its date."""
+def make_reader(
+    opened: Opened, options: Options, jobs: Jobs, back: Back | None = None
+) -> MainWindow:
+    """Make the window on a support bundle: read-only, offline, marked with its date.
+
+    ``back`` leads from the stand-ins of one for the public to the names.
+    """
     from ssmwizard.app.sealed import sealed  # noqa: PLC0415 - only a bundle needs it
     from ssmwizard.app.since import heading, judged  # noqa: PLC0415 - the same
     from ssmwizard.ui.reader import Reader  # noqa: PLC0415 - the same
 
     theme = _themed(options, None)
     reader = Reader(sealed(), jobs, opened.inspection)
-    return MainWindow(reader, None, theme, notice=(heading(opened), judged(opened)))
+    notice = [heading(opened), judged(opened)]
+    if back is not None:
+        notice.append(back.says())
+        back = back if back.missing() is None else None
+    return MainWindow(reader, None, theme, notice=tuple(notice), back=back)
 
 
 def make_window(

@@ -22,6 +22,7 @@ from ssmwizard.app.verdict import Standing
 from ssmwizard.app.wizard import STATES, TITLES, Step
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
+from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.calls_drawer import FIRST as CALLS_HEIGHT
 from ssmwizard.ui.calls_drawer import CallsDrawer
 from ssmwizard.ui.code_dialog import CodeAsker
@@ -39,6 +40,7 @@ from ssmwizard.ui.recovery_notice import RecoveryNotice
 from ssmwizard.ui.side import Side
 
 if TYPE_CHECKING:
+    from ssmwizard.app.translating import Back
     from ssmwizard.model.text import Text
     from ssmwizard.outside.journal_entries import Entry
     from ssmwizard.ui.conductor import Conductor
@@ -51,7 +53,8 @@ LEAVE_MILLISECONDS = 2000
 class MainWindow(QMainWindow):
     """The one window of the program.
 
-    ``settings`` is None where nothing is to be remembered. ``notice``: a support bundle is shown, and
+    ``settings`` is None where nothing is to be remembered. ``back`` leads from stand-ins to names.
+    ``notice``: a support bundle is shown, and
     this says which.
     """
 
@@ -62,9 +65,11 @@ class MainWindow(QMainWindow):
         theme: style.Theme,
         *,
         notice: tuple[Text, ...] = (),
+        back: Back | None = None,
     ) -> None:
         super().__init__()
         self.conductor, self._settings, self._theme = conductor, settings, theme
+        self._back = back
         self._leaving = False
         doors = conductor.doors
         self.header = Header(doors.demo, doors.gate, self.switch_read_only)
@@ -146,6 +151,16 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def translate(self) -> QDialog | None:
+        """Put the real names into what was written about a bundle for the public."""
+        if self._back is None:
+            return None
+        from ssmwizard.ui.translate_dialog import TranslateDialog  # noqa: PLC0415 - when it is wanted
+
+        dialog = TranslateDialog(self, self.conductor.jobs, self._back)
+        dialog.open()
+        return dialog
+
     def sign_in(self) -> QDialog:
         """Sign the profile in again."""
         from ssmwizard.ui.sign_in_dialog import SignInDialog  # noqa: PLC0415 - when it is wanted
@@ -215,7 +230,7 @@ class MainWindow(QMainWindow):
         inside.addWidget(self.header)
         if notice:
             self.header.counting = False
-            inside.addWidget(notice_strip(*notice))
+            inside.addWidget(notice_strip(*notice, button=self._translate_button()))
         policy = self.conductor.doors.gate.policy
         closed = policy.nothing() if policy.problem is not None else None
         if closed is not None:
@@ -234,6 +249,14 @@ class MainWindow(QMainWindow):
         across.setStretch(1, 1)
         whole.setLayout(across)
         self.setCentralWidget(whole)
+
+    def _translate_button(self) -> Button | None:
+        if self._back is None:
+            return None
+        made = Button(tr(N_("Translate …")), self.translate, name="translate")
+        made.setToolTip(tr(N_("Put the real names into what was written about it (Ctrl+T)")))
+        made.setAccessibleDescription(made.toolTip())
+        return made
 
     def _connect(self) -> None:
         self.conductor.changed.connect(self._show)
@@ -255,6 +278,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self.search),
             ("Ctrl+E", self.explain),
             ("Ctrl+L", self.turn_calls),
+            ("Ctrl+T", self.translate),
             ("Ctrl+Shift+R", self.switch_read_only),
             ("Esc", self.cancel),
             ("Ctrl+Q", self.close),
