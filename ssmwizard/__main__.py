@@ -8,9 +8,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from types import ModuleType
 
 from ssmwizard.app.doors import Doors
+from ssmwizard.app.language import ENGLISH, Language
 from ssmwizard.cli import console, options
 from ssmwizard.cli.status import Status
 from ssmwizard.outside import folders
@@ -59,6 +61,8 @@ def _run(arguments: Namespace) -> int:
         arguments = options.parse([f"--demo={arguments.demo}", "check", "--all"])
     if arguments.command == "open" and _in_window(arguments):
         return _reader(arguments)
+    if arguments.command == "bundle":
+        arguments.language = _language(arguments.lang)
     with _doors(arguments, window=False) as doors:
         console.ask_for_codes(doors.codes)
         if doors.gate.policy.problem is not None:
@@ -73,6 +77,20 @@ def _in_window(opening: Namespace) -> bool:
     """Tell whether a bundle is shown in the window."""
     asked = opening.translate is not None or opening.forget
     return opening.format is None and not asked and console.has_display()
+
+
+def _language(wanted: str | None) -> Language:
+    """Return the language of a report; English where another cannot be had, for a report is wanted."""
+    if wanted not in (None, "en"):
+        try:
+            from ssmwizard.ui import language  # noqa: PLC0415 - Qt translates
+
+            return language.written_in(wanted)
+        except (ImportError, FileNotFoundError) as error:
+            console.note(
+                f"The report is in English, since there is nothing to translate it: {error}."
+            )
+    return replace(ENGLISH, local=True)
 
 
 def _ui() -> ModuleType:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ from ssmwizard.app.computer_text import computer_text
 from ssmwizard.app.crash import Crash
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.journal_json import entry_json
+from ssmwizard.app.language import ENGLISH, Language
 from ssmwizard.app.markup import pieces
 from ssmwizard.app.node_words import split
 from ssmwizard.app.omissions import Omission, omission, omissions
@@ -84,7 +85,8 @@ class Bundle:
 
     ``inspection`` holds stand-ins where the bundle does, ``originals`` what each of them stands for.
     ``parts`` are what it holds and what is left out, in the order of the names. ``id`` is told
-    by what is in it.
+    by what is in it. ``language`` is that of the report and of the summary, which people read; all else
+    is in English.
     """
 
     id: str
@@ -92,10 +94,11 @@ class Bundle:
     files: tuple[File, ...]
     parts: tuple[Part, ...]
     originals: Mapping[str, str]
+    language: Language = ENGLISH
 
     def summary(self) -> str:
         """Return a few lines for a ticket, which name things as the bundle does."""
-        return report_summary.summary(self.inspection)
+        return report_summary.summary(self.inspection, language=self.language)
 
     def write(self, path: Path, watch: Watch | None = None) -> Path:
         """Save it and return its path.
@@ -127,6 +130,7 @@ class Contents:
     redaction: Mapping[str, Any]
     missing: Sequence[Omission]
     originals: Mapping[str, str]
+    language: Language = ENGLISH
 
     def bundle(self, wishes: Wishes | None = None) -> Bundle:
         """Return the bundle with what is wanted, by those who make it and by what is usual."""
@@ -147,7 +151,9 @@ class Contents:
         held = tuple(sorted(files, key=_name))
         every = {one.name: one for one in (*offered, *held)}
         parts = tuple(Part(every[name], wanted.get(name, True)) for name in sorted(every))
-        return Bundle(manifest["bundle_id"], self.inspection, held, parts, self.originals)
+        return Bundle(
+            manifest["bundle_id"], self.inspection, held, parts, self.originals, self.language
+        )
 
     def _recording(self, wished: Wishes) -> Iterator[File]:
         """Yield the recording, if it could be made, with those words that are wanted."""
@@ -169,31 +175,41 @@ def contents(
     lost: Iterable[Omission] = (),
     crash: Crash | None = None,
     watch: Watch | None = None,
+    language: Language = ENGLISH,
 ) -> Contents:
     """Make all that may go into a bundle for an audience.
 
     ``lost`` is what could not be had of what the bundle is made from. ``crash`` is an error of the
     program itself, to be told of. A file that cannot be made is left out, and the manifest says so.
-    Raises :class:`Stopped` when it is to end.
+    ``language`` is that of the report and of the summary. Raises :class:`Stopped` when it is to end.
     """
     step = _steps(watch or Watch())
     mine, others, account_known = _of_this_account(inspection, entries)
     journal: tuple[Mapping[str, Any], ...] = tuple(map(entry_json, reversed(mine)))
+    spoken: tuple[Mapping[str, Any], ...] = tuple(
+        entry_json(entry, language.say) for entry in reversed(mine)
+    )
     redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
     originals: Mapping[str, str] = {}
     if audience.keeps_identifiers:
         redaction |= {"identifiers": "kept"}
     else:
         step(N_("Replacing identifiers"))
-        told = redacted(inspection, journal, crash)
-        inspection, journal, originals = told.inspection, told.journal, told.originals
-        crash = told.crash
+        told = redacted(inspection, (*journal, *spoken), crash)
+        inspection, originals, crash = told.inspection, told.originals, told.crash
+        journal, spoken = told.journal[: len(journal)], told.journal[len(journal) :]
+        # What the clock says here tells where somebody is.
+        language = replace(language, local=False)
         redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
         redaction |= {"answers_that_differ": list(told.drift)}
     missing = [*omissions(inspection, others, account_known=account_known), *lost]
     plain, words = split(inspection.recording)
     files: list[File] = []
-    for name, made in _contents(inspection, plain, journal, crash, step):
+
+    def page() -> str:
+        return as_html(inspection, spoken, missing, language)
+
+    for name, made in _contents(inspection, plain, journal, page, crash, step):
         try:
             files.append(made())
         except Stopped:
@@ -217,6 +233,7 @@ def contents(
         redaction,
         missing,
         originals,
+        language,
     )
 
 
@@ -229,6 +246,7 @@ def make(
     lost: Iterable[Omission] = (),
     crash: Crash | None = None,
     watch: Watch | None = None,
+    language: Language = ENGLISH,
 ) -> Bundle:
     """Make a bundle; with identifiers kept, the same inspection gives the same bytes.
 
@@ -236,7 +254,9 @@ def make(
     program itself, to be told of. A file that cannot be made is left out, and the manifest says so.
     Raises :class:`Stopped` when it is to end.
     """
-    made = contents(inspection, entries, audience, lost=lost, crash=crash, watch=watch)
+    made = contents(
+        inspection, entries, audience, lost=lost, crash=crash, watch=watch, language=language
+    )
     return made.bundle(wishes)
 
 
@@ -248,9 +268,11 @@ def write(
     wishes: Wishes | None = None,
     *,
     watch: Watch | None = None,
+    language: Language = ENGLISH,
 ) -> Path:
     """Make a bundle and save it: see :func:`make` and :meth:`Bundle.write`."""
-    return make(inspection, entries, audience, wishes, watch=watch).write(path, watch)
+    made = make(inspection, entries, audience, wishes, watch=watch, language=language)
+    return made.write(path, watch)
 
 
 def _steps(watch: Watch) -> Callable[[str], Heard]:
@@ -271,6 +293,7 @@ def _contents(
     inspection: Inspection,
     recording: Sequence[Mapping[str, Any]],
     journal: Sequence[Mapping[str, Any]],
+    page: Callable[[], str],
     crash: Crash | None,
     step: Callable[[str], Heard],
 ) -> Iterator[tuple[str, Callable[[], File]]]:
@@ -299,7 +322,7 @@ def _contents(
     yield JOURNAL, lambda: lines(JOURNAL, journal)
     yield TIMELINE, lambda: lines(TIMELINE, timeline(inspection, journal))
     heard = step(N_("Writing the report"))
-    yield REPORT, lambda: archive.texts_file(REPORT, pieces(as_html(inspection)), heard=heard)
+    yield REPORT, lambda: archive.texts_file(REPORT, pieces(page()), heard=heard)
     yield SUMMARY, lambda: texts(SUMMARY, as_text(inspection, width=100))
     yield COMPUTER, lambda: texts(COMPUTER, computer_text(inspection))
     heard = step(N_("Writing the findings for other programs"))
@@ -325,6 +348,7 @@ def _manifest(
         "system": about.system(),
         "started_at": zulu(inspection.started),
         "finished_at": zulu(inspection.finished),
+        "language": made.language.tag,
         "redaction": made.redaction,
         "consent": consent,
         "files": [

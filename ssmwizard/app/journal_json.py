@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ssmwizard.app.finish import Recovery
 from ssmwizard.app.recovery_words import what_is_shown, what_was_under_way
 from ssmwizard.app.shown import zulu
 from ssmwizard.model.plans import Call
+from ssmwizard.model.text import Text
 from ssmwizard.outside.journal_entries import Entry, Written
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
-    """Return an entry; texts are in English."""
+def entry_json(entry: Entry, say: Callable[[Text], str] = Text.english) -> dict[str, Any]:
+    """Return an entry; ``say`` tells in which language its texts are."""
     return {
         "id": entry.id,
         "at": zulu(entry.at),
         "state": entry.state,
         "fix": entry.fix,
-        "title": entry.title.english(),
+        "title": say(entry.title),
         "by": entry.arn,
         "account": entry.account,
         "region": entry.region,
         "profile": entry.profile,
         "nodes": list(entry.nodes),
-        "changes": [_change(change) for change in entry.changes],
+        "changes": [_change(change, say) for change in entry.changes],
         "can_undo": entry.can_undo,
         "undone_by": entry.undone_by or None,
         "undone_at": entry.undone_at and zulu(entry.undone_at),
@@ -55,15 +57,15 @@ def call_json(call: Call) -> dict[str, Any]:
     }
 
 
-def _change(change: Written) -> dict[str, Any]:
+def _change(change: Written, say: Callable[[Text], str]) -> dict[str, Any]:
     undo = change.undo
     return {
-        "says": change.says.english(),
+        "says": say(change.says),
         "call": call_json(change.call),
         "state": change.state,
         "at": change.at and zulu(change.at),
         "request_id": change.request_id,
         "code": change.code,
         "message": change.message,
-        "undo": undo and {"says": undo.says.english(), "call": call_json(undo.call)},
+        "undo": undo and {"says": say(undo.says), "call": call_json(undo.call)},
     }

@@ -11,6 +11,7 @@ from ssmwizard.app.bundle_parts import CONSOLE, node_file
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.model.facts import Why
 from ssmwizard.model.node import Kind
+from ssmwizard.model.text import N_
 from ssmwizard.outside.console import OUTPUT
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry
@@ -28,8 +29,20 @@ _REASONS: Mapping[str, str] = {
     Why.THROTTLED: "throttled",
     Why.CANCELLED: "cancelled",
 }
-NOT_ASKED = "what had not been asked by then"
-JOURNAL = "entries of the journal"
+NOT_ASKED = N_("what had not been asked by then")
+JOURNAL = N_("entries of the journal")
+THIS_COMPUTER = N_("this computer")
+# By these AWS says that there is no such thing, which is an answer like any other.
+_NOT_THERE = frozenset(
+    {
+        "InvalidDocument",
+        "InvalidInstanceId",
+        "NoSuchBucketPolicy",
+        "NoSuchEntity",
+        "NotFoundException",
+        "ServiceSettingNotFound",
+    }
+)
 
 
 def omission(what: str, reason: str, detail: str = "") -> Omission:
@@ -58,7 +71,7 @@ def omissions(
         if entry.get(WHOLE):
             continue
         failure = entry.get("failure") or _failure_of_the_computer(entry)
-        if failure:
+        if failure and failure["code"] not in _NOT_THERE:
             what = str(entry.get("aws") or entry.get("computer"))
             found[what, _REASONS.get(failure["why"], "failed"), str(failure["code"])] = None
     about = inspection.recording[0] if inspection.recording else {}
@@ -68,7 +81,7 @@ def omissions(
     if unfinished in list(Unfinished):
         found[NOT_ASKED, unfinished, ""] = None
     if not inspection.choice.local:
-        found["this computer", "not_wanted", ""] = None
+        found[THIS_COMPUTER, "not_wanted", ""] = None
     found |= dict.fromkeys(_consoles(inspection))
     others = len(tuple(left_out))
     if others:

@@ -1,218 +1,199 @@
-"""An inspection as one HTML file: nothing in it is loaded from elsewhere, and nothing runs."""
+"""An inspection as one HTML file: nothing in it is loaded from elsewhere, and nothing runs.
+
+The verdict stands on top, then what is in the way, what could not be seen, every node; what was
+changed and what it was seen with come last, folded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from ssmwizard.app import tally
+from ssmwizard import __version__
+from ssmwizard.app import page_beside, page_nodes, tally
 from ssmwizard.app.causes import Cause
-from ssmwizard.app.features import alike
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.markup import Element, add, after, document, table, written
+from ssmwizard.app.language import ENGLISH, Language
+from ssmwizard.app.markup import Element, add, after, document, written
+from ssmwizard.app.page import Page
 from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, worth_knowing
-from ssmwizard.app.report_json import links
-from ssmwizard.app.shown import zulu
-from ssmwizard.app.verdict import Verdict
-from ssmwizard.app.versions import versions
-from ssmwizard.model.findings import Evidence, Finding, Status
+from ssmwizard.app.verdict import Standing, Verdict
+from ssmwizard.app.words import GRADES, STANDINGS
+from ssmwizard.model.findings import Status
+from ssmwizard.model.text import N_, Text, text
 from ssmwizard.resources import folder
 
 NODES_IN_SIGHT = 12
-# With more nodes than this, the page would be too long to be read or loaded.
-NODES_IN_FULL = 100
+# So few nodes have their verdicts in words on top.
+NODES_IN_WORDS = 3
 
 
-def as_html(inspection: Inspection) -> str:
-    """Return the report as a page of its own: the verdict on top, then causes, then every node."""
+def as_html(
+    inspection: Inspection,
+    journal: Sequence[Mapping[str, Any]] = (),
+    missing: Sequence[Mapping[str, str]] = (),
+    language: Language = ENGLISH,
+) -> str:
+    """Return the report as a page of its own.
+
+    ``journal`` are entries as ``app.journal_json`` has them, ``missing`` what is not in the bundle.
+    """
     style = (folder() / "report.css").read_text(encoding="utf-8")
-    html, main = document(f"ssmwizard: {tally.sentence(inspection)}", style)
-    page = _Page(inspection, main)
-    page.head()
-    page.causes("In the way", in_the_way(inspection))
-    page.causes("Worth knowing", worth_knowing(inspection))
-    page.unseen(not_seen(inspection))
-    page.nodes()
-    page.shared()
-    page.calls()
-    page.versions()
+    sentence = tally.sentence(inspection, language)
+    html, body = document(f"ssmwizard: {sentence}", style, language.tag)
+    head, contents = add(body, "header"), Element("nav")
+    body.append(contents)
+    page = Page(inspection, language, add(body, "main"))
+    numbers = _numbers(in_the_way(inspection))
+    _verdict(page, head, sentence, numbers)
+    _causes(page, "in-the-way", text(N_("In the way")), in_the_way(inspection))
+    _causes(page, "worth-knowing", text(N_("Worth knowing")), worth_knowing(inspection))
+    _unseen(page, not_seen(inspection))
+    page_nodes.nodes(page, numbers)
+    page_nodes.shared(page)
+    page_beside.journal(page, journal)
+    page_beside.timeline(page, journal)
+    page_beside.computer(page)
+    page_beside.calls(page)
+    page_beside.missing(page, missing)
+    _contents(page, contents)
+    said = N_("Made by ssmwizard {version}. This page loads nothing and runs nothing.")
+    page.add(add(body, "footer"), "p", text(said, version=__version__))
     return written(html)
 
 
-class _Page:
-    def __init__(self, inspection: Inspection, main: Element) -> None:
-        self.inspection, self.main = inspection, main
-        self.names = tally.names(inspection)
-        few = len(inspection.verdicts) <= NODES_IN_SIGHT
-        self._in_full = len(inspection.verdicts) <= NODES_IN_FULL
-        self._open = {"open": "open"} if few else {}
-        self.partition = inspection.snapshot.identity.partition or "aws"
-
-    def head(self) -> None:
-        add(self.main, "h1", tally.sentence(self.inspection))
-        add(self.main, "p", tally.who_and_where(self.inspection))
-        add(self.main, "p", tally.when(self.inspection), class_="soft")
-
-    def causes(self, title: str, causes: Sequence[Cause]) -> None:
-        """Each cause once, with the nodes that it concerns, what was seen and what to do."""
-        if not causes:
-            return
-        section = self._section(title)
-        for cause in causes:
-            card = add(section, "article", class_=cause.finding.status)
-            for one in (cause, *cause.also):
-                self._cause(card, one)
-
-    def _cause(self, card: Element, cause: Cause) -> None:
-        finding = cause.finding
-        add(card, "h3", finding.text)
-        self._concerned(card, cause)
-        if finding.why is not None:
-            add(card, "p", finding.why)
-        self._evidence(card, finding)
-        for lines in (commands, looks):
-            for command in lines(cause, self.inspection, "ssmwizard"):
-                add(add(card, "pre"), "code", command)
-        self._links(card, finding)
-
-    def _concerned(self, card: Element, cause: Cause) -> None:
-        everyone = of_all(cause, self.inspection)
-        names = [] if everyone else [self.names[node] for node in cause.nodes]
-        few = len(names) <= NODES_IN_SIGHT
-        about = add(card, "p", class_="soft")
-        add(about, "code", cause.finding.check)
-        told = ", ".join(names) if few else f"{len(names)} nodes"
-        after(about[-1], f" ({cause.finding.grade}): {told or 'all nodes'}")
-        if not few:
-            fold = add(card, "details")
-            add(fold, "summary", "Which nodes")
-            add(fold, "p", ", ".join(names))
-
-    def unseen(self, causes: Sequence[Cause]) -> None:
-        """What could not be looked at, and why."""
-        lists = self.inspection.snapshot.unlisted
-        if not causes and not lists:
-            return
-        body = table(self._section("Could not be seen"), ("Question", "Reason", "Nodes"))
-        for fact in lists:
-            self._row(body, "list of all nodes", fact.detail or fact.code or fact.why, "")
-        for cause in causes:
-            nodes = () if of_all(cause, self.inspection) else cause.nodes
-            about = ", ".join(self.names[node] for node in nodes)
-            self._row(body, cause.finding.check, cause.finding.text.english(), about)
-
-    def nodes(self) -> None:
-        """Every node with its verdict and the chain of its gates."""
-        if not self.inspection.verdicts:
-            return
-        section = self._section("Nodes")
-        if not self._in_full:
-            said = "What passed findings of so many nodes stand on is in the JSON answer alone."
-            add(section, "p", said, class_="soft")
-        chains: dict[str, list[Finding]] = {}
-        for finding in self.inspection.findings:
-            if finding.subject is not None:
-                chains.setdefault(finding.subject, []).append(finding)
-        order = list(tally.WORDS)
-        for verdict in sorted(self.inspection.verdicts, key=lambda one: order.index(one.standing)):
-            self._node(section, verdict, chains.get(verdict.node, ()))
-
-    def _node(self, section: Element, verdict: Verdict, chain: Sequence[Finding]) -> None:
-        fold = add(section, "details", **self._open)
-        summary = add(fold, "summary")
-        add(summary, "b", tally.WORDS[verdict.standing], class_=verdict.standing)
-        after(summary[-1], f" {self.names[verdict.node]}")
-        add(fold, "p", verdict.sentence)
-        self._features(fold, verdict)
-        self._chain(fold, chain)
-
-    def _features(self, fold: Element, verdict: Verdict) -> None:
-        """What sessions on a node can do; nothing where that is what the verdict says."""
-        groups = alike(verdict.table)
-        if len(groups) == 1:
-            return
-        body = table(fold, ("Sessions", "Stand", "Why", "Missing"))
-        for group in groups:
-            row = add(body, "tr")
-            add(row, "td", ", ".join(one.feature.title.english() for one in group))
-            add(row, "td", group[0].standing, class_=group[0].standing)
-            add(row, "td", group[0].says)
-            add(row, "td", ", ".join(group[0].missing))
-
-    def shared(self) -> None:
-        """What was asked about the caller, this computer and the account."""
-        shared = [one for one in self.inspection.findings if one.subject is None]
-        if shared:
-            self._chain(self._section("Caller, computer and account"), shared)
-
-    def calls(self) -> None:
-        """Which calls were made, how often."""
-        body = table(self._section("Calls to AWS"), ("Call", "Times"))
-        for name, times in sorted(self.inspection.calls.items()):
-            self._row(body, name, str(times))
-
-    def versions(self) -> None:
-        """Which programs were part of this."""
-        body = table(self._section("Versions"), ("Program", "Version", "Where"))
-        for program, version, where in versions(self.inspection):
-            self._row(body, program, version, where)
-
-    def _chain(self, parent: Element, chain: Sequence[Finding]) -> None:
-        body = table(parent, ("Answer", "Check", "What was found"))
-        for finding in chain:
-            row = add(body, "tr", class_=finding.status)
-            add(row, "td", finding.status, class_="status")
-            add(add(row, "td"), "code", finding.check)
-            cell = add(row, "td", finding.text)
-            if self._in_full or finding.subject is None or finding.status is not Status.PASSED:
-                self._seen(cell, finding)
-            if finding.blocked_by:
-                add(cell, "p", f"Behind {', '.join(finding.blocked_by)}.", class_="soft")
-
-    def _seen(self, cell: Element, finding: Finding) -> None:
-        """What a finding stands on, in a line for each call that showed it."""
-        for told, together in groupby(finding.evidence, key=_source):
-            seen = add(cell, "p", class_="seen")
-            for piece in together:
-                if len(seen):
-                    after(seen[-1], " · ")
-                add(seen, "span", piece.label, class_="soft")
-                after(seen[-1], " ")
-                add(seen, "bdi", piece.value)
-            if told:
-                after(seen[-1], " ")
-                add(seen, "span", f"({told})", class_="soft")
-
-    def _evidence(self, card: Element, finding: Finding) -> None:
-        if not finding.evidence:
-            return
-        listed = add(card, "dl")
-        for piece in finding.evidence:
-            add(listed, "dt", piece.label)
-            cell = add(listed, "dd")
-            add(cell, "bdi", piece.value)
-            told = _source(piece)
-            if told:
-                after(cell[-1], " ")
-                add(cell, "span", f"({told})", class_="soft")
-
-    def _links(self, card: Element, finding: Finding) -> None:
-        for link in links(finding, self.partition):
-            if link.startswith("https://"):
-                add(add(card, "p"), "a", link, href=link, rel="noreferrer")
-
-    def _section(self, title: str) -> Element:
-        section = add(self.main, "section")
-        add(section, "h2", title)
-        return section
-
-    def _row(self, body: Element, *cells: str) -> None:
-        row = add(body, "tr")
-        for cell in cells:
-            add(row, "td", cell)
+def _numbers(causes: Iterable[Cause]) -> dict[str, list[int]]:
+    """Return under which numbers the causes of a node are told."""
+    numbers: dict[str, list[int]] = {}
+    for number, cause in enumerate(causes, 1):
+        for node in cause.nodes:
+            numbers.setdefault(node, []).append(number)
+    return numbers
 
 
-def _source(piece: Evidence) -> str:
-    """Tell which call showed it, and when."""
-    told = [piece.source] if piece.source else []
-    return ", ".join([*told, zulu(piece.at)] if piece.at is not None else told)
+def _verdict(
+    page: Page, head: Element, sentence: str, numbers: Mapping[str, Sequence[int]]
+) -> None:
+    add(head, "h1", sentence)
+    verdicts = page.inspection.verdicts
+    if 0 < len(verdicts) <= NODES_IN_WORDS:
+        inside = add(head, "ul", class_="verdicts")
+        for verdict in verdicts:
+            _in_words(page, add(inside, "li"), verdict, numbers.get(verdict.node, ()))
+    about = page.inspection.recording[0] if page.inspection.recording else {}
+    if about.get("unfinished") or about.get("missing") in (Why.TIMED_OUT, Why.CANCELLED):
+        said = N_("The inspection did not come to its end; not all was asked.")
+        page.add(head, "p", text(said), class_="mark unknown")
+    add(head, "p", tally.who_and_where(page.inspection, page.language))
+    add(head, "p", tally.when(page.inspection, page.language), class_="soft")
+
+
+def _in_words(page: Page, item: Element, verdict: Verdict, numbers: Sequence[int]) -> None:
+    """Say the verdict on a node. What blocks it has its card below, and is not told twice."""
+    page.add(item, "b", STANDINGS[verdict.standing], class_=f"mark {verdict.standing}")
+    after(item[-1], f" {page.names[verdict.node]} ")
+    if verdict.standing is not Standing.BLOCKED or not numbers:
+        page.add(item, "p", verdict.sentence)
+    for number in numbers:
+        page.add(item, "a", text(N_("Cause {number}"), number=number), href=f"#cause-{number}")
+        after(item[-1], " ")
+
+
+def _contents(page: Page, contents: Element) -> None:
+    contents.set("aria-label", page.say(text(N_("Contents"))))
+    inside = add(contents, "ul")
+    for name, heading, count in page.contents:
+        item = add(inside, "li")
+        add(item, "a", heading, href=f"#{name}")
+        if count:
+            after(item[-1], f" {count}")
+
+
+def _causes(page: Page, name: str, heading: Text, causes: Sequence[Cause]) -> None:
+    """Each cause once, with the nodes that it concerns, what was seen and what to do."""
+    if not causes:
+        return
+    section = page.section(name, heading, len(causes))
+    failed = causes[0].finding.status is Status.FAILED
+    for number, cause in enumerate(causes, 1):
+        card_id = f"{'cause' if failed else 'warning'}-{number}"
+        card = add(section, "article", class_=cause.finding.status, id=card_id)
+        _cause(page, card, cause, "h3", f"{number}. " if failed else "")
+        for other in cause.also:
+            page.add(card, "p", text(N_("For the same reason:")), class_="also")
+            _cause(page, card, other, "h4", "")
+        for told in (cause, *cause.also):
+            page.cards[id(told.finding)] = card_id
+
+
+def _cause(page: Page, card: Element, cause: Cause, level: str, mark: str) -> None:
+    finding = cause.finding
+    add(card, level, f"{mark}{page.say(finding.text)}")
+    _concerned(page, card, cause)
+    if finding.why is not None:
+        page.add(card, "p", finding.why)
+    page.seen(card, finding.evidence)
+    page.add(card, "p", GRADES[finding.grade], class_="soft")
+    for said, told in ((N_("Repair:"), commands), (N_("Look further:"), looks)):
+        lines = told(cause, page.inspection, "ssmwizard")
+        if lines:
+            page.add(card, "p", text(said), class_="do")
+        for line in lines:
+            add(add(card, "pre"), "code", line)
+    page.links(card, finding)
+    check = page.add(card, "p", class_="soft")
+    page.add(check, "span", text(N_("Check:")))
+    after(check[-1], " ")
+    page.check(check, finding.check)
+
+
+def _concerned(page: Page, card: Element, cause: Cause) -> None:
+    """Name the nodes of a cause; many of them folded."""
+    if of_all(cause, page.inspection):
+        page.add(card, "p", text(N_("Concerns all nodes.")), class_="soft")
+        return
+    count = len(cause.nodes)
+    if not count:
+        return
+    if count <= NODES_IN_SIGHT:
+        said = text(N_("Concerns {nodes}"), nodes=page.nodes(cause.nodes))
+        page.add(card, "p", said, class_="soft")
+        return
+    tr = page.language.tr
+    fold = page.folded(card, tr("Concerns %n nodes", "Concerns %n node", count))
+    add(fold, "p", page.nodes(cause.nodes))
+
+
+def _unseen(page: Page, causes: Sequence[Cause]) -> None:
+    """What could not be looked at: each reason once, with the questions that it leaves open."""
+    lists = {fact.detail or fact.code or fact.why for fact in page.inspection.snapshot.unlisted}
+    reasons: dict[Text, list[Cause]] = {}
+    for cause in causes:
+        reasons.setdefault(cause.finding.text, []).append(cause)
+    if not reasons and not lists:
+        return
+    section = page.section("not-seen", text(N_("Could not be seen")), len(reasons) + len(lists))
+    for said in sorted(lists):
+        card = add(section, "article", class_="unknown")
+        reason = text(N_("Not all nodes could be listed: {reason}"), reason=said)
+        page.add(card, "h3", reason)
+    for number, (reason, concerned) in enumerate(reasons.items(), 1):
+        card_id = f"not-seen-{number}"
+        card = add(section, "article", class_="unknown", id=card_id)
+        page.add(card, "h3", reason)
+        inside = add(card, "ul", class_="open")
+        for check in dict.fromkeys(cause.finding.check for cause in concerned):
+            page.check(add(inside, "li"), check)
+        nodes = dict.fromkeys(
+            node
+            for cause in concerned
+            if not of_all(cause, page.inspection)
+            for node in cause.nodes
+        )
+        if nodes:
+            _concerned(page, card, Cause(concerned[0].finding, tuple(nodes)))
+        seen = concerned[0].finding.evidence
+        page.seen(card, seen)
+        for cause in concerned:
+            if cause.finding.subject is None and cause.finding.evidence == seen:
+                page.cards[id(cause.finding)] = card_id

@@ -64,14 +64,14 @@ def tool(inspection: Inspection) -> dict[str, str]:
     }
 
 
-def links(finding: Finding, partition: str) -> list[str]:
+def links(finding: Finding, partition: str, language: str = "en") -> list[str]:
     """Return the addresses of a finding's pages of documentation."""
-    return [page(key, partition) for key in finding.docs]
+    return [page(key, partition, language) for key in finding.docs]
 
 
-def page(key: str, partition: str) -> str:
+def page(key: str, partition: str, language: str = "en") -> str:
     """Return the address of a page; an address stands for itself."""
-    return key if key.startswith("https://") else documentation().url(key, "en", partition)
+    return key if key.startswith("https://") else documentation().url(key, language, partition)
 
 
 def _identity(inspection: Inspection) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.app.shown import line, minute
+from ssmwizard.app.language import ENGLISH, Language
+from ssmwizard.app.shown import line
 from ssmwizard.app.verdict import Standing
 from ssmwizard.model.facts import Known
+from ssmwizard.model.text import N_
 
 WORDS = {
     Standing.BLOCKED: "blocked",
@@ -23,36 +25,52 @@ def counts(inspection: Inspection) -> dict[Standing, int]:
     return {standing: told[standing] for standing in WORDS}
 
 
-def sentence(inspection: Inspection) -> str:
+def sentence(inspection: Inspection, language: Language = ENGLISH) -> str:
     """Say how many nodes can be reached."""
+    tr = language.tr
     total = len(inspection.verdicts)
     if not total:
-        return _nothing(inspection)
-    parts = [f"{number} {WORDS[one]}" for one, number in counts(inspection).items() if number]
-    nodes = "1 node" if total == 1 else f"{total} nodes"
-    return f"{nodes}: {', '.join(parts)}."
+        return _nothing(inspection, language)
+    told = counts(inspection)
+    blocked, unknown = told[Standing.BLOCKED], told[Standing.UNKNOWN]
+    degraded, ready = told[Standing.DEGRADED], told[Standing.READY]
+    parts = [
+        tr("%n blocked", "%n blocked", blocked) if blocked else "",
+        tr("%n could not be determined", "%n could not be determined", unknown) if unknown else "",
+        tr("%n degraded", "%n degraded", degraded) if degraded else "",
+        tr("%n ready", "%n ready", ready) if ready else "",
+    ]
+    states = ", ".join(filter(None, parts))
+    return tr("%n nodes: {states}.", "%n node: {states}.", total, states=states)
 
 
-def who_and_where(inspection: Inspection) -> str:
+def who_and_where(inspection: Inspection, language: Language = ENGLISH) -> str:
     """Name the account, the Region, the profile and the caller, as far as they are known."""
+    tr = language.tr
     identity = inspection.snapshot.identity
     parts = []
     if isinstance(identity.caller, Known):
         caller = identity.caller.value
-        parts += [f"account {caller.account}", line(caller.arn)]
+        parts += [tr(N_("account {account}"), account=caller.account), line(caller.arn)]
     else:
-        parts.append("account not known")
-    parts.append(line(identity.region or "no Region"))
+        parts.append(tr(N_("account not known")))
+    parts.append(line(identity.region) if identity.region else tr(N_("no Region")))
     if identity.profile:
-        parts.append(f"profile {line(identity.profile)}")
+        parts.append(tr(N_("profile {profile}"), profile=line(identity.profile)))
     return ", ".join(parts)
 
 
-def when(inspection: Inspection) -> str:
+def when(inspection: Inspection, language: Language = ENGLISH) -> str:
     """Tell when this was seen, with how many calls, and of which day the requirements are."""
+    tr = language.tr
     calls = sum(inspection.calls.values())
-    as_of = inspection.snapshot.requirements.as_of.isoformat()
-    return f"{minute(inspection.started)}, {calls} calls to AWS, requirements as of {as_of}"
+    return tr(
+        "{when}, %n calls to AWS, requirements as of {day}",
+        "{when}, %n call to AWS, requirements as of {day}",
+        calls,
+        when=language.moment(inspection.started, "%H:%M"),
+        day=inspection.snapshot.requirements.as_of.isoformat(),
+    )
 
 
 def titled(node_id: str, name: str) -> str:
@@ -65,12 +83,14 @@ def names(inspection: Inspection) -> dict[str, str]:
     return {node.id: titled(node.id, node.name) for node in inspection.snapshot.nodes}
 
 
-def _nothing(inspection: Inspection) -> str:
+def _nothing(inspection: Inspection, language: Language) -> str:
+    tr = language.tr
     if inspection.snapshot.unlisted:
-        return "No node was found, because the nodes could not be listed."
+        return tr(N_("No node was found, because the nodes could not be listed."))
     if not isinstance(inspection.snapshot.identity.caller, Known):
-        return "No node was looked at, because nobody is signed in."
+        return tr(N_("No node was looked at, because nobody is signed in."))
     if inspection.choice.every_node:
         region = inspection.snapshot.identity.region
-        return f"There is no node in {region}: no EC2 instance and no managed node."
-    return "No node was chosen."
+        said = N_("There is no node in {region}: no EC2 instance and no managed node.")
+        return tr(said, region=region)
+    return tr(N_("No node was chosen."))

@@ -28,7 +28,14 @@ def run(arguments: Namespace, doors: Doors) -> int:
     try:
         audience = bundle.Audience(arguments.audience)
         watch = bundle.Watch(console.progress)
-        made = bundle.make(inspection, _entries(doors), audience, wishes, watch=watch)
+        made = bundle.make(
+            inspection,
+            _entries(doors),
+            audience,
+            wishes,
+            watch=watch,
+            language=arguments.language,
+        )
         path = made.write(arguments.output, watch)
     except bundle.Refused as refusal:
         console.note(str(refusal))

@@ -52,7 +52,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--node", dest="nodes", action="append", default=[], metavar="ID")
     parser.add_argument("--read-only", action="store_true", help="let no change be made at all")
     parser.add_argument("--calls", action="store_true", help="note every call as it is made")
-    parser.add_argument("--lang", choices=["en", "fr"], help="language of the window")
+    _lang(parser, "language of the window, and of the report in a bundle")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, says: str) -> ArgumentParser:
@@ -92,6 +92,10 @@ class _Late:
 def _account(parser: ArgumentParser, default: Any = None) -> None:
     parser.add_argument("--profile", default=default, help="profile of the AWS configuration")
     parser.add_argument("--region", default=default, help="AWS Region")
+
+
+def _lang(parser: ArgumentParser, says: str, default: Any = None) -> None:
+    parser.add_argument("--lang", choices=["en", "fr"], default=default, help=says)
 
 
 def _nodes(parser: ArgumentParser) -> None:
@@ -196,6 +200,7 @@ def _bundle(parser: ArgumentParser) -> None:
         help="for the public: write what the stand-ins stand for beside the bundle without encryption,"
         " instead of encrypted with a key in the keyring",
     )
+    _lang(parser, "language of report.html in it (default: en)", SUPPRESS)
 
 
 def _open(parser: ArgumentParser) -> None:

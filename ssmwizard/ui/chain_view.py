@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ssmwizard.app.chain import Gate
+from ssmwizard.app.words import STATUSES
 from ssmwizard.checks.every import EVERY
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text
-from ssmwizard.ui.finding_card import LOOKS, STATUSES, details, finding_card
+from ssmwizard.ui.finding_card import LOOKS, details, finding_card
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.labels import IconLabel, label, pill

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ssmwizard.app.briefly import SHOWN
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.app.words import ENTRIES
+from ssmwizard.model.text import N_, Text
 from ssmwizard.outside.journal_entries import UNDOABLE
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.identity_card import facts_form
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 # By the words of outside.journal_entries.State: picture, colour, words.
 STATES: Mapping[str, tuple[str, str, Text]] = {
-    "done": ("passed", "ok", text(N_("Made"))),
-    "partly": ("warning", "warn", text(N_("Made in part"))),
-    "failed": ("failed", "bad", text(N_("Failed, nothing was changed"))),
-    "unfinished": ("unknown", "unsure", text(N_("Not finished"))),
-    "partly-undone": ("warning", "warn", text(N_("Undone in part"))),
-    "undone": ("undo", "muted", text(N_("Undone"))),
+    "done": ("passed", "ok", ENTRIES["done"]),
+    "partly": ("warning", "warn", ENTRIES["partly"]),
+    "failed": ("failed", "bad", ENTRIES["failed"]),
+    "unfinished": ("unknown", "unsure", ENTRIES["unfinished"]),
+    "partly-undone": ("warning", "warn", ENTRIES["partly-undone"]),
+    "undone": ("undo", "muted", ENTRIES["undone"]),
 }
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from ssmwizard.app.words import GRADES, STATUSES
 from ssmwizard.model.findings import Evidence, Finding, Grade, Status
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.doc_link import doc_link
@@ -29,13 +30,6 @@ LOOKS: Mapping[Status, tuple[str, str, str, str]] = {
     Status.FAILED: ("failed", "bad", "edge-bad", "pill-bad"),
     Status.UNKNOWN: ("unknown", "unsure", "edge-unsure", "pill-unsure"),
     Status.SKIPPED: ("skipped", "muted", "card", "pill"),
-}
-STATUSES: Mapping[Status, Text] = {
-    Status.PASSED: text(N_("Passed")),
-    Status.WARNING: text(N_("Warning")),
-    Status.FAILED: text(N_("Failed")),
-    Status.UNKNOWN: text(N_("Could not look")),
-    Status.SKIPPED: text(N_("Not looked at")),
 }
 
 
@@ -76,8 +70,7 @@ def details(finding: Finding, partition: str | None) -> QLayout:
     if finding.evidence:
         inside.addLayout(_evidence(finding.evidence))
     if finding.grade is Grade.INFERRED and finding.status in (Status.FAILED, Status.WARNING):
-        inferred = tr(N_("Inferred from configuration; nothing has shown it in action."))
-        inside.addWidget(label(inferred, "muted", factor=0.92))
+        inside.addWidget(label(say(GRADES[finding.grade]), "muted", factor=0.92))
     links = [doc_link(key, partition) for key in finding.docs]
     if links:
         inside.addLayout(column(*links, gap=4))

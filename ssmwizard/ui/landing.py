@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ssmwizard.app.wizard import Step
+from ssmwizard.app.words import STATUSES
 from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
-from ssmwizard.ui.finding_card import LOOKS, STATUSES
+from ssmwizard.ui.finding_card import LOOKS
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, tr

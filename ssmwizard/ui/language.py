@@ -7,15 +7,19 @@ empty context.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from ssmwizard.app.language import ENGLISH, Language
 from ssmwizard.model.text import N_, Text
 from ssmwizard.resources import documentation, folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QApplication
 
 LOG = logging.getLogger(__name__)
@@ -31,6 +35,10 @@ def tr(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> 
     ``one`` is English's singular, which Qt has no place for (it stays as the translator's comment).
     """
     told = QCoreApplication.translate("", literal, one or None, count)
+    return _filled(told, literal, one, count, arguments)
+
+
+def _filled(told: str, literal: str, one: str, count: int, arguments: Mapping[str, object]) -> str:
     if count == 1 and told == literal.replace("%n", "1"):
         told = one.replace("%n", "1")
     return told.format_map(arguments) if arguments else told
@@ -39,6 +47,31 @@ def tr(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> 
 def say(text: Text) -> str:
     """Return a text of the model in the language of the window."""
     return text.translated(tr)
+
+
+def spoken() -> Language:
+    """Return the language of the window, for what the program writes in it."""
+    language = QLocale().name()[:2]
+    return Language(language if language in LANGUAGES else "en", tr, local=True)
+
+
+def written_in(language: str) -> Language:
+    """Return a language for what the program writes where there is no window.
+
+    Raises FileNotFoundError where there are no translations into it.
+    """
+    if language == "en":
+        return replace(ENGLISH, local=True)
+    translator = QTranslator()
+    if not translator.load(f"ssmwizard_{language}", str(folder() / "i18n")):
+        raise FileNotFoundError(language)
+
+    def say(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> str:
+        found = translator.translate("", literal, one or None, count)
+        told = found or literal.replace("%n", str(count))
+        return _filled(told, literal, one, count, arguments)
+
+    return Language(language, say, local=True)
 
 
 def isolated(identifier: str) -> str:

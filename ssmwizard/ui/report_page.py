@@ -22,7 +22,7 @@ from ssmwizard.ui.footer import announce
 from ssmwizard.ui.jobs import PROGRESS
 from ssmwizard.ui.kept_note import KeptNote
 from ssmwizard.ui.labels import IconLabel, label
-from ssmwizard.ui.language import say, size, tr
+from ssmwizard.ui.language import say, size, spoken, tr
 from ssmwizard.ui.layout import Card, column, row
 from ssmwizard.ui.page import Page
 from ssmwizard.ui.scroll import Scroll
@@ -216,7 +216,7 @@ class ReportPage(Page):
         self, inspection: Inspection, audience: Audience, without: frozenset[str]
     ) -> Callable[[Ticket], Bundle]:
         """Return what makes the bundle, outside the window's thread."""
-        doors = self.conductor.doors
+        doors, language = self.conductor.doors, spoken()
 
         def make(ticket: Ticket) -> Bundle:
             from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
@@ -224,7 +224,12 @@ class ReportPage(Page):
 
             entries = Journal(doors.journal).entries()
             return bundle.make(
-                inspection, entries, audience, bundle.Wishes(without), watch=_watch(ticket)
+                inspection,
+                entries,
+                audience,
+                bundle.Wishes(without),
+                watch=_watch(ticket),
+                language=language,
             )
 
         return make

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ssmwizard.app.causes import Cause
 from ssmwizard.app.features import Served, alike
 from ssmwizard.app.verdict import Standing, Verdict
-from ssmwizard.model.text import N_, Text, text
+from ssmwizard.app.words import STANDINGS as WORDS
+from ssmwizard.model.text import N_, Text
 from ssmwizard.ui.chain_view import Actions, title
 from ssmwizard.ui.finding_card import finding_card
 from ssmwizard.ui.flow import Flow
@@ -21,10 +22,10 @@ from ssmwizard.ui.layout import Card, column, row
 
 # Picture, colour, look of the card, word.
 STANDINGS: Mapping[Standing, tuple[str, str, str, Text]] = {
-    Standing.READY: ("passed", "ok", "ok", text(N_("Ready"))),
-    Standing.DEGRADED: ("warning", "warn", "warn", text(N_("Degraded"))),
-    Standing.BLOCKED: ("failed", "bad", "bad", text(N_("Blocked"))),
-    Standing.UNKNOWN: ("unknown", "unsure", "unsure", text(N_("Unknown"))),
+    Standing.READY: ("passed", "ok", "ok", WORDS[Standing.READY]),
+    Standing.DEGRADED: ("warning", "warn", "warn", WORDS[Standing.DEGRADED]),
+    Standing.BLOCKED: ("failed", "bad", "bad", WORDS[Standing.BLOCKED]),
+    Standing.UNKNOWN: ("unknown", "unsure", "unsure", WORDS[Standing.UNKNOWN]),
 }
 MANY = 12
 CAUSES = 60

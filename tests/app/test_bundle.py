@@ -3,7 +3,6 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,9 @@ import jsonschema
 import pytest
 from support.on_demo import Stage, stage
 
-from ssmwizard.app import bundle, report, report_html
+from ssmwizard.app import bundle, report
 from ssmwizard.app.bundle_reading import BadBundle, open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
-from ssmwizard.app.shown import shown
 from ssmwizard.app.versions import versions
 from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
 from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
@@ -157,46 +155,6 @@ def test_the_schema_refuses_what_the_interface_does_not_know(on: Stage) -> None:
         jsonschema.validate(answer, schema, cls=jsonschema.Draft202012Validator)
 
 
-class Page(HTMLParser):
-    """Collects the tags and the text of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.loads: list[str] = []
-        self.text = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.loads += [value or "" for name, value in attrs if name in ("src", "srcset")]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-def test_the_page_loads_nothing_and_names_every_node(on: Stage) -> None:
-    inspection = look(on)
-    page = Page(report.as_html(inspection))
-    assert not {"script", "link", "iframe", "img"} & set(page.tags)
-    assert page.loads == []
-    for verdict in inspection.verdicts:
-        assert verdict.node in page.text
-
-
-def test_a_name_is_text_whatever_is_in_it(on: Stage) -> None:
-    nasty = "<script>alert(1)</script>"
-    instance = on.instance("web-02")
-    region = on.account.world["regions"]["eu-west-3"]
-    for tag in region["instances"][instance]["Tags"]:
-        if tag["Key"] == "Name":
-            tag["Value"] = nasty
-    inspection = look(on)
-    page = Page(report.as_html(inspection))
-    assert "script" not in page.tags
-    assert nasty in page.text
-
-
 def test_the_summary_is_short_and_names_cause_and_fix(on: Stage) -> None:
     node = on.instance("web-02")
     inspection = inspect(on.doors, Choice("demo-admin", nodes=(node,), local=False))
@@ -204,41 +162,6 @@ def test_the_summary_is_short_and_names_cause_and_fix(on: Stage) -> None:
     assert len(told.splitlines()) < 40
     assert "ShopApplicationRole" in told
     assert node in told
-
-
-def test_the_page_shows_what_every_finding_stands_on(on: Stage) -> None:
-    inspection = look(on)
-    page = Page(report.as_html(inspection))
-    for finding in inspection.findings:
-        for piece in finding.evidence:
-            assert shown(piece.value) in page.text
-            assert shown(piece.label) in page.text
-
-
-def test_the_page_of_many_nodes_leaves_out_what_passed_findings_stand_on(
-    on: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inspection = look(on)
-    whole = report.as_html(inspection)
-    monkeypatch.setattr(report_html, "NODES_IN_FULL", 3)
-    short = report.as_html(inspection)
-    assert "JSON answer alone" in short
-    assert "JSON answer alone" not in whole
-    assert whole.count('class="seen"') > short.count('class="seen"') > 0
-
-
-def test_the_page_names_the_versions(on: Stage) -> None:
-    inspection = inspect(on.doors, Choice("demo-admin", every_node=True))
-    page = Page(report.as_html(inspection))
-    told = list(versions(inspection))
-    names = {name for name, _, _ in told}
-    assert {"ssmwizard", "Requirements", "python", "boto3", "System", "AWS CLI"} <= names
-    agents = {
-        node.managed.value.agent_version for node in inspection.snapshot.nodes if managed(node)
-    }
-    assert {version for name, version, _ in told if name == "SSM Agent"} == agents
-    for row in told:
-        assert all(cell in page.text for cell in row)
 
 
 def managed(node: NodeFacts) -> bool:
@@ -259,9 +182,3 @@ def test_a_tool_is_told_as_it_was_seen(on: Stage, tool: Fact[Tool | None], told:
     computer = ComputerFacts("Linux", "x86_64", cli=tool)
     seen = replace(inspection, snapshot=replace(inspection.snapshot, computer=computer))
     assert ("AWS CLI", *told) in list(versions(seen))
-
-
-def test_few_nodes_are_open_and_many_are_folded(on: Stage) -> None:
-    one = inspect(on.doors, Choice("demo-admin", nodes=(on.instance("web-01"),), local=False))
-    assert '<details open="open">' in report.as_html(one)
-    assert '<details open="open">' not in report.as_html(look(on))

@@ -59,6 +59,19 @@ def test_every_marked_text_is_found(messages: list[Message]) -> None:
     assert lost == []
 
 
+def test_no_text_is_asked_for_where_it_would_not_be_found() -> None:
+    """To the tool, the name before ``.tr`` is a context, in which nothing is looked up."""
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "ssmwizard").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "tr"
+    ]
+    assert lost == []
+
+
 def test_what_is_filled_in_is_the_same(messages: list[Message]) -> None:
     for source, forms in messages:
         for form in forms:
