@@ -237,7 +237,7 @@ def contents(
     )
 
 
-def make(
+def make(  # noqa: PLR0913 - of what, for whom, with what, in which language, and who hears of it
     inspection: Inspection,
     entries: Iterable[Entry],
     audience: Audience = Audience.SUPPORT,

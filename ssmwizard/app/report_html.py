@@ -19,6 +19,7 @@ from ssmwizard.app.page import Page
 from ssmwizard.app.parts import commands, in_the_way, looks, not_seen, of_all, worth_knowing
 from ssmwizard.app.verdict import Standing, Verdict
 from ssmwizard.app.words import GRADES, STANDINGS
+from ssmwizard.model.facts import Why
 from ssmwizard.model.findings import Status
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.resources import folder
