@@ -31,7 +31,7 @@ from ssmwizard.model.identity import IdentityFacts
 from ssmwizard.model.requirements import Requirements
 from ssmwizard.model.snapshot import Snapshot
 from ssmwizard.outside.calls import LOCAL, Call
-from ssmwizard.outside.recording import Entry, RecordedComputer, Recorder, Replay
+from ssmwizard.outside.recording import BadRecording, Entry, RecordedComputer, Recorder, Replay
 from ssmwizard.resources import partitions, requirements, systems
 
 __all__ = [
@@ -254,7 +254,11 @@ def _choice(about: Mapping[str, Any]) -> Choice:
     told = dict(about["choice"])
     told["nodes"], told["tried"] = tuple(told["nodes"]), tuple(told.get("tried", ()))
     told["features"] = frozenset(told["features"])
-    return Choice(**told)
+    choice = Choice(**told)
+    named = (choice.profile or "", choice.region or "", *choice.nodes, *choice.tried)
+    if not all(isinstance(name, str) for name in (*named, *choice.features)):
+        raise BadRecording("it does not tell what was chosen")
+    return choice
 
 
 def _only(who: IdentityFacts, at: datetime, here: ComputerFacts | None = None) -> Snapshot:

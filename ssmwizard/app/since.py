@@ -26,10 +26,7 @@ class Changed:
 
 def since(opened: Opened) -> tuple[Changed, ...]:
     """Return the checks whose status is another one by today's rules, in the order of today's."""
-    then = {
-        (str(one["check"]), one["subject"]): str(one["status"])
-        for one in opened.findings["findings"]
-    }
+    then = opened.answers
     now = {(one.check, one.subject): one.status.value for one in opened.inspection.findings}
     return tuple(
         Changed(*key, then.get(key, ""), now.get(key, ""))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ssmwizard.app.bundle_reading import Opened, manifest_of, open_bundle
+from ssmwizard.app.progress import Watch
 from ssmwizard.cli import console
 from ssmwizard.outside.archive_reading import BadBundle
 
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 def opened(path: Path) -> Opened:
     """Read a bundle; raises ``Wrong`` with a sentence when it is none, or cannot be read."""
-    return _read(path, open_bundle)
+    return _read(path, lambda path: open_bundle(path, Watch(console.progress)))
 
 
 def manifest(path: Path) -> Mapping[str, Any]:
@@ -31,3 +32,5 @@ def _read(path: Path, read: Callable[[Path], T]) -> T:
     except OSError as error:
         reason = error.strerror or str(error)
         raise console.Wrong(f"{path} cannot be read: {reason}.") from error
+    finally:
+        console.progress_ended()

@@ -108,12 +108,26 @@ def texts_file(name: str, parts: Iterable[str], *, heard: Heard = nobody) -> Fil
 
 def joined_file(name: str, parts: Iterable[File]) -> File:
     """Make a file of others, one behind the other."""
-    return _packed(name, (piece for part in parts for piece in part.pieces()), nobody)
+    return packed_file(name, (piece for part in parts for piece in part.pieces()))
 
 
 def as_it_is(name: str, content: bytes) -> File:
     """Make a file from which nothing is taken; a secret in it is found before it is written."""
-    return _packed(name, (content,), nobody)
+    return packed_file(name, (content,))
+
+
+def packed_file(name: str, parts: Iterable[bytes], *, heard: Heard = nobody) -> File:
+    """Make a file of bytes that come in pieces, as they are."""
+    packer, digest = zlib.compressobj(1), hashlib.sha256()
+    packed: list[bytes] = []
+    size = 0
+    for piece in _gathered(parts):
+        heard(len(piece))
+        digest.update(piece)
+        packed.append(packer.compress(piece))
+        size += len(piece)
+    packed.append(packer.flush())
+    return File(name, size, digest.hexdigest(), b"".join(packed))
 
 
 def write(
@@ -150,20 +164,8 @@ def _within(words: tuple[str, str], parts: Iterable[str]) -> Iterator[str]:
 
 def _file(name: str, parts: Iterable[str], heard: Heard) -> File:
     # Half a character, which JSON can spell, has no other form in a file than its spelling.
-    return _packed(name, (part.encode(errors="backslashreplace") for part in parts), heard)
-
-
-def _packed(name: str, parts: Iterable[bytes], heard: Heard) -> File:
-    packer, digest = zlib.compressobj(1), hashlib.sha256()
-    packed: list[bytes] = []
-    size = 0
-    for piece in _gathered(parts):
-        heard(len(piece))
-        digest.update(piece)
-        packed.append(packer.compress(piece))
-        size += len(piece)
-    packed.append(packer.flush())
-    return File(name, size, digest.hexdigest(), b"".join(packed))
+    written = (part.encode(errors="backslashreplace") for part in parts)
+    return packed_file(name, written, heard=heard)
 
 
 def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from support.on_demo import Stage, stage
 from ssmwizard.app import bundle, report
 from ssmwizard.app.bundle_reading import BadBundle, open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
+from ssmwizard.app.since import since
 from ssmwizard.app.versions import versions
 from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
 from ssmwizard.model.facts import Fact, Known, Source, Unknown, Why
@@ -52,7 +53,8 @@ def test_what_was_saved_is_judged_to_the_same_findings_and_verdicts(
     opened = open_bundle(path)
     assert opened.inspection.findings == before.findings
     assert opened.inspection.verdicts == before.verdicts
-    assert opened.findings == report.as_json(before)
+    assert json.loads(files(path)["findings.json"]) == report.as_json(before)
+    assert since(opened) == ()
 
 
 def test_a_bundle_that_was_read_can_be_saved_again_without_loss(on: Stage, tmp_path: Path) -> None:

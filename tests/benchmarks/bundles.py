@@ -1,9 +1,9 @@
 """Measures support bundles: making, saving and opening one, for each of its readers.
 
 Run by hand; nothing here passes or fails: ``python tests/benchmarks/bundles.py [NODES ...]``. Each
-figure comes from a process of its own, which has the inspection from a file: its time, and by how much
-the memory of that process grew at most over what it held before. Held are what a bundle consists of,
-and what an opened one says; ``written`` should hold nothing of its own.
+figure comes from a process of its own, which has the inspection from a file: its time (on a busy machine
+compare that of the processor), and by how much the memory of that process grew at most over what it held
+before. Writing should need none.
 """
 
 from __future__ import annotations
@@ -80,12 +80,13 @@ def _step(step: str, audience: Audience, folder: Path) -> None:
 def _told(says: str, work: Callable[[], Any]) -> None:
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     before = _peak()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     held = work()
-    seconds = time.perf_counter() - began
+    seconds, worked = time.perf_counter() - began, time.process_time() - worked
     peak = _peak() - before
     del held
-    print(f"    {says} in {seconds:.2f} s, {peak / MEGABYTE:.0f} MB more at most", flush=True)
+    print(f"    {says} in {seconds:.2f} s ({worked:.2f} of a processor), ", end="")
+    print(f"{peak / MEGABYTE:.0f} MB more at most", flush=True)
 
 
 def _peak() -> int:

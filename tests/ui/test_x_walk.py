@@ -10,6 +10,7 @@ import pytest
 
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.report import as_json
+from ssmwizard.outside import archive_reading
 from ssmwizard.outside.journal import Journal
 
 ROOT = Path(__file__).parents[2]
@@ -96,7 +97,8 @@ def test_a_node_is_healed_and_the_bundle_saved_in_a_real_window_by_keyboard(prog
     hands.press("Return")
     hands.at("^Report: Complete")
     opened = open_bundle(bundle)
-    then, now = dict(opened.findings), json.loads(json.dumps(as_json(opened.inspection)))
+    then = json.loads(archive_reading.read(bundle)["findings.json"])
+    now = json.loads(json.dumps(as_json(opened.inspection)))
     assert then["findings"] == now["findings"]
     assert [node["verdict"] for node in then["nodes"]] == ["blocked"]
 
