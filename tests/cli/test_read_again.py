@@ -127,7 +127,7 @@ def test_what_is_not_wanted_is_left_out_and_said(
 ) -> None:
     path = tmp_path / "part.zip"
     words = ("bundle", "--demo", "--no-local", "--node", NODE, "--output", str(path))
-    assert "cannot be left out" in run(*words, "--without", "manifest.json").err
+    assert "cannot be chosen" in run(*words, "--without", "manifest.json").err
     assert run(*words, "--without", "findings.json", "--without", "timeline.jsonl").status == 0
     assert not {"findings.json", "timeline.jsonl"} & set(archive_reading.read(path))
     assert "say the same" not in run("open", str(path)).out
