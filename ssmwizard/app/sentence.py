@@ -28,7 +28,7 @@ def blocked(causes: Sequence[Finding]) -> Text:
     said = N_(
         "Blocked, for {count} independent reasons. First: {cause} Nor does this hold: {others}."
     )
-    return text(said, count=1 + len(others), cause=first, others=_titles(others))
+    return text(said, count=1 + len(others), cause=first, others=titles(others))
 
 
 def undetermined(unseen: Finding | None, blocking: Sequence[Finding]) -> Text:
@@ -63,7 +63,7 @@ def degraded(
     if not others:
         return text(N_("Degraded: {state} But: {cause}"), state=state, cause=first)
     said = N_("Degraded: {state} But: {cause} Nor does this hold: {others}.")
-    return text(said, state=state, cause=first, others=_titles(others))
+    return text(said, state=state, cause=first, others=titles(others))
 
 
 def undecided(node: NodeFacts, findings: Sequence[Finding], doubted: Sequence[Served]) -> Text:
@@ -87,7 +87,7 @@ def _state(node: NodeFacts, findings: Sequence[Finding], follows: Container[Text
     unseen = dict.fromkeys(one.check for one in findings if _is_open_question(one))
     if unseen:
         shown = N_("{state} Not known is whether this holds: {titles}.")
-        said = text(shown, state=said, titles=_titles(unseen))
+        said = text(shown, state=said, titles=titles(unseen))
     mind = (one for one in findings if _matters(one) and one.text not in follows)
     caveat = next(mind, None)
     if caveat is not None:
@@ -154,11 +154,12 @@ def _first_and_others(causes: Sequence[Finding]) -> tuple[Text, list[str]]:
     said = first.text
     if same:
         too = N_("{cause} For the same reason this does not hold either: {others}.")
-        said = text(too, cause=said, others=_titles(dict.fromkeys(one.check for one in same)))
+        said = text(too, cause=said, others=titles(dict.fromkeys(one.check for one in same)))
     return said, list(dict.fromkeys(those[0].check for those in others))
 
 
-def _titles(checks: Iterable[str]) -> Text:
+def titles(checks: Iterable[str]) -> Text:
+    """Name checks, at least one, by what they say when they pass; the first three, and how many more."""
     names = list(checks)
     said = title(names[0])
     for name in islice(names, 1, TITLES):

@@ -15,6 +15,7 @@ from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress
 from ssmwizard.app.look_again import look_again
 from ssmwizard.app.making import says
+from ssmwizard.app.sentence import titles
 from ssmwizard.app.waves import Prove, Saying
 from ssmwizard.model.findings import Finding, Severity, Status
 from ssmwizard.model.plans import Plan, Successors
@@ -219,8 +220,8 @@ def judged(plan: Plan, inspection: Inspection) -> Verified:
     missing = tuple(f for f in about if f.check in plan.verifies and not _right(plan, f))
     seen = {finding.check for finding in about}
     if plan.verifies and plan.verifies[0] not in seen:
-        said = N_("{wait} Not seen yet: {checks}.")
-        why = text(said, wait=plan.wait.says, checks=plan.verifies[:1])
+        said = N_("{wait} Not seen yet is whether this holds: {titles}.")
+        why = text(said, wait=plan.wait.says, titles=titles(plan.verifies[:1]))
         return Verified(Proof.NOT_YET, why, inspection)
     if not missing:
         return Verified(Proof.VERIFIED, text(N_("Looked again: it works.")), inspection)
@@ -229,9 +230,9 @@ def judged(plan: Plan, inspection: Inspection) -> Verified:
         said = N_("The change was made, but something else still stands in the way: {cause}")
         why = text(said, cause=others[0].text)
         return Verified(Proof.BLOCKED, why, inspection, missing, others)
-    checks = tuple(dict.fromkeys(finding.check for finding in missing))
-    said = N_("{wait} Not right yet: {checks}.")
-    why = text(said, wait=plan.wait.says, checks=checks)
+    checks = dict.fromkeys(finding.check for finding in missing)
+    said = N_("{wait} This does not hold yet: {titles}.")
+    why = text(said, wait=plan.wait.says, titles=titles(checks))
     return Verified(Proof.NOT_YET, why, inspection, missing, others)
 
 

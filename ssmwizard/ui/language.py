@@ -68,7 +68,7 @@ def written_in(language: str) -> Language:
 
     def say(literal: str, one: str = "", count: int = -1, /, **arguments: object) -> str:
         found = translator.translate("", literal, one or None, count)
-        told = found or literal.replace("%n", str(count))
+        told = (found or literal).replace("%n", str(count))
         return _filled(told, literal, one, count, arguments)
 
     return Language(language, say, local=True)

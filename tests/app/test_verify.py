@@ -18,6 +18,7 @@ from ssmwizard.app.choice import Choice
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection, Progress
 from ssmwizard.app.verify import Proof, Verified, verify, verify_entry
+from ssmwizard.checks.every import title
 from ssmwizard.model.findings import Finding, Grade, Severity, Status
 from ssmwizard.model.plans import Call, Change, Plan, Risk, Wait
 from ssmwizard.model.text import text
@@ -141,7 +142,7 @@ def test_it_looks_until_it_works(look: Any, not_yet: Finding) -> None:
     assert outcome.proof is Proof.VERIFIED
     assert len(looks.choices) == 3
     assert [progress.total for progress in told] == [600, 600]
-    assert not_yet.check in told[0].says.english()
+    assert title(not_yet.check).english() in told[0].says.english()
     assert "It takes a while." in told[0].says.english()
 
 

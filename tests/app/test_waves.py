@@ -156,7 +156,7 @@ def test_success_of_the_command_is_not_enough_for_the_next_wave(
     stop = threading.Event()
 
     def said(step: Step) -> None:
-        if "Not right yet" in step.says.english():
+        if "does not hold yet" in step.says.english():
             stop.set()
 
     outcome = repair.apply(fleet.doors, inspection, plan, said, stop)

@@ -211,7 +211,10 @@ def test_looking_again_says_whether_it_works_as_after_a_change(on_demo: Stage) -
     plan = offered(inspection, ATTACH)
     waiting = verify_once(on_demo.doors, inspection.choice, plan)
     assert waiting.proof is Proof.NOT_YET
-    assert "Not right yet: role.permissions" in waiting.says.english()
+    assert (
+        "This does not hold yet: The role has the permissions that sessions need"
+        in waiting.says.english()
+    )
     assert check_again(inspection, plan).says == waiting.says
     assert could_tell(waiting)
     call = plan.changes[0].call

@@ -1,11 +1,15 @@
 import json
+import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from support.command import Run, nodes
 
+import ssmwizard.ui
 from ssmwizard import demo
 from ssmwizard.app.bundle_reading import open_bundle
+from ssmwizard.outside import archive_reading
 
 
 def test_a_bundle_is_written_and_its_path_is_the_answer(
@@ -115,3 +119,30 @@ def test_this_computer_is_told_for_people(run: Run, account: demo.Demo, tmp_path
     told = files(path)["local/computer.txt"]
     for said in ("AWS CLI", "Session Manager plugin", "demo-admin: static", "login shell"):
         assert said in told
+
+
+@pytest.mark.parametrize("where", [0, 1])
+def test_the_report_in_it_is_in_the_language_that_is_asked_for(
+    run: Run, account: demo.Demo, tmp_path: Path, where: int
+) -> None:
+    path = tmp_path / "bundle.zip"
+    words = ["bundle", "--demo", "--all", "--profile", "demo-expired", "--output", str(path)]
+    words[where:where] = ["--lang", "fr"]
+    assert run(*words).status == 0
+    files = archive_reading.read(path)
+    assert b'<html lang="fr"' in files["report.html"]
+    assert open_bundle(path).manifest["language"] == "fr"
+    assert b"No node" in files["report.txt"]
+
+
+def test_without_anything_to_translate_it_the_report_is_in_english(
+    run: Run, account: demo.Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ssmwizard.ui.language", None)
+    monkeypatch.delattr(ssmwizard.ui, "language", raising=False)
+    path = tmp_path / "bundle.zip"
+    words = ["bundle", "--demo", "--all", "--profile", "demo-expired", "--output", str(path)]
+    said = run(*words, "--lang", "fr")
+    assert said.status == 0
+    assert "in English" in said.err
+    assert open_bundle(path).manifest["language"] == "en"

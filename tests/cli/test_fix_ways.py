@@ -105,7 +105,7 @@ def test_what_does_not_go_together_is_said(
 def test_looking_again_says_whether_it_works_by_now(run: Run, account: demo.Demo) -> None:
     before = run(*words(account, "--check-again"))
     assert before.status == 1
-    assert "Not right yet: role.permissions" in before.out
+    assert "This does not hold yet: The role has the permissions that sessions need" in before.out
     told = run(*words(account, "--check-again", "--format", "json"))
     assert told.json()["checked"][0]["proof"] == "not-yet"
     assert run(*words(account, "--apply", "--yes")).status == 0

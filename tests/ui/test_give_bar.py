@@ -149,7 +149,10 @@ def test_what_somebody_else_was_asked_to_do_is_looked_after_with_one_key(at_plan
     assert run.elsewhere
     assert (run.stage, run.verified.proof) == (Stage.ENDED, "not-yet")
     said = window.pages[Step.REPAIR].run
-    assert "Not right yet: role.permissions" in said.said.text()
+    assert (
+        "This does not hold yet: The role has the permissions that sessions need"
+        in said.said.text()
+    )
     assert said.again.isVisible()
     assert not said.undo.isVisible()
     roles = account.world["iam"]["roles"]

@@ -4,8 +4,10 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from ssmwizard.model.text import text
+from ssmwizard.resources import folder
 from ssmwizard.ui import language
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -58,3 +60,34 @@ def test_a_time_is_told_twice_only_where_it_is_two(monkeypatch, zone, told):
     assert language.both_times(datetime(2026, 11, 24, 8, tzinfo=UTC)) == told
     monkeypatch.undo()
     time.tzset()
+
+
+def test_a_report_speaks_as_the_window_does(looked, monkeypatch):
+    assert language.spoken().tag == "en"
+    before = QLocale()
+    QLocale.setDefault(QLocale("fr_FR"))
+    try:
+        assert language.spoken().tag == "fr"
+        QLocale.setDefault(QLocale("de"))
+        assert language.spoken().tag == "en"
+    finally:
+        QLocale.setDefault(before)
+    assert language.spoken().say(text("{count} things", count=3)) == "3 things"
+
+
+@pytest.mark.skipif(
+    not (folder() / "i18n" / "ssmwizard_fr.qm").exists(), reason="the translations are not compiled"
+)
+def test_a_report_is_written_in_a_language_without_any_window():
+    french = language.written_in("fr")
+    assert french.tag == "fr"
+    assert french.tr("%n nodes", "%n node", 1) == "1 nœud"
+    assert french.tr("%n nodes", "%n node", 2) == "2 nœuds"
+    assert french.tr("%n things of {whom}", "%n thing of {whom}", 1, whom="x") == "1 thing of x"
+    assert french.say("i-1") == "i-1"
+
+
+def test_english_needs_no_translations_and_another_language_does():
+    assert language.written_in("en").tr("%n nodes", "%n node", 1) == "1 node"
+    with pytest.raises(FileNotFoundError):
+        language.written_in("xx")
