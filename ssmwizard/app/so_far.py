@@ -8,41 +8,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from ssmwizard.app.begun import COMPUTER, IDENTITY, INSPECTION, Begun, Unfinished
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import Inspection, replay, unjudged
+from ssmwizard.app.seen import Seen
 from ssmwizard.outside.recording import BadRecording, Entry, Recorder, joined
 
 LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the window knows: who is calling and this computer, each looked at by itself, and the inspection.
-
-    ``choice`` is what an inspection would be of now.
-    """
-
-    choice: Choice
-    identity: Inspection | None = None
-    computer: Inspection | None = None
-    inspection: Inspection | None = None
-
-
-def so_far(seen: Seen, begun: Begun, page: int, *, crashed: bool = False) -> Inspection:
-    """Return the inspection that is known, or what is known without one.
-
-    ``crashed``: an error that nobody foresaw is told of, so that an inspection which it broke off tells
-    more than an earlier one that is whole.
-    """
+def so_far(seen: Seen, begun: Begun, page: int) -> Inspection:
+    """Return the inspection that is known, or what is known without one."""
     unfinished = begun.recording(INSPECTION)
     if unfinished is not None and not _same(unfinished[0], seen.choice):
         unfinished = None
     broken = unfinished is not None and unfinished[0]["unfinished"] == Unfinished.CRASHED
-    if seen.inspection is not None and not (crashed and broken):
+    if seen.inspection is not None and not (seen.crash is not None and broken):
         return seen.inspection
     looks = {
         kind: begun.recording(kind) or list(look.recording if look is not None else ())

@@ -95,8 +95,15 @@ class Wizard:
         return replace(self, step=step)
 
     def jump(self, step: Step) -> Wizard:
-        """Go to a step that was reached before; stay for any other."""
-        return replace(self, step=step) if step <= self.reached else self
+        """Go to a step that may be gone to; stay for any other."""
+        return replace(self, step=step) if self.open(step) else self
+
+    def open(self, step: Step) -> bool:
+        """Tell whether a step may be gone to: one that was reached, and always the report.
+
+        Somebody else may have to know before anything was inspected.
+        """
+        return step <= self.reached or step is Step.REPORT
 
     @property
     def ground(self) -> Inspection | None:
@@ -144,7 +151,7 @@ class Wizard:
         """Return what the rail shows for a step."""
         if step in self.busy:
             return StepState.BUSY
-        if step > self.reached:
+        if not self.open(step):
             return StepState.NOT_REACHED
         if step in self.failures:
             return StepState.FAILED

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ssmwizard.app.causes import causes
+from ssmwizard.app.choice import Choice
+from ssmwizard.app.seen import Seen
 from ssmwizard.app.wizard import Step, Wizard
 from ssmwizard.model.text import N_, text
 from ssmwizard.ui.failures import expected, sentence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmwizard.app.causes import Cause
+    from ssmwizard.app.crash import Crash
     from ssmwizard.app.doors import Doors
     from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.listing import Listing
@@ -52,6 +55,22 @@ class Looks(QObject):
         self.doors, self.jobs, self.wizard, self.folder = doors, jobs, wizard, folder
         # When the profiles were read again by themselves.
         self.reread: datetime | None = None
+        # The latest error that nobody foresaw.
+        self.crash: Crash | None = None
+
+    def seen(self) -> Seen:
+        """Return what there is to tell somebody else."""
+        wizard = self.wizard
+        choice = Choice(
+            wizard.profile, wizard.region, nodes=wizard.chosen, features=wizard.features
+        )
+        looks = wizard.identity, wizard.computer, wizard.inspection
+        return Seen(choice, *looks, self.crash)
+
+    def take_crash(self, crash: Crash) -> None:
+        """Note an error that nobody foresaw, which is worth telling."""
+        self.crash = crash
+        self.changed.emit()
 
     def become(self, wizard: Wizard) -> None:
         """Take a new state and let everybody know."""

@@ -59,7 +59,7 @@ class Rail(QListWidget):
             item.setData(_STATE, state)
             item.setData(_SUBTITLE, told[step])
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-            item.setFlags(flags if step <= wizard.reached else Qt.ItemFlag.NoItemFlags)
+            item.setFlags(flags if wizard.open(step) else Qt.ItemFlag.NoItemFlags)
             title = say(TITLES[step])
             spoken = tr(N_("Step {number}, {title}: {state}"))
             item.setData(

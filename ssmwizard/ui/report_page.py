@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,9 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QL
 
 from ssmwizard.app.audience import TITLES, Audience
 from ssmwizard.app.progress import Progress, Stopped, Watch
-from ssmwizard.app.wizard import Step
-from ssmwizard.model.facts import Known
-from ssmwizard.model.text import N_, text
+from ssmwizard.app.wizard import Step, Wizard
+from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
 from ssmwizard.ui.conductor import CONTENTS, SAVE
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from ssmwizard.app.bundle import Bundle
     from ssmwizard.app.bundle_parts import Part
-    from ssmwizard.app.inspect import Inspection
+    from ssmwizard.app.seen import Seen
     from ssmwizard.app.translating import Keeping
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
@@ -86,16 +86,19 @@ class ReportPage(Page):
         self.outcome.body.addLayout(across)
         self.kept = KeptNote(conductor.jobs)
         self.outcome.body.addWidget(self.kept)
+        self.partly = label("", "muted")
+        self.partly.setObjectName("partly")
         self.work = WorkBar(tr(N_("Progress of the bundle")), conductor.cancel)
         self.parts = Scroll("parts")
         self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
+        self.body.addWidget(self.partly)
         self.body.addWidget(self.work)
         self.body.addWidget(self.outcome)
         across = row(self.search, self.show_parts, gap=10)
         across.setStretch(0, 1)
         self.body.addLayout(column(across, self.answer, gap=6))
         self.body.addWidget(self.parts, 1)
-        self._asked: Inspection | None = None
+        self._asked: Seen | None = None
         self._parts: tuple[Part, ...] = ()
         self._as_it_is: tuple[Part, ...] = ()
         self._made: Bundle | None = None
@@ -121,16 +124,19 @@ class ReportPage(Page):
         """Show what is in the bundle, and whether it was saved."""
         wizard = self.conductor.wizard
         busy = Step.REPORT in wizard.busy
-        self.save.setEnabled(wizard.inspection is not None and not busy)
-        self.copy.setEnabled(wizard.inspection is not None)
+        self.save.setEnabled(not busy)
         self.folder.setEnabled(bool(wizard.saved))
         self.outcome.setVisible(bool(wizard.saved) or self._copied)
         if wizard.saved and not self._copied:
             self.said.setText(tr(N_("Saved as {path}"), path=wizard.saved))
-        if wizard.inspection is not None and wizard.inspection is not self._asked:
-            self._asked, self._as_it_is = wizard.inspection, ()
+        partly = _partly(wizard)
+        self.partly.setText(say(partly) if partly is not None else "")
+        self.partly.setVisible(partly is not None)
+        seen = self.conductor.seen()
+        if not seen.same(self._asked):
+            self._asked, self._as_it_is = seen, ()
             self._copied = False
-            self._ask(wizard.inspection)
+            self._ask(seen)
 
     def ask_where(self) -> None:
         """Ask for a file and save the bundle there."""
@@ -143,14 +149,11 @@ class ReportPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Save the bundle in a file."""
-        inspection = self.conductor.wizard.inspection
-        if inspection is None:
-            return
         self.conductor.become(self.conductor.wizard.started(Step.REPORT))
         if self._made is None and self.conductor.jobs.running(CONTENTS):
             self._waiting = path
             return
-        made, store = self._bundle(inspection), self.conductor.doors.keyring
+        made, store = self._bundle(), self.conductor.doors.keyring
 
         def work(ticket: Ticket) -> tuple[Bundle, Keeping | None] | None:
             from ssmwizard.app import translating  # noqa: PLC0415 - not before the window stands
@@ -201,44 +204,44 @@ class ReportPage(Page):
         return Audience(self.audience.currentData())
 
     def _chosen(self) -> None:
-        inspection = self.conductor.wizard.inspection
-        if inspection is not None:
-            self._ask(inspection)
+        self._ask(self.conductor.seen())
 
-    def _bundle(self, inspection: Inspection) -> Callable[[Ticket], Bundle]:
+    def _bundle(self) -> Callable[[Ticket], Bundle]:
         """Return what gives the bundle on show, or makes it where none is shown yet."""
         made = self._made
         if made is not None:
             return lambda _: made
-        return self._making(inspection, self._audience(), self._without)
+        return self._making(self.conductor.seen(), self._audience(), self._without)
 
     def _making(
-        self, inspection: Inspection, audience: Audience, without: frozenset[str]
+        self, seen: Seen, audience: Audience, without: frozenset[str]
     ) -> Callable[[Ticket], Bundle]:
         """Return what makes the bundle, outside the window's thread."""
         doors, language = self.conductor.doors, spoken()
 
         def make(ticket: Ticket) -> Bundle:
-            from ssmwizard.app import bundle  # noqa: PLC0415 - not before the window stands
-            from ssmwizard.outside.journal import Journal  # noqa: PLC0415 - the same
+            from ssmwizard.app import bundle, so_far  # noqa: PLC0415 - not before the window stands
+            from ssmwizard.app.omissions import written_down  # noqa: PLC0415 - the same
 
-            entries = Journal(doors.journal).entries()
+            entries, lost = written_down(doors.journal)
             return bundle.make(
-                inspection,
+                so_far.so_far(seen, doors.begun, doors.page),
                 entries,
                 audience,
                 bundle.Wishes(without),
+                lost=lost,
+                crash=seen.crash,
                 watch=_watch(ticket),
                 language=language,
             )
 
         return make
 
-    def _ask(self, inspection: Inspection) -> None:
-        """Make the bundle, and once for each inspection the one with everything as it is."""
+    def _ask(self, seen: Seen) -> None:
+        """Make the bundle, and once for what there is to tell the one with everything as it is."""
         self._made, kept = None, self._as_it_is
-        make = self._making(inspection, self._audience(), self._without)
-        make_whole = self._making(inspection, Audience.SUPPORT, frozenset())
+        make = self._making(seen, self._audience(), self._without)
+        make_whole = self._making(seen, Audience.SUPPORT, frozenset())
         same = self._audience() is Audience.SUPPORT and not self._without
 
         def work(ticket: Ticket) -> tuple[Bundle, tuple[Part, ...]] | None:
@@ -313,10 +316,7 @@ class ReportPage(Page):
         PartsDialog(self, self._parts, self._as_it_is).open()
 
     def _summarize(self) -> None:
-        inspection = self.conductor.wizard.inspection
-        if inspection is None:
-            return
-        made = self._bundle(inspection)
+        made = self._bundle()
 
         def work(ticket: Ticket) -> str:
             return made(ticket).summary()
@@ -341,13 +341,26 @@ class ReportPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _name(self) -> str:
-        inspection = self.conductor.wizard.inspection
-        assert inspection is not None
-        caller = inspection.snapshot.identity.caller
-        audience = self._audience()
-        named = isinstance(caller, Known) and audience.keeps_identifiers
-        account = f"-{caller.value.account}" if named and isinstance(caller, Known) else ""
-        return f"ssmwizard{account}-{inspection.started:%Y%m%d-%H%M%S}.zip"
+        wizard = self.conductor.wizard
+        caller = wizard.caller if self._audience().keeps_identifiers else None
+        account = f"-{caller.account}" if caller is not None else ""
+        at = wizard.inspection.started if wizard.inspection is not None else datetime.now(UTC)
+        return f"ssmwizard{account}-{at:%Y%m%d-%H%M%S}.zip"
+
+
+def _partly(wizard: Wizard) -> Text | None:
+    """Say what is not in it, where nothing was inspected whole."""
+    if wizard.inspection is not None:
+        return None
+    if Step.INSPECT in wizard.busy:
+        return text(
+            N_("The inspection is still under way: the bundle holds what was seen until now.")
+        )
+    return text(
+        N_(
+            "Nothing was inspected: the bundle holds who is signed in, this computer, and the journal."
+        )
+    )
 
 
 def _watch(ticket: Ticket) -> Watch:

@@ -19,7 +19,7 @@ from ssmwizard.app.bundle_reading import Opened, open_bundle
 from ssmwizard.app.crash import Crash
 from ssmwizard.app.inspect import Choice, Inspection, identify, inspect, look_at_computer
 from ssmwizard.app.omissions import NOT_ASKED, written_down
-from ssmwizard.app.so_far import Seen
+from ssmwizard.app.seen import Seen
 from ssmwizard.checks.every import by_id
 from ssmwizard.model.findings import Finding, Scope, Status
 from ssmwizard.outside.calls import Call
@@ -32,8 +32,8 @@ def on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     return stage(tmp_path, monkeypatch)
 
 
-def known(on: Stage, seen: Seen, *, crashed: bool = False) -> Inspection:
-    return so_far.so_far(seen, on.doors.begun, on.doors.page, crashed=crashed)
+def known(on: Stage, seen: Seen) -> Inspection:
+    return so_far.so_far(seen, on.doors.begun, on.doors.page)
 
 
 def saved(
@@ -154,7 +154,7 @@ def test_what_an_error_broke_off_is_in_it_with_the_error_and_where_it_happened(
     on: Stage, tmp_path: Path
 ) -> None:
     told = broken(on)
-    inspection = known(on, Seen(CHOICE), crashed=True)
+    inspection = known(on, Seen(CHOICE, crash=told))
     opened, files = saved(tmp_path, inspection, told=told)
     assert (NOT_ASKED, Unfinished.CRASHED.value) in missing(opened)
     assert opened.inspection.findings == inspection.findings
@@ -172,7 +172,7 @@ def test_for_the_public_an_error_names_nobody(on: Stage, tmp_path: Path) -> None
         told.problems[-1], trace=told.problems[-1].trace + '  File "/home/camille/own.py", line 1\n'
     )
     told = replace(told, problems=(*told.problems[:-1], far))
-    inspection = known(on, Seen(CHOICE), crashed=True)
+    inspection = known(on, Seen(CHOICE, crash=told))
     _, files = saved(tmp_path, inspection, Audience.PUBLIC, told)
     for said in ("kitchen", "10.20.1.15", "Küche", "camille", "hunter2"):
         assert said not in "".join(files.values()), said
@@ -182,11 +182,11 @@ def test_for_the_public_an_error_names_nobody(on: Stage, tmp_path: Path) -> None
 
 def test_an_earlier_inspection_is_whole_and_is_what_a_report_is_made_of(on: Stage) -> None:
     whole = inspect(on.doors, CHOICE)
-    broken(on, calls=5)
+    told = broken(on, calls=5)
     assert known(on, Seen(CHOICE, inspection=whole)) is whole
-    assert known(on, Seen(CHOICE, inspection=whole), crashed=True) is not whole
+    assert known(on, Seen(CHOICE, inspection=whole, crash=told)) is not whole
     other = replace(CHOICE, region="eu-west-1")
-    assert "crashed" not in known(on, Seen(other), crashed=True).recording[0]["unfinished"]
+    assert "crashed" not in known(on, Seen(other, crash=told)).recording[0]["unfinished"]
 
 
 def test_what_a_bundle_is_made_from_may_be_out_of_joint_and_the_rest_is_in_it(

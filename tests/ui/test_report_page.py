@@ -181,8 +181,15 @@ def held_up(report, qtbot):
     journal.unlink(missing_ok=True)
     os.mkfifo(journal)
 
+    def given():
+        try:
+            os.close(os.open(journal, os.O_WRONLY | os.O_NONBLOCK))
+        except OSError:
+            return False  # no job waits for it yet
+        return True
+
     def let_go():
-        journal.open("w").close()
+        qtbot.waitUntil(given)
         settle()
 
     return window, page, let_go
