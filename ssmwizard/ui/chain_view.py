@@ -132,7 +132,7 @@ def _full(finding: Finding, partition: str | None, actions: Actions) -> Callable
         below.addLayout(details(finding, partition))
         buttons = tuple(actions(finding))
         if buttons:
-            below.addLayout(Flow(*buttons, gap=10))
+            below.addWidget(Flow(*buttons, gap=10))
         below.setContentsMargins(10, 0, 0, 8)
         inside.setLayout(below)
         return inside

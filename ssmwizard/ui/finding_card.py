@@ -59,7 +59,7 @@ def finding_card(
     card.body.addLayout(below)
     buttons = list(actions)
     if buttons:
-        card.body.addLayout(Flow(*buttons, gap=10))
+        card.body.addWidget(Flow(*buttons, gap=10))
     card.setAccessibleName(f"{say(STATUSES[finding.status])}: {say(finding.text)}")
     return card
 

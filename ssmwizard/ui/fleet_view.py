@@ -74,7 +74,7 @@ def followed_view(
         buttons.append(Button(said, follow, icon="refresh", name="follow"))
     if followed is not None and followed.can_stop:
         buttons.append(halt_button(halt))
-    card.body.addLayout(Flow(*buttons))
+    card.body.addWidget(Flow(*buttons))
     return [card]
 
 

@@ -47,7 +47,7 @@ class Landing(QWidget):
             counter.setLayout(
                 row(IconLabel(picture, colour, 22), self.numbers[status], said, gap=9)
             )
-            counters.addWidget(counter)
+            counters.add(counter)
         stop = Button(tr(N_("&Stop")), conductor.cancel, icon="cancel", name="stop")
         stop.setToolTip(tr(N_("Stop, and show what was found (Esc)")))
         card = Card(self.title, self.says, self.bar, counters, row(stop, None), margin=22)

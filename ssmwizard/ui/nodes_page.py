@@ -58,7 +58,7 @@ class NodesPage(Page):
         )
         self.chips = self._make_chips()
         self.body.addWidget(self.field)
-        self.body.addLayout(Flow(*self.chips.values(), gap=6))
+        self.body.addWidget(Flow(*self.chips.values(), gap=6))
         self.body.addWidget(self.problem)
         self.body.addWidget(self.anyway)
         self.body.addWidget(self.table, 1)

@@ -90,7 +90,7 @@ class ReportPage(Page):
         self.partly.setObjectName("partly")
         self.work = WorkBar(tr(N_("Progress of the bundle")), conductor.cancel)
         self.parts = Scroll("parts")
-        self.body.addLayout(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
+        self.body.addWidget(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
         self.body.addWidget(self.partly)
         self.body.addWidget(self.work)
         self.body.addWidget(self.outcome)

@@ -84,7 +84,7 @@ class RunView(QWidget):
         self.halt = halt_button(halt)
         said = tr(N_("Look how it &goes"))
         self.watch = Button(said, watch, icon="refresh", name="watch-run")
-        self.outcome.body.addLayout(Flow(self.stop, self.halt, self.watch, self.again, self.undo))
+        self.outcome.body.addWidget(Flow(self.stop, self.halt, self.watch, self.again, self.undo))
         for item in (self.title, self.nodes, self.changes, self.fleet, self.outcome):
             self.inside.addWidget(item)
 

@@ -51,7 +51,7 @@ def verdict_card(verdict: Verdict) -> Card:
     ]
     words = column(label(name, "muted"), sentence, gap=5)
     if len(pills) > 1:
-        words.addLayout(Flow(*pills, gap=6))
+        words.addWidget(Flow(*pills, gap=6))
     groups = alike(verdict.table)
     if len(groups) > 1:
         words.addWidget(Fold(tr(N_("What sessions can do")), lambda: _features(groups)))

@@ -1,7 +1,7 @@
 """A row of buttons wraps, and none of them is wider than the room there is."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssmwizard.ui.buttons import Button, LongButton
 from ssmwizard.ui.flow import Flow
@@ -15,7 +15,7 @@ def test_a_long_button_gives_way_and_the_next_one_wraps(looked, qtbot, width):
     host = QWidget()
     qtbot.addWidget(host)
     long, short = LongButton("Give the role the rights that a node needs", int), Button("Undo")
-    host.setLayout(Flow(long, short))
+    QVBoxLayout(host).addWidget(Flow(long, short))
     host.resize(width, 200)
     host.show()
     assert all(one.geometry().right() < width for one in (long, short))
