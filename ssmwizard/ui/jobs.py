@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+
+from ssmwizard.app.crash import crash_of
 
 LOG = logging.getLogger(__name__)
 PROGRESS_MILLISECONDS = 50
@@ -73,11 +74,11 @@ class Jobs(QObject):
     """Runs jobs and brings their answers back, as long as they are wanted.
 
     A newer read under the same key supersedes the older one, whose answer is dropped. Writes are
-    never superseded and never cancelled by anything but the operator. ``crashed`` carries a sentence
-    and a traceback: an error that nobody foresaw.
+    never superseded and never cancelled by anything but the operator. ``crashed`` carries the
+    ``app.crash.Crash`` of an error that nobody foresaw.
     """
 
-    crashed = Signal(str, str)
+    crashed = Signal(object)
     idle = Signal()
     _ended = Signal(object, object, object)
 
@@ -190,10 +191,9 @@ class Jobs(QObject):
     def _failed(self, job: _Job[Any], error: Exception) -> None:
         if job.wanted and job.failed(error):
             return
-        told = "".join(traceback.format_exception(error))
-        LOG.error("job %s failed\n%s", job.key, told)
+        LOG.error("job %s failed", job.key, exc_info=error)
         if job.wanted or job.write:
-            self.crashed.emit(f"{type(error).__name__}: {error}", told)
+            self.crashed.emit(crash_of(error, job.key))
 
     def _tell(self) -> None:
         for job in list(self._jobs):

@@ -18,7 +18,7 @@ from ssmwizard.ui import language, style
 from ssmwizard.ui.collector import Collector
 from ssmwizard.ui.conductor import Conductor
 from ssmwizard.ui.configuration_watcher import ConfigurationWatcher
-from ssmwizard.ui.crash import show_crash
+from ssmwizard.ui.crash import Crashes
 from ssmwizard.ui.jobs import Jobs
 from ssmwizard.ui.scroll import keep_in_view
 from ssmwizard.ui.window import MainWindow
@@ -71,7 +71,7 @@ def _stay(window: MainWindow, jobs: Jobs) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    jobs.crashed.connect(lambda said, told: show_crash(window, said, told))
+    crashes = Crashes(window, jobs)
     window.show()
     Collector(window.windowHandle(), jobs)
     QTimer.singleShot(0, window.conductor.arrive)
@@ -80,6 +80,7 @@ def _stay(window: MainWindow, jobs: Jobs) -> int:
     wake.timeout.connect(lambda: None)  # lets Python see a signal now and then
     wake.start(500)
     status = app.exec()
+    crashes.retire()
     if not jobs.leave(LEAVE_MILLISECONDS):
         # A call to AWS cannot be interrupted, and Qt would wait for its thread.
         logging.shutdown()

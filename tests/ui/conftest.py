@@ -48,7 +48,7 @@ def open_window(looked, qtbot, jobs, tmp_path, monkeypatch):
         )
         window = run.make_window(doors, asked, jobs, None)
         crashes = []
-        jobs.crashed.connect(lambda _said, told: crashes.append(told))
+        jobs.crashed.connect(lambda crash: crashes.append(crash.text()))
         window.crashes = crashes
         qtbot.addWidget(window)
         window.show()

@@ -111,7 +111,7 @@ def take(  # noqa: PLR0915 - one step after the other
             folder=Path(scratch), profile="demo-admin", language=language, theme=theme
         )
         window = run.make_window(doors, options, jobs, None)
-        jobs.crashed.connect(lambda _said, told: sys.exit(told))
+        jobs.crashed.connect(lambda crash: sys.exit(crash.text()))
         window.resize(*size)
         window.show()
         conductor = window.conductor

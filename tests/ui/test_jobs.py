@@ -84,8 +84,9 @@ def test_an_interrupted_job_still_gives_its_answer(jobs: Jobs, qtbot):
 def test_an_error_that_nobody_foresaw_is_shown(jobs: Jobs, qtbot, caplog):
     with qtbot.waitSignal(jobs.crashed) as shown:
         jobs.read("key", lambda _: {}["missing"], lambda _: None)
-    assert shown.args[0] == "KeyError: 'missing'"
-    assert "Traceback" in shown.args[1]
+    (crash,) = shown.args
+    assert (crash.doing, crash.says) == ("key", "KeyError: 'missing'")
+    assert "test_jobs.py" in crash.text()
     assert "job key failed" in caplog.text
 
 

@@ -32,7 +32,7 @@ def reader(looked, qtbot, jobs, tmp_path, saved):
     opened = open_bundle(saved)
     window = run.make_reader(opened, run.Options(folder=tmp_path, theme="light"), jobs)
     crashes = []
-    jobs.crashed.connect(lambda _said, told: crashes.append(told))
+    jobs.crashed.connect(lambda crash: crashes.append(crash.text()))
     qtbot.addWidget(window)
     window.show()
     window.conductor.arrive()

@@ -181,7 +181,12 @@ def test_back_and_every_reached_step_by_keyboard(hands):
     assert hands.wizard.step is Step.COMPUTER
     hands.control(Qt.Key.Key_3)
     assert hands.wizard.step is Step.NODES
+    hands.control(Qt.Key.Key_4)
+    assert hands.wizard.step is Step.NODES
+    # Somebody else may have to know before anything was inspected.
     hands.control(Qt.Key.Key_6)
+    assert hands.wizard.step is Step.REPORT
+    hands.alt(Qt.Key.Key_Left)
     assert hands.wizard.step is Step.NODES
     hands.control(Qt.Key.Key_1)
     assert hands.wizard.step is Step.ACCOUNT
