@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ssmwizard.app.features import alike
 from ssmwizard.app.markup import Element, add, after
@@ -29,8 +29,13 @@ def nodes(page: Page, numbers: Mapping[str, Sequence[int]]) -> None:
         said = N_("Of so many nodes, what passed is in the JSON answer alone.")
         page.add(section, "p", text(said), class_="soft")
     found = by_subject(page.inspection.findings)
-    for verdict in sorted(verdicts, key=lambda one: _ORDER.index(one.standing)):
+    for verdict in worst_first(verdicts):
         _node(page, section, verdict, found.get(verdict.node, ()), numbers.get(verdict.node, ()))
+
+
+def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return verdicts, the worst first, and else in their order."""
+    return sorted(verdicts, key=lambda one: _ORDER.index(one.standing))
 
 
 def shared(page: Page) -> None:

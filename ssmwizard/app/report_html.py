@@ -79,7 +79,7 @@ def _verdict(
     verdicts = page.inspection.verdicts
     if 0 < len(verdicts) <= NODES_IN_WORDS:
         inside = add(head, "ul", class_="verdicts")
-        for verdict in verdicts:
+        for verdict in page_nodes.worst_first(verdicts):
             _in_words(page, add(inside, "li"), verdict, numbers.get(verdict.node, ()))
     about = page.inspection.recording[0] if page.inspection.recording else {}
     if about.get("unfinished") or about.get("missing") in (Why.TIMED_OUT, Why.CANCELLED):
@@ -91,9 +91,12 @@ def _verdict(
 
 def _in_words(page: Page, item: Element, verdict: Verdict, numbers: Sequence[int]) -> None:
     """Say the verdict on a node. What blocks it has its card below, and is not told twice."""
-    page.add(item, "b", STANDINGS[verdict.standing], class_=f"mark {verdict.standing}")
-    after(item[-1], f" {page.names[verdict.node]} ")
-    if verdict.standing is not Standing.BLOCKED or not numbers:
+    mark, name = f"mark {verdict.standing}", page.names[verdict.node]
+    if verdict.standing is Standing.BLOCKED and numbers:
+        page.add(item, "b", STANDINGS[verdict.standing], class_=mark)
+        after(item[-1], f" {name} ")
+    else:
+        page.add(item, "b", name, class_=mark)
         page.add(item, "p", verdict.sentence)
     for number in numbers:
         page.add(item, "a", text(N_("Cause {number}"), number=number), href=f"#cause-{number}")
