@@ -84,9 +84,9 @@ class Bundle:
     """A bundle as it will be saved; what is shown of it before is what is sent.
 
     ``inspection`` holds stand-ins where the bundle does, ``originals`` what each of them stands for.
-    ``parts`` are what it holds and what is left out, in the order of the names. ``id`` is told
-    by what is in it. ``language`` is that of the report and of the summary, which people read; all else
-    is in English.
+    ``parts`` are what it holds and what is left out, in the order of the names; ``hidden`` are the
+    identifiers that must not be in it. ``id`` is told by what is in it. ``language`` is that of the
+    report and of the summary, which people read; all else is in English.
     """
 
     id: str
@@ -95,6 +95,7 @@ class Bundle:
     parts: tuple[Part, ...]
     originals: Mapping[str, str]
     language: Language = ENGLISH
+    hidden: frozenset[str] = frozenset()
 
     def summary(self) -> str:
         """Return a few lines for a ticket, which name things as the bundle does."""
@@ -109,8 +110,7 @@ class Bundle:
         # Every byte is written, and read again.
         whole = 2 * sum(file.size for file in self.files)
         heard = (watch or Watch()).counting(whole, text(N_("Saving the bundle")))
-        hidden = frozenset(said for said in self.originals.values() if tells(said))
-        archive.write(path, self.files, hidden, heard=heard)
+        archive.write(path, self.files, self.hidden, heard=heard)
         return path
 
 
@@ -131,6 +131,7 @@ class Contents:
     missing: Sequence[Omission]
     originals: Mapping[str, str]
     language: Language = ENGLISH
+    hidden: frozenset[str] = frozenset()
 
     def bundle(self, wishes: Wishes | None = None) -> Bundle:
         """Return the bundle with what is wanted, by those who make it and by what is usual."""
@@ -152,7 +153,13 @@ class Contents:
         every = {one.name: one for one in (*offered, *held)}
         parts = tuple(Part(every[name], wanted.get(name, True)) for name in sorted(every))
         return Bundle(
-            manifest["bundle_id"], self.inspection, held, parts, self.originals, self.language
+            manifest["bundle_id"],
+            self.inspection,
+            held,
+            parts,
+            self.originals,
+            self.language,
+            self.hidden,
         )
 
     def _recording(self, wished: Wishes) -> Iterator[File]:
@@ -191,6 +198,7 @@ def contents(
     )
     redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
     originals: Mapping[str, str] = {}
+    hidden: frozenset[str] = frozenset()
     if audience.keeps_identifiers:
         redaction |= {"identifiers": "kept"}
     else:
@@ -198,6 +206,7 @@ def contents(
         told = redacted(inspection, (*journal, *spoken), crash)
         inspection, originals, crash = told.inspection, told.originals, told.crash
         journal, spoken = told.journal[: len(journal)], told.journal[len(journal) :]
+        hidden = frozenset(filter(tells, told.hidden))
         # What the clock says here tells where somebody is.
         language = replace(language, local=False)
         redaction |= {"identifiers": "replaced", "stand_ins": len(originals)}
@@ -234,6 +243,7 @@ def contents(
         missing,
         originals,
         language,
+        hidden,
     )
 
 

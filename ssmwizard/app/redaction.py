@@ -6,6 +6,9 @@ again: whatever is made from that holds stand-ins, and the same verdicts.
 
 from __future__ import annotations
 
+import hashlib
+import json
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +23,8 @@ from ssmwizard.resources import load_json
 # What the first line of a recording names questions in; each holds the name of what is asked about.
 QUESTIONS = frozenset({"unanswered", "heard"})
 PROSE = ("words",)
+# Of this run of the program: nobody can tell stand-ins beforehand, nor what they stand for.
+_RUN = secrets.token_bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,15 @@ class Redacted:
     """An inspection and entries of the journal with stand-ins for identifiers.
 
     ``originals`` maps each stand-in to what it stands for. ``drift`` names the checks whose answers
-    are others than those of the original: something that the stand-ins could not keep.
+    are others than those of the original: something that the stand-ins could not keep. ``hidden`` are
+    the originals of which none is to be found in what is made of it.
     """
 
     inspection: Inspection
     journal: tuple[Mapping[str, Any], ...]
     originals: Mapping[str, str]
     drift: tuple[str, ...]
+    hidden: frozenset[str]
     crash: Crash | None = None
 
 
@@ -42,12 +49,13 @@ def redacted(
 ) -> Redacted:
     """Replace every identifier of the recording and the journal, and judge the recording again.
 
-    In what is told of an error that nobody foresaw, they are replaced too.
+    In what is told of an error that nobody foresaw, they are replaced too. As long as this program runs,
+    the same inspection has the same stand-ins: what is shown of a bundle is what is saved.
     """
     entries = tuple(journal)
     told = as_json(crash) if crash is not None else {}
     members = load_json("data/kept_members.json")
-    stand_ins = StandIns(members["kept"], members["prose"])
+    stand_ins = StandIns(members["kept"], members["prose"], _key(inspection))
     stand_ins.learn((*inspection.recording, *entries, told))
     about, *lines = (stand_ins.replaced(line) for line in inspection.recording)
     for member in QUESTIONS & about.keys():
@@ -59,8 +67,14 @@ def redacted(
         tuple(stand_ins.replaced(entry) for entry in entries),
         stand_ins.originals(),
         tuple(sorted({check for check, _ in _answers(inspection) ^ _answers(after)})),
+        stand_ins.hidden(),
         from_json(stand_ins.replaced(told)) if told else None,
     )
+
+
+def _key(inspection: Inspection) -> bytes:
+    about = json.dumps(inspection.recording[0], sort_keys=True).encode()
+    return hashlib.blake2b(about, key=_RUN, digest_size=32).digest()
 
 
 def _answers(inspection: Inspection) -> set[tuple[str, tuple[tuple[str, int], ...]]]:

@@ -1,65 +1,136 @@
-"""What identifiers look like: ARNs, accounts, ids of resources, addresses. Nothing is replaced here."""
+"""What identifiers look like: ARNs, accounts, ids, hosts, addresses. Nothing is replaced here."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
+
+from ssmwizard.resources import load_json, partitions
 
 
 class Type(StrEnum):
     """What an identifier is, and the group of :data:`FORM` that holds it."""
 
     ARN = "arn"
+    KEPT = "kept"
+    HOST = "host"
     UUID = "uuid"
     PRINCIPAL = "principal"
-    RESOURCE = "resource"
+    HARDWARE = "hardware"
     DASHED = "dashed"
+    REVERSED = "reversed"
+    RESOURCE = "resource"
     ADDRESS = "address"
     ACCOUNT = "account"
+    DIGEST = "digest"
+    NUMBERS = "numbers"
     NAME = "name"
 
 
+# What the program itself names where it asks about any session.
+_EXAMPLE = "0123456789abcdef0"
 _HEX = "[0-9a-fA-F]"
+_QUAD = r"\d{1,3}(?:\.\d{1,3}){3}"
 # What ids of resources begin with.
 _PREFIXES = (
-    "acl|aclassoc|aki|ami|ari|cagw|cgw|dopt|eigw|eipalloc|eipassoc|eni|eni-attach|fl|i|igw|lgw|lt|mi|mrk|nat"
-    "|o|ou|p|pcx|pl|r|rtb|rtbassoc|sg|sgr|snap|subnet|subnet-cidr-assoc|tgw|tgw-attach|tgw-rtb|vgw|vol|vpc"
+    "acl|aclassoc|aki|ami|ari|cagw|cgw|cr|d|dopt|eice|eigw|eipalloc|eipassoc|eni|eni-attach|fl|fs|h|i|igw|lgw|lt|mi|mrk"
+    "|nat|o|ou|p|pcx|pl|r|rtb|rtbassoc|sg|sgr|snap|subnet|subnet-cidr-assoc|tgw|tgw-attach|tgw-rtb|vgw|vol|vpc"
     "|vpc-cidr-assoc|vpce|vpce-svc|vpn"
+)
+_SUFFIXES = "|".join(
+    (
+        *sorted(
+            {
+                re.escape(one)
+                for row in partitions().rows
+                for one in (row.suffix, row.dual_stack_suffix)
+            }
+        ),
+        r"(?:compute|ec2)\.internal",
+        r"on\.aws",
+    )
+)
+_REGION = (
+    "[a-z]{2}(?:-(?:gov|iso[a-z]*|[a-z]{2}))?"
+    "-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\\d[a-z]?"
 )
 FORM = re.compile(
     r"(?P<arn>\barn:[\w*?-]+:[^\s\"',;()]*)"
-    rf"|(?<![\w-])(?P<uuid>{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}})(?![\w-])"
+    # Variables of policies, how an address is spoken to, Regions and zones.
+    rf"|(?P<kept>\$\{{[^{{}}]*\}}|\b[a-z][a-z0-9+]*(?=://)|(?<![\w]){_REGION}(?!\w))"
+    rf"|(?P<host>(?<![\w.-])(?P<labels>(?:[\w-]+\.)+?)(?:{_SUFFIXES}))(?![\w-]|\.\w)"
+    rf"|(?<![0-9A-Za-z-])(?P<uuid>{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}})(?![0-9A-Za-z-])"
     # Unique ids of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
     r"|(?<![A-Za-z0-9])A[A-Z]{3}(?P<principal>[A-Z0-9]{12,28})(?![A-Za-z0-9])"
-    r"|(?<![\w-])ip-(?P<dashed>\d{1,3}(?:-\d{1,3}){3})(?![\w-])"
+    rf"|(?<![0-9A-Za-z:-])(?P<hardware>{_HEX}{{2}}(?P<between>[:-]){_HEX}{{2}}(?:(?P=between){_HEX}{{2}}){{4}})(?![0-9A-Za-z:-])"
+    r"|(?<!\d)(?<!\d-)(?P<dashed>\d{1,3}(?:-\d{1,3}){3})(?!-?\d)"
+    rf"|(?<![\w.-])(?P<reversed>{_QUAD})(?=\.in-addr\.arpa)"
     rf"|(?<!\w)(?:{_PREFIXES})-(?P<resource>[0-9a-f]{{8,32}})(?!\w)"
-    rf"|(?<![\w:.])(?P<address>\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\w.]*\w)(?:/\d{{1,2}})?"
-    rf"|(?:{_HEX}{{0,4}}:){{2,7}}{_HEX}{{0,4}}(?![\w:.])(?:/\d{{1,3}})?)"
+    # The long ids of whatever else there is; the program's own example is none.
+    rf"|(?<![A-Za-z0-9])(?!{_EXAMPLE})(?P<lone>[0-9a-f]{{17}})(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])vol(?P<volume>[0-9a-f]{17})(?![A-Za-z0-9])"
+    r"|(?<![\w-])(?:o-(?P<organization>[a-z0-9]{10,32})|ou-(?P<unit>[a-z0-9]{4,32}-[a-z0-9]{8,32}))(?![\w-])"
+    rf"|(?<![\w.])(?P<address>{_QUAD}(?!\d|\.\d)(?:/\d{{1,2}}(?!\d))?"
+    rf"|(?<![:])(?:{_HEX}{{0,4}}:){{2,7}}(?:{_HEX}{{0,4}}|{_QUAD})(?![\w:.])(?:/\d{{1,3}})?)"
     r"|(?:/home/|[/\\]Users[/\\]+)(?P<name>[^/\\\s\"':;]+)"
-    r"|(?<![\w.-])(?P<account>\d{12})(?![\w.-])"
+    r"|(?<![0-9A-Za-z])(?<!\d\.)(?P<account>\d{12})(?![0-9A-Za-z]|\.\d)"
+    rf"|(?<!\w)(?P<digest>{_HEX}{{32,128}}(?:==)?)(?!\w)"
+    # Security identifiers of Windows.
+    r"|(?<![\w-])S-1-5-21-(?P<numbers>\d+(?:-\d+){2,3})(?![\w-])"
 )
 WORD = re.compile(r"[^\W_]+")
+# Groups of the form whose stand-in is that of another type.
+SAME_AS = {
+    "lone": Type.RESOURCE,
+    "volume": Type.RESOURCE,
+    "organization": Type.RESOURCE,
+    "unit": Type.NAME,
+    "numbers": Type.NUMBERS,
+}
 
 # Names that AWS gave, and words that are no names.
 _OWN = re.compile(
-    r"\$?(?:AWS|Aws|aws|Amazon|SSM-|com\.amazonaws\b|ssmwizard).*"
-    r"|.*\.(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws)|(?:ec2|compute)\.internal"
-    r"|service-role|managed-instance|(?:ec2|ssm)messages"
-    r"|(?i:default|root|name|true|false|none|\$none|null|system|local)"
+    r"com\.amazonaws\..+"
+    r"|AmazonProvidedDNS|Amazon (?:RSA|ECDSA|Root CA|Linux)[\w ]*|AWSServiceRoleFor\w+"
+    rf"|(?:aws-ssm|aws-windows-downloads|amazon-ssm|amazon-ssm-packages|patch-baseline-snapshot)-{_REGION}"
+    r"|ssmwizard[\w-]*"
 )
-_REGION = re.compile(r"[a-z]{2}(?:-[a-z]+){1,3}-\d[a-z]?")
-_NUMBER = re.compile(r"\d{1,11}|v?\d+(?:\.\d+){1,2}")
+_REGION_ALONE = re.compile(_REGION)
+_NUMBER = re.compile(r"\d{1,6}|v?\d+(?:\.\d+){1,2}")
 _VERSION = re.compile(r"v?\d+(?:\.\d+){1,5}")
-# What the program itself names where it asks about any session.
-_EXAMPLE = "0123456789abcdef0"
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
+_BRANDS = frozenset(
+    {"AWS", "AWSReservedSSO", "Amazon", "amazon", "amzn", "aws", "ec2", "ip", "ssm"}
+)
 _MOST_DIGITS = 4
 _SHORTEST = 8
+_ORDINARY = "data/kept_members.json"
 
 
+@lru_cache(maxsize=4)
+def _known(group: str) -> frozenset[str]:
+    return frozenset(load_json(_ORDINARY)[group])
+
+
+@lru_cache(maxsize=65536)
 def is_own(name: str) -> bool:
     """Tell whether a name is AWS's, a Region, a number, a time, or a word that names nothing."""
-    return any(form.fullmatch(name) for form in (_OWN, _REGION, _NUMBER, _TIME))
+    return (
+        name.casefold() in _known("words")
+        or is_label(name)
+        or any(form.fullmatch(name) for form in (_OWN, _REGION_ALONE, _NUMBER, _TIME))
+    )
+
+
+def is_brand(word: str) -> bool:
+    """Tell whether a word of a name is AWS's: its rules ask for the beginnings of such names."""
+    return word in _BRANDS
+
+
+def is_label(label: str) -> bool:
+    """Tell whether a part of the name of one of AWS's hosts is AWS's own: a service, a kind of address."""
+    return label in _known("labels")
 
 
 def is_version(said: str) -> bool:

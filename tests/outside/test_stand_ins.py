@@ -17,7 +17,7 @@ PROSE = ("message",)
 
 
 def told(*values: Any) -> list[Any]:
-    made = StandIns(KEPT, PROSE)
+    made = StandIns(KEPT, PROSE, b"key")
     made.learn(values)
     return [made.replaced(value) for value in values]
 
@@ -42,7 +42,7 @@ def named(*names: str) -> list[str]:
         ("ip-10-20-1-5.eu-west-3.compute.internal", "ip-10-"),
         ("alias/contoso-sessions", "alias/name"),
         ("/home/alice/.aws/config", "/home/name"),
-        ("https://sso.contoso.example/start", "name"),
+        ("https://sso.contoso.example/start", "https://name"),
     ],
 )
 def test_an_identifier_is_replaced_and_keeps_its_form(value: str, kept: str) -> None:
@@ -145,12 +145,14 @@ def test_subnets_keep_their_shape(data: st.DataObject) -> None:
     assert ipaddress.ip_address(new_inside) in after
     assert (ipaddress.ip_address(new_outside) in after) == (outside in network)
     assert new_whole == str(whole)
-    assert int(ipaddress.ip_address(new_inside)) & 0xFFFF == int(inside) & 0xFFFF
+    place = int(inside) & 15
+    moved = int(ipaddress.ip_address(new_inside)) & 15
+    assert moved == place if place in (0, 1, 2, 3, 15) else moved in range(4, 15)
     assert new_inside != str(inside)
 
 
 def test_what_a_stand_in_stands_for_is_told_apart() -> None:
-    made = StandIns(KEPT, PROSE)
+    made = StandIns(KEPT, PROSE, b"key")
     line = {"Name": "web-01", "OwnerId": "111122223333"}
     made.learn([line])
     new = made.replaced(line)
