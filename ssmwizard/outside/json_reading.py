@@ -11,6 +11,7 @@ from typing import Any
 # No element of a list that we write is nearly as long.
 MOST_LETTERS = 4 * 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
+_OF_NUMBERS = frozenset("0123456789+-.eE")
 _DECODER = json.JSONDecoder()
 
 
@@ -31,6 +32,7 @@ def elements(pieces: Iterable[bytes], member: str) -> Iterator[Any]:
         more = text.take(",")
         if not more:
             text.expect("}")
+    text.end()
 
 
 class _Text:
@@ -52,7 +54,8 @@ class _Text:
                     raise
             else:
                 # A number may go on in the next piece.
-                if end < len(self._here) or not self._fetch():
+                whole = end < len(self._here) and self._here[end] not in _OF_NUMBERS
+                if whole or not self._fetch():
                     self._at = end
                     return value
 
@@ -64,6 +67,12 @@ class _Text:
         while self.take(","):
             yield self.value()
         self.expect("]")
+
+    def end(self) -> None:
+        """Make sure that nothing follows."""
+        self._skip()
+        if self._at < len(self._here):
+            raise ValueError("more follows")
 
     def take(self, sign: str) -> bool:
         """Go over a sign if it is the next one; tell whether it is."""

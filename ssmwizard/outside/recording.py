@@ -38,6 +38,9 @@ FOUND_BY = {
     "ssm:StartSession": ("Target", "DocumentName"),
 }
 Entry = dict[str, Any]
+# What lines tell in words, and what calls that failed do.
+_OF_LINES = {"aws": ("aws", "region", "at", "request_id"), "computer": ("computer",)}
+_OF_FAILURES = ("why", "code", "message")
 
 
 class BadRecording(ValueError):  # noqa: N818 - named for what it is
@@ -208,6 +211,7 @@ class Replay:
         self._region = self._there = ""
         self._latest = threading.local()
         for line in lines[1:]:
+            _check(line)
             if line.get(WHOLE):
                 continue
             if "aws" in line:
@@ -375,6 +379,21 @@ class Replay:
         if not lines:
             return None
         return lines.pop(0) if len(lines) > 1 else lines[0]
+
+
+def _check(line: Entry) -> None:
+    """Raise :class:`BadRecording` for a line that is neither a call nor a question."""
+    kind = "aws" if "aws" in line else "computer"
+    failure = line.get("failure")
+    fields = {name: line.get(name) for name in _OF_LINES[kind]}
+    if failure is not None:
+        fields |= {name: failure.get(name) for name in _OF_FAILURES}
+    for name, value in fields.items():
+        if not isinstance(value, str):
+            raise BadRecording(f"a line does not tell its {name}")
+    if "answer" not in line or not isinstance(line.get("parameters", {}), Mapping):
+        raise BadRecording("a line does not tell what was asked and answered")
+    datetime.fromisoformat(line.get("at", "2026-01-01"))
 
 
 def joined(
