@@ -84,7 +84,7 @@ class Page:
             for one in others:
                 self.add(row, "td", one)
 
-    def listed(self, parent: Element, told: Iterable[tuple[Text, str | Text | datetime]]) -> None:
+    def listed(self, parent: Element, told: Iterable[tuple[Text, str | Text]]) -> None:
         """Add names and what they stand for; nothing where there is nothing to say."""
         inside: Element | None = None
         for name, value in told:
@@ -92,10 +92,7 @@ class Page:
                 continue
             inside = add(parent, "dl") if inside is None else inside
             self.add(inside, "dt", name)
-            if isinstance(value, datetime):
-                self.time(add(inside, "dd"), value)
-            else:
-                self.add(add(inside, "dd"), "bdi", value)
+            self.add(add(inside, "dd"), "bdi", value)
 
     def time(self, parent: Element, at: datetime) -> Element:
         """Add a moment as people read it."""
@@ -145,9 +142,7 @@ class Page:
         for key, address in zip(
             finding.docs, links(finding, self.partition, self.language.tag), strict=True
         ):
-            if address.startswith("https://"):
-                said = address.removeprefix("https://")
-                place = add(parent, "p", class_="read")
-                if key != address:
-                    said = documentation().title(key)
-                add(place, "a", said, href=address, rel="noreferrer", lang="en")
+            plain = key == address
+            said = key.removeprefix("https://") if plain else documentation().title(key)
+            place = add(parent, "p", class_="read")
+            add(place, "a", said, href=address, rel="noreferrer", lang="en")

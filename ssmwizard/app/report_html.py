@@ -153,11 +153,11 @@ def _cause(page: Page, card: Element, cause: Cause, level: str, mark: str) -> No
 
 def _concerned(page: Page, card: Element, cause: Cause) -> None:
     """Name the nodes of a cause; many of them folded."""
-    if of_all(cause, page.inspection):
-        page.add(card, "p", text(N_("Concerns all nodes.")), class_="soft")
-        return
     count = len(cause.nodes)
     if not count:
+        return
+    if of_all(cause, page.inspection):
+        page.add(card, "p", text(N_("Concerns all nodes.")), class_="soft")
         return
     if count <= NODES_IN_SIGHT:
         said = text(N_("Concerns {nodes}"), nodes=page.nodes(cause.nodes))

@@ -17,7 +17,7 @@ import pytest
 from support.html import HEADINGS, Page, Part
 from support.on_demo import Stage, stage
 
-from ssmwizard.app import bundle, page_nodes, report
+from ssmwizard.app import bundle, page_nodes, report, report_html, report_summary
 from ssmwizard.app.audience import Audience
 from ssmwizard.app.bundle_parts import MANIFEST, REPORT
 from ssmwizard.app.inspect import Choice, Inspection, inspect
@@ -87,13 +87,38 @@ def one(on: Stage) -> Inspection:
 
 
 @pytest.fixture(scope="module")
-def nothing(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+def ready(on: Stage) -> Inspection:
+    return inspect(on.doors, Choice("demo-admin", nodes=(on.instance("web-01"),)))
+
+
+def apart(folder: Path, profile: str, scenario: str | None, *denied: str) -> Inspection:
     with pytest.MonkeyPatch.context() as patch:
-        staged = stage(tmp_path_factory.mktemp("nothing"), patch)
-        staged.account.deny("*")
-        seen = inspect(staged.doors, Choice("demo-admin", every_node=True, local=False))
+        staged = stage(folder, patch, scenario=scenario)
+        staged.account.deny(*denied)
+        seen = inspect(staged.doors, Choice(profile, every_node=True, local=scenario is not None))
         staged.account.close()
     return seen
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+    return apart(tmp_path_factory.mktemp("nothing"), "demo-admin", None, "*")
+
+
+@pytest.fixture(scope="module")
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+    return apart(tmp_path_factory.mktemp("nobody"), "demo-expired", None)
+
+
+@pytest.fixture(scope="module")
+def sessions(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+    return apart(tmp_path_factory.mktemp("sessions"), "demo-admin", "sessions")
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+    """A computer without the plugin."""
+    return apart(tmp_path_factory.mktemp("bare"), "demo-admin", "new-computer")
 
 
 def told(seen: Inspection, language: Language = ENGLISH) -> str:
@@ -101,7 +126,10 @@ def told(seen: Inspection, language: Language = ENGLISH) -> str:
     return report.as_html(seen, journal, MISSING, language)
 
 
-@pytest.fixture(scope="module", params=["fleet", "one", "nothing"])
+SEEN = ("fleet", "one", "ready", "nothing", "nobody", "sessions", "bare")
+
+
+@pytest.fixture(scope="module", params=SEEN)
 def page(request: pytest.FixtureRequest) -> Page:
     return Page(told(request.getfixturevalue(request.param)))
 
@@ -189,7 +217,7 @@ def unmarked(said: str) -> str:
     return said
 
 
-@pytest.mark.parametrize("seen", ["fleet", "one", "nothing"])
+@pytest.mark.parametrize("seen", SEEN)
 def test_every_word_on_the_page_goes_through_the_language(
     seen: str, request: pytest.FixtureRequest
 ) -> None:
@@ -209,7 +237,7 @@ def own(part: Part) -> bool:
     return part.language == "en" or bool(_OF_OTHERS & {part.tag, *part.within})
 
 
-@pytest.mark.parametrize("seen", ["fleet", "one", "nothing"])
+@pytest.mark.parametrize("seen", SEEN)
 def test_every_word_of_the_summary_goes_through_the_language(
     seen: str, request: pytest.FixtureRequest
 ) -> None:
@@ -270,6 +298,42 @@ def test_the_page_of_many_nodes_leaves_out_what_passed(
     assert "in the JSON answer alone" in short
     assert "in the JSON answer alone" not in whole
     assert len(Page(short).all("li")) < len(Page(whole).all("li")) / 2
+
+
+def test_what_many_nodes_share_is_told_once_and_the_nodes_are_folded(
+    fleet: Inspection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_html, "NODES_IN_SIGHT", 0)
+    monkeypatch.setattr(report_summary, "NODES_NAMED", 0)
+    monkeypatch.setattr(report_summary, "CAUSES", 2)
+    page = Page(told(fleet))
+    assert "Concerns 1 node" in [part.text for part in page.all("summary")]
+    said = report.summary(fleet)
+    assert "and 1 more" in said
+    assert re.search(r"And \d+ more causes: see the support bundle", said)
+
+
+def test_what_has_one_reason_is_one_cause(sessions: Inspection) -> None:
+    page = Page(told(sessions))
+    also = [part.text for part in page.all("h4")]
+    assert also
+    summary = report.summary(sessions)
+    assert summary.count("For the same reason:") == len(also)
+
+
+def test_what_is_wrong_with_this_computer_concerns_all_nodes(bare: Inspection) -> None:
+    assert "Concerns all nodes." in Page(told(bare)).text
+
+
+def test_a_verdict_says_what_was_shown_and_its_word_once(ready: Inspection) -> None:
+    head = Page(told(ready)).all("header")[0].text
+    assert shown(ready.verdicts[0].sentence) in head
+    assert head.count("Ready") == 1
+
+
+def test_with_nobody_signed_in_no_node_is_concerned(nobody: Inspection) -> None:
+    assert "Concerns" not in Page(told(nobody)).text
+    assert "nobody is signed in" in Page(told(nobody)).text
 
 
 def test_few_nodes_are_open_and_many_are_folded(one: Inspection, fleet: Inspection) -> None:
