@@ -27,24 +27,24 @@ class Audience(StrEnum):
 
 
 TITLES: Mapping[Audience, Text] = {
-    Audience.INTERNAL: text(N_("For your own team: nodes' own words too")),
-    Audience.SUPPORT: text(N_("For colleagues and AWS: identifiers are kept")),
-    Audience.PUBLIC: text(N_("For the public: identifiers are replaced")),
+    Audience.INTERNAL: text(N_("Internal: nodes' own words too")),
+    Audience.SUPPORT: text(N_("Support: identifiers are kept")),
+    Audience.PUBLIC: text(N_("Public: identifiers are replaced")),
 }
 DIFFERENCES: Mapping[Audience, Text] = {
     Audience.SUPPORT: text(
         N_(
-            "Accounts, ids, names and addresses stay in it; what nodes wrote themselves is out until you tick it. Secrets are taken out."
+            "For colleagues and AWS. Accounts, ids, names and addresses stay in it; what nodes wrote themselves is out until you tick it. Secrets are taken out."
         )
     ),
     Audience.PUBLIC: text(
         N_(
-            "Accounts, ids, names and addresses are replaced by stand-ins; what nodes wrote themselves is out until you tick it. Secrets are taken out."
+            "For everybody. Accounts, ids, names and addresses are replaced by stand-ins; what nodes wrote themselves is out until you tick it. Secrets are taken out."
         )
     ),
     Audience.INTERNAL: text(
         N_(
-            "Everything stays in it, with what nodes wrote themselves, as far as it was read. Secrets are taken out all the same."
+            "For your own team. Everything stays in it, with what nodes wrote themselves as far as it was read. Secrets are taken out all the same."
         )
     ),
 }

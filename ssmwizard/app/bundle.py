@@ -196,7 +196,7 @@ def contents(
     spoken: tuple[Mapping[str, Any], ...] = tuple(
         entry_json(entry, language.say) for entry in reversed(mine)
     )
-    redaction: dict[str, Any] = {"audience": audience, "secrets": "destroyed"}
+    redaction: dict[str, Any] = {"secrets": "destroyed"}
     originals: Mapping[str, str] = {}
     hidden: frozenset[str] = frozenset()
     if audience.keeps_identifiers:
@@ -359,7 +359,7 @@ def _manifest(
         "started_at": zulu(inspection.started),
         "finished_at": zulu(inspection.finished),
         "language": made.language.tag,
-        "redaction": made.redaction,
+        "redaction": {"audience": made.audience, **made.redaction},
         "consent": consent,
         "files": [
             {

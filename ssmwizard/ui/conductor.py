@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ssmwizard.app.doors import Doors
     from ssmwizard.ui.jobs import Jobs
 
-# What the report page has done: the bundle made, and saved.
-CONTENTS, SAVE = "contents", "save"
+# What the report page has done: the bundle made, and saved; console output read for it.
+CONTENTS, SAVE, CONSOLES = "contents", "save", "consoles"
 
 
 class Conductor(Looks):
@@ -46,7 +46,7 @@ class Conductor(Looks):
             case Step.REPAIR:
                 return self.repairer.stop()
             case Step.REPORT:
-                stopped = [self.jobs.interrupt(key) for key in (CONTENTS, SAVE)]
+                stopped = [self.jobs.interrupt(key) for key in (CONTENTS, SAVE, CONSOLES)]
                 return any(stopped)
             case _:
                 return super().cancel()

@@ -8,37 +8,40 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
-from ssmwizard.app.audience import TITLES, Audience
+from ssmwizard.app.audience import DIFFERENCES, TITLES, Audience
 from ssmwizard.app.progress import Progress, Stopped, Watch
 from ssmwizard.app.wizard import Step, Wizard
 from ssmwizard.model.text import N_, Text, text
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.clipboard import copy
-from ssmwizard.ui.conductor import CONTENTS, SAVE
+from ssmwizard.ui.conductor import CONSOLES, CONTENTS, SAVE
+from ssmwizard.ui.contains_bar import ContainsBar
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.jobs import PROGRESS
 from ssmwizard.ui.kept_note import KeptNote
 from ssmwizard.ui.labels import IconLabel, label
 from ssmwizard.ui.language import say, size, spoken, tr
-from ssmwizard.ui.layout import Card, column, row
+from ssmwizard.ui.layout import Card, row
 from ssmwizard.ui.page import Page
-from ssmwizard.ui.scroll import Scroll
+from ssmwizard.ui.parts_tree import PartsTree
 from ssmwizard.ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ssmwizard.app.bundle import Bundle
-    from ssmwizard.app.bundle_parts import Part
+    from ssmwizard.app.bundle_making import Making
+    from ssmwizard.app.bundle_parts import Part, Wishes
+    from ssmwizard.app.inspect import Inspection
     from ssmwizard.app.seen import Seen
     from ssmwizard.app.translating import Keeping
     from ssmwizard.ui.conductor import Conductor
     from ssmwizard.ui.jobs import Ticket
 
-SUMMARY = "summary"
+SUMMARY, AS_IT_IS = "summary", "as-it-is"
 
 
 class ReportPage(Page):
@@ -60,24 +63,14 @@ class ReportPage(Page):
         self.copy = Button(tr(N_("&Copy a summary")), self._summarize, icon="copy", name="summary")
         self.copy.setToolTip(tr(N_("A short text for a ticket or a chat")))
         self.folder = Button(tr(N_("&Open the folder")), self._open, icon="folder", name="folder")
-        self.audience = QComboBox()
-        self.audience.setObjectName("audience")
-        self.audience.setAccessibleName(tr(N_("Who will read the bundle")))
-        for audience, said in TITLES.items():
-            self.audience.addItem(say(said), audience)
-        self.audience.setCurrentIndex(self.audience.findData(Audience.SUPPORT))
+        self.audience = _audiences()
         self.audience.currentIndexChanged.connect(self._chosen)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(tr(N_("Does it contain …? A name, an address (Ctrl+F)")))
-        self.search.setAccessibleName(tr(N_("Does the bundle contain this?")))
-        self.search.textChanged.connect(self._look_for)
-        self.show_parts = Button(
-            tr(N_("S&how what is sent …")), self._show_parts, icon="search", name="show-parts"
-        )
-        self.answer = label("", bold=True, select=True)
-        self.answer.setObjectName("contains")
-        self.answer.hide()
+        self.difference = label("", "muted")
+        self.difference.setObjectName("difference")
+        self.consoles = _consoles()
+        self.consoles.clicked.connect(self._want_consoles)
+        self.contains = ContainsBar(conductor.jobs, self._failed)
+        self.contains.wanted.connect(self._show_parts)
         self.outcome = Card(look="ok", margin=14)
         self.said = label("", bold=True, select=True)
         self.said.setObjectName("outcome")
@@ -89,20 +82,30 @@ class ReportPage(Page):
         self.partly = label("", "muted")
         self.partly.setObjectName("partly")
         self.work = WorkBar(tr(N_("Progress of the bundle")), conductor.cancel)
-        self.parts = Scroll("parts")
+        self.parts = PartsTree()
+        self.parts.parts.ticked.connect(self._want)
+        self.parts.wanted.connect(self._show_parts)
+        self.total = label("", "muted", wrap=False)
+        self.total.setObjectName("total")
         self.body.addWidget(Flow(self.save, self.audience, self.copy, self.folder, gap=10))
+        self.body.addWidget(self.difference)
         self.body.addWidget(self.partly)
         self.body.addWidget(self.work)
         self.body.addWidget(self.outcome)
-        across = row(self.search, self.show_parts, gap=10)
-        across.setStretch(0, 1)
-        self.body.addLayout(column(across, self.answer, gap=6))
+        self.body.addWidget(self.contains)
+        self.again = Button(tr(N_("Look &what goes into it")), self._chosen, name="contents")
+        self.again.hide()
+        self.body.addLayout(row(self.again, None))
         self.body.addWidget(self.parts, 1)
+        below = row(self.consoles, None, self.total)
+        below.setStretch(0, 1)
+        self.body.addLayout(below)
         self._asked: Seen | None = None
+        self._read: Inspection | None = None
+        self._makings: dict[bool, Making] = {}
         self._parts: tuple[Part, ...] = ()
-        self._as_it_is: tuple[Part, ...] = ()
         self._made: Bundle | None = None
-        self._without: frozenset[str] = frozenset()
+        self._wishes: Wishes | None = None
         self._copied = False
         self._waiting: Path | None = None
 
@@ -111,6 +114,9 @@ class ReportPage(Page):
         self.save.hide()
         self.audience.hide()
         self.folder.hide()
+        self.difference.hide()
+        self.consoles.hide()
+        self.parts.parts.fixed = True
 
     def first_focus(self) -> QWidget:
         """Begin with saving."""
@@ -118,7 +124,7 @@ class ReportPage(Page):
 
     def search_field(self) -> QWidget | None:
         """Return the field that looks into the bundle."""
-        return self.search
+        return self.contains.field
 
     def show_state(self) -> None:
         """Show what is in the bundle, and whether it was saved."""
@@ -126,6 +132,7 @@ class ReportPage(Page):
         busy = Step.REPORT in wizard.busy
         self.save.setEnabled(not busy)
         self.folder.setEnabled(bool(wizard.saved))
+        self.folder.setVisible(bool(wizard.saved) and self.conductor.live)
         self.outcome.setVisible(bool(wizard.saved) or self._copied)
         if wizard.saved and not self._copied:
             self.said.setText(tr(N_("Saved as {path}"), path=wizard.saved))
@@ -134,8 +141,9 @@ class ReportPage(Page):
         self.partly.setVisible(partly is not None)
         seen = self.conductor.seen()
         if not seen.same(self._asked):
-            self._asked, self._as_it_is = seen, ()
+            self._asked, self._read, self._makings = seen, None, {}
             self._copied = False
+            self._offer_consoles(seen.inspection)
             self._ask(seen)
 
     def ask_where(self) -> None:
@@ -195,9 +203,7 @@ class ReportPage(Page):
         self._ended()
         said = text(N_("Stopped. Nothing was saved."))
         self.conductor.become(self.conductor.wizard.stopped(Step.REPORT, said))
-        if self._made is None:
-            again = Button(tr(N_("Look &what goes into it")), self._chosen, name="contents")
-            self.parts.refill(Card(row(again, None)))
+        self.again.setVisible(self._made is None)
         announce(self, say(said))
 
     def _audience(self) -> Audience:
@@ -211,109 +217,166 @@ class ReportPage(Page):
         made = self._made
         if made is not None:
             return lambda _: made
-        return self._making(self.conductor.seen(), self._audience(), self._without)
+        return self._making(self.conductor.seen())
 
-    def _making(
-        self, seen: Seen, audience: Audience, without: frozenset[str]
-    ) -> Callable[[Ticket], Bundle]:
+    def _making(self, seen: Seen) -> Callable[[Ticket], Bundle]:
         """Return what makes the bundle, outside the window's thread."""
-        doors, language = self.conductor.doors, spoken()
+        making, audience, wishes = self._making_of(seen), self._audience(), self._wishes
+        return lambda ticket: making().bundle(audience, wishes, _watch(ticket))
 
-        def make(ticket: Ticket) -> Bundle:
-            from ssmwizard.app import bundle, so_far  # noqa: PLC0415 - not before the window stands
-            from ssmwizard.app.omissions import written_down  # noqa: PLC0415 - the same
+    def _making_of(self, seen: Seen) -> Callable[[], Making]:
+        """Return what makes bundles of what was seen, the same as long as it is about that."""
+        with_consoles, read = self._with_consoles(), self._read
+        makings, doors, language = self._makings, self.conductor.doors, spoken()
 
-            entries, lost = written_down(doors.journal)
-            return bundle.make(
-                so_far.so_far(seen, doors.begun, doors.page),
-                entries,
-                audience,
-                bundle.Wishes(without),
-                lost=lost,
-                crash=seen.crash,
-                watch=_watch(ticket),
-                language=language,
-            )
+        def making() -> Making:
+            from ssmwizard.app import so_far  # noqa: PLC0415 - not before the window stands
+            from ssmwizard.app.bundle_making import Making  # noqa: PLC0415 - the same
 
-        return make
+            def told() -> Inspection:
+                if with_consoles and read is not None:
+                    return read
+                return so_far.so_far(seen, doors.begun, doors.page)
+
+            whole = seen.inspection is not None and seen.crash is None
+            new = Making(told, doors.journal, seen.crash, language, lasting=whole)
+            return makings.setdefault(with_consoles, new)
+
+        return making
 
     def _ask(self, seen: Seen) -> None:
-        """Make the bundle, and once for what there is to tell the one with everything as it is."""
-        self._made, kept = None, self._as_it_is
-        make = self._making(seen, self._audience(), self._without)
-        make_whole = self._making(seen, Audience.SUPPORT, frozenset())
-        same = self._audience() is Audience.SUPPORT and not self._without
+        """Make the bundle with what is ticked."""
+        self._made = None
+        self.difference.setText(say(DIFFERENCES[self._audience()]))
+        self.again.hide()
+        make = self._making(seen)
 
-        def work(ticket: Ticket) -> tuple[Bundle, tuple[Part, ...]] | None:
+        def work(ticket: Ticket) -> Bundle | None:
             try:
-                made = make(ticket)
-                return made, kept or (made if same else make_whole(ticket)).parts
+                return make(ticket)
             except Stopped:
                 return None
 
-        def show(answer: tuple[Bundle, tuple[Part, ...]] | None) -> None:
+        def show(answer: Bundle | None) -> None:
             if answer is None:
                 self._stopped()
                 return
-            self._made, self._as_it_is = answer
-            self._show(self._made.parts)
+            self._made = answer
+            self._show(answer.parts)
             waiting = self._waiting
             self._ended()
             if waiting is not None:
                 self.save_to(waiting)
 
-        self.parts.refill(Card(label(tr(N_("Looking what goes into it …")), "muted")))
+        if not self._parts:
+            self.total.setText(tr(N_("Looking what goes into it …")))
         self.work.begin()
         self.conductor.jobs.read(CONTENTS, work, show, failed=self._failed, told=self._told)
 
     def _show(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(1, 1)
-        for place, part in enumerate(parts):
-            grid.addWidget(self._tick(part), place, 0)
-            grid.addWidget(label(say(part.says), "muted"), place, 1)
-            told = size(part.size) if part.wanted else tr(N_("left out"))
-            grid.addWidget(label(told, wrap=False), place, 2)
-        title = label(tr(N_("What goes into it")), factor=1.15, bold=True)
-        total = label(size(sum(part.size for part in parts if part.wanted)), "muted", wrap=False)
-        head = row(title, None, total)
-        self.parts.refill(Card(head, grid, margin=18))
-        self._look_for(self.search.text())
+        self.parts.take(parts)
+        self._show_total()
+        self.contains.take(parts)
 
-    def _tick(self, part: Part) -> QCheckBox:
-        box = QCheckBox(part.name)
-        box.setObjectName(part.name)
-        box.setChecked(part.wanted)
-        box.setEnabled(not part.always and self.conductor.live)
-        box.setAccessibleDescription(say(part.says))
-        box.clicked.connect(lambda wanted: self._want(part.name, wanted=wanted))
-        return box
+    def _show_total(self) -> None:
+        total = size(self.parts.parts.size)
+        self.total.setText(tr(N_("{size} in all, before packing"), size=total))
 
-    def _want(self, name: str, *, wanted: bool) -> None:
-        """Put a file into the bundle, or leave it out."""
-        self._without = self._without - {name} if wanted else self._without | {name}
+    def _want(self, names: list[str], wanted: bool) -> None:
+        """Put files into the bundle, or leave them out."""
+        from ssmwizard.app.bundle_parts import Wishes  # noqa: PLC0415 - not before the window
+
+        self._wishes = (self._wishes or Wishes()).changed(names, wanted=wanted)
+        self._show_total()
         self._chosen()
 
-    def _look_for(self, words: str) -> None:
-        """Say in which files of the bundle something stands."""
-        sought = words.strip().encode()
-        found = [
-            part.name for part in self._parts if part.wanted and sought and sought in part.content
-        ]
-        self.answer.setVisible(bool(sought))
-        self.show_parts.setEnabled(bool(self._parts))
-        if found:
-            self.answer.setText(tr(N_("Yes, in {files}"), files=", ".join(found)))
-        else:
-            self.answer.setText(tr(N_("No, in none of its files.")))
+    def _offer_consoles(self, inspection: Inspection | None) -> None:
+        """Offer to read the console output of the instances, if there are any."""
+        count = 0
+        if inspection is not None:
+            from ssmwizard.app.node_logs import can_be_read  # noqa: PLC0415 - not before the window
 
-    def _show_parts(self) -> None:
-        from ssmwizard.ui.parts_dialog import PartsDialog  # noqa: PLC0415 - when it is wanted
+            count = len(can_be_read(inspection))
+        said = tr(
+            "Read the console output of %n instances (%n calls)",
+            "Read the console output of %n instance (%n call)",
+            count,
+        )
+        self.consoles.setText(said)
+        self.consoles.setChecked(False)
+        self.consoles.setVisible(count > 0 and self.conductor.live)
 
-        PartsDialog(self, self._parts, self._as_it_is).open()
+    def _with_consoles(self) -> bool:
+        return self.consoles.isChecked() and self._read is not None
+
+    def _want_consoles(self, wanted: bool) -> None:
+        """Read the console output, once for an inspection; or leave it out again."""
+        inspection, doors = self.conductor.wizard.inspection, self.conductor.doors
+        if inspection is None:
+            return
+        if not wanted or self._read is not None:
+            self.conductor.jobs.cancel(CONSOLES)
+            self.work.end()
+            self._chosen()
+            return
+
+        def work(ticket: Ticket) -> Inspection:
+            from ssmwizard.app import node_logs  # noqa: PLC0415 - not before the window
+
+            told = ticket.teller(PROGRESS)
+            return node_logs.read(doors, inspection, told, ticket.cancelled)
+
+        def take(found: Inspection) -> None:
+            self._read = found
+            self._chosen()
+            self._say_read(found)
+
+        self.work.begin()
+        self.conductor.jobs.read(CONSOLES, work, take, failed=self._failed, told=self._told)
+
+    def _say_read(self, found: Inspection) -> None:
+        from ssmwizard.app.node_words import split  # noqa: PLC0415 - not before the window
+
+        _, words = split(line for line in found.recording if line.get("whole"))
+        told = tr(
+            "The console output of %n instances was read.",
+            "The console output of %n instance was read.",
+            len(words),
+        )
+        if not self._audience().reads_nodes:
+            more = tr(N_("Look at it, and tick it to send it along."))
+            told = f"{told} {more}"
+        self.difference.setText(told)
+        announce(self, told)
+
+    def _show_parts(self, name: str = "") -> None:
+        """Show what is sent: a file, the first place of what was looked for, or where the tree stands."""
+        if not self._parts:
+            return
+        making = self._making_of(self.conductor.seen())
+        sent, words = self._parts, self.contains.words
+        if not name and self.contains.found:
+            name = self.contains.found[0].name
+        here = self.parts.parts.part(self.parts.currentIndex())
+        name = name or (here.name if here is not None else "")
+
+        def work(ticket: Ticket) -> tuple[Part, ...] | None:
+            try:
+                return making().as_it_is(_watch(ticket))
+            except Stopped:
+                return None
+
+        def show(whole: tuple[Part, ...] | None) -> None:
+            from ssmwizard.ui.parts_dialog import PartsDialog  # noqa: PLC0415 - when it is wanted
+
+            self.work.end()
+            if whole is not None:
+                jobs = self.conductor.jobs
+                PartsDialog(self, jobs, sent, whole, file=name, words=words).open()
+
+        self.work.begin()
+        self.conductor.jobs.read(AS_IT_IS, work, show, failed=self._failed, told=self._told)
 
     def _summarize(self) -> None:
         made = self._bundle()
@@ -345,7 +408,8 @@ class ReportPage(Page):
         caller = wizard.caller if self._audience().keeps_identifiers else None
         account = f"-{caller.account}" if caller is not None else ""
         at = wizard.inspection.started if wizard.inspection is not None else datetime.now(UTC)
-        return f"ssmwizard{account}-{at:%Y%m%d-%H%M%S}.zip"
+        whom = "" if self._audience() is Audience.SUPPORT else f"-{self._audience()}"
+        return f"ssmwizard{account}{whom}-{at:%Y%m%d-%H%M%S}.zip"
 
 
 def _partly(wizard: Wizard) -> Text | None:
@@ -366,3 +430,26 @@ def _partly(wizard: Wizard) -> Text | None:
 def _watch(ticket: Ticket) -> Watch:
     """Return who is told of a longer work through a job, and may end it."""
     return Watch(ticket.teller(PROGRESS), ticket.cancelled)
+
+
+def _consoles() -> QCheckBox:
+    made = QCheckBox()
+    made.setObjectName("consoles")
+    made.setToolTip(
+        tr(
+            N_(
+                "It often tells why an agent does not register. It may hold anything that ran at start, so look at it before you send it. Older types of instances take two calls."
+            )
+        )
+    )
+    return made
+
+
+def _audiences() -> QComboBox:
+    made = QComboBox()
+    made.setObjectName("audience")
+    made.setAccessibleName(tr(N_("Who will read the bundle")))
+    for audience, said in TITLES.items():
+        made.addItem(say(said), audience)
+    made.setCurrentIndex(made.findData(Audience.SUPPORT))
+    return made

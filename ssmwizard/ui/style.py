@@ -205,5 +205,6 @@ def _svg(name: str) -> str:
 def _sheet(c: Colours) -> str:
     written = (folder() / "style.qss").read_text(encoding="utf-8")
     icons = (folder() / "icons").as_posix()
-    tick = "tick-on-dark" if c is DARK else "tick-on-light"
-    return Template(written).substitute(asdict(c), icons=icons, tick=tick)
+    ground = "dark" if c is DARK else "light"
+    marks = {mark: f"{mark}-on-{ground}" for mark in ("tick", "dash")}
+    return Template(written).substitute(asdict(c), icons=icons, **marks)

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.wizard import Step
@@ -114,7 +114,8 @@ def test_the_report_holds_it_too_and_for_the_public_it_names_nobody(crashing, qt
     settle()
     page = window.pages[Step.REPORT]
     assert window.conductor.wizard.step is Step.REPORT
-    assert page.findChild(QCheckBox, "crash.txt").isChecked()
+    place = page.parts.parts.place("crash.txt")
+    assert place.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
     assert "Nothing was inspected" in page.partly.text()
     page.audience.setCurrentIndex(page.audience.count() - 1)
     settle()
