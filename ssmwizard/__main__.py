@@ -7,8 +7,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 from ssmwizard.app.doors import Doors
@@ -30,9 +31,10 @@ DEMO_WITHOUT_DISPLAY = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
+    log: Path | None = None
     try:
         arguments = options.parse(_with_scenario(given))
-        console.log_to_file()
+        log = console.log_to_file()
         return _run(arguments)
     except console.Wrong as wrong:
         console.note(f"ssmwizard: {wrong}")
@@ -44,11 +46,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the answer has had enough of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.READY
-    except Exception:
+    except Exception as error:
         logging.getLogger(__name__).exception("ssmwizard failed")
-        console.note("ssmwizard failed: this is a fault of the program.")
-        console.note_traceback()
+        _crashed(error, " ".join(given[:1]), log)
         return Status.INTERNAL
+
+
+def _crashed(error: Exception, doing: str, log: Path | None) -> None:
+    """Say in a sentence that the program failed, and where the rest is; it is kept for a bundle."""
+    from ssmwizard.app import crash  # noqa: PLC0415 - not where all goes well
+    from ssmwizard.outside import crash_file  # noqa: PLC0415 - the same
+
+    told = crash.crash_of(error, doing or "window")
+    console.note(f"ssmwizard failed: this is a fault of the program ({told.says}).")
+    if log is not None:
+        console.note(f"The details are in {log}.")
+    else:
+        console.note(told.text())
+    with suppress(OSError):
+        if crash_file.keep(folders.state(), crash.as_json(told)):
+            console.note(
+                "For whoever can mend it: `ssmwizard bundle --output FILE` holds them too."
+            )
 
 
 def _run(arguments: Namespace) -> int:

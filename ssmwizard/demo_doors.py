@@ -42,7 +42,7 @@ def opened(scenario: str, *, window: bool, read_only: bool) -> Iterator[Doors]:
     open, this process sees no AWS settings but the demo's. Raises ValueError for no such scenario.
     """
     with tempfile.TemporaryDirectory(prefix="ssmwizard-demo-") as name:
-        folder = Path(name) if window else _kept(scenario)
+        folder = Path(name) if window else _kept(scenario) or Path(name)
         state = folder / STATE
         account = _account(state, scenario)
         files = account.config_files(Path(name))
@@ -93,14 +93,24 @@ def _account(state: Path, scenario: str) -> demo.Demo:
     return demo.open_account(scenario)
 
 
-def _kept(scenario: str) -> Path:
+def _kept(scenario: str) -> Path | None:
+    """Return where the account is kept for the next command, None where nothing can be kept."""
     folder = folders.state() / "demo" / scenario
+    if not _usable(folder):
+        return None
     state = folder / STATE
     if state.exists() and time.time() - state.stat().st_mtime > KEPT_SECONDS:
         state.unlink()
         (folder / JOURNAL).unlink(missing_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _usable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _only_the_demo(files: demo.ConfigFiles) -> None:

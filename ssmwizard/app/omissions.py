@@ -9,7 +9,7 @@ from typing import Any
 from ssmwizard.app.begun import Unfinished
 from ssmwizard.app.bundle_parts import CONSOLE, node_file
 from ssmwizard.app.inspect import Inspection
-from ssmwizard.model.facts import Why
+from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.node import Kind
 from ssmwizard.model.text import N_
 from ssmwizard.outside.console import OUTPUT
@@ -74,6 +74,11 @@ def omissions(
         if failure and failure["code"] not in _NOT_THERE:
             what = str(entry.get("aws") or entry.get("computer"))
             found[what, _REASONS.get(failure["why"], "failed"), str(failure["code"])] = None
+        if entry.get("computer") == "places" and not entry["answer"]:
+            found[str(entry["arguments"][0]), "not_found", ""] = None
+    caller = inspection.snapshot.identity.caller
+    if isinstance(caller, Unknown) and caller.why in _REASONS:
+        found["who is calling", _REASONS[caller.why], ""] = None
     about = inspection.recording[0] if inspection.recording else {}
     missing, unfinished = str(about.get("missing", "")), str(about.get("unfinished", ""))
     if missing in (Why.TIMED_OUT, Why.CANCELLED):

@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from argparse import Namespace
 from pathlib import Path
 
 from ssmwizard.app import bundle, node_logs, translating
-from ssmwizard.app.bundle_parts import CONSOLE, Wishes, can_be_named, names
+from ssmwizard.app.bundle_parts import CONSOLE, CRASH, Wishes, can_be_named, names
+from ssmwizard.app.crash import Crash, crash_of, from_json
 from ssmwizard.app.doors import Doors
 from ssmwizard.app.inspect import Inspection
+from ssmwizard.app.omissions import written_down
+from ssmwizard.app.seen import Seen
 from ssmwizard.app.shown import shown
+from ssmwizard.app.so_far import so_far
 from ssmwizard.cli import console, looking
 from ssmwizard.cli.status import Status
-from ssmwizard.outside.journal import Journal
-from ssmwizard.outside.journal_entries import Entry
+from ssmwizard.outside import crash_file
 from ssmwizard.outside.secret_store import SecretStore
+
+LOG = logging.getLogger(__name__)
+STOPPING = "Stopping: the bundle is written of what was seen. Ctrl+C again ends at once."
 
 
 def run(arguments: Namespace, doors: Doors) -> int:
-    """Inspect and write the bundle; a bundle that was written is success, whatever it says."""
+    """Inspect and write the bundle; a bundle that was written is success, whatever it says.
+
+    Ctrl+C ends the looking, and what was seen is written; so it is when an error that nobody foresaw does.
+    """
     if not arguments.nodes:
         arguments.all = True
     wishes = _wishes(arguments)
-    inspection = looking.look(arguments, doors)
-    if arguments.console_output:
-        inspection = _with_console_output(doors, inspection)
+    with console.stoppable(STOPPING, once=True) as stop:
+        inspection, crash = _look(arguments, doors, stop)
+    fault = crash is not None
+    crash = crash or _left(doors)
+    entries, lost = written_down(doors.journal)
+    for one in lost:
+        console.note(f"Not in the bundle: {one['what']}, {one['reason']} ({one['detail']}).")
     try:
         audience = bundle.Audience(arguments.audience)
         watch = bundle.Watch(console.progress)
         made = bundle.make(
             inspection,
-            _entries(doors),
+            entries,
             audience,
             wishes,
+            lost=lost,
+            crash=crash,
             watch=watch,
             language=arguments.language,
         )
@@ -47,8 +64,46 @@ def run(arguments: Namespace, doors: Doors) -> int:
     finally:
         console.progress_ended()
     _keep(made, path, None if arguments.without_keyring else doors.keyring)
+    if not doors.demo and CRASH in {part.name for part in made.parts if part.wanted}:
+        crash_file.forget(doors.journal.parent)
     console.answer(str(path))
-    return Status.READY
+    if stop.is_set():
+        return Status.INTERRUPTED
+    return Status.INTERNAL if fault else Status.READY
+
+
+def _look(
+    arguments: Namespace, doors: Doors, stop: threading.Event
+) -> tuple[Inspection, Crash | None]:
+    """Inspect, or return what was seen until an error that nobody foresaw came up, and that error."""
+    try:
+        inspection = looking.look(arguments, doors, cancelled=stop)
+        if arguments.console_output and not stop.is_set():
+            inspection = _with_console_output(doors, inspection)
+    except console.Wrong:
+        raise
+    except Exception as error:
+        LOG.exception("the inspection failed")
+        crash = crash_of(error, "bundle")
+        console.note(
+            f"ssmwizard failed: this is a fault of the program ({crash.says})."
+            " The bundle holds that, and what was seen until then."
+        )
+        seen = Seen(looking.choice_of(arguments), crash=crash)
+        return so_far(seen, doors.begun, doors.page), crash
+    return inspection, None
+
+
+def _left(doors: Doors) -> Crash | None:
+    """Return the error that an earlier command ended with, if no bundle holds it yet."""
+    told = None if doors.demo else crash_file.left(doors.journal.parent)
+    try:
+        crash = from_json(told) if told is not None else None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    if crash is not None:
+        console.note(f"The bundle holds the error of {crash.at:%Y-%m-%d %H:%M} UTC too: {CRASH}.")
+    return crash
 
 
 def _wishes(arguments: Namespace) -> Wishes:
@@ -85,13 +140,3 @@ def _keep(made: bundle.Bundle, path: Path, store: SecretStore | None) -> None:
         console.note(f"To translate what is written about it: ssmwizard open {path} --translate -")
     else:
         console.note("To have it written without a keyring and not encrypted: --without-keyring")
-
-
-def _entries(doors: Doors) -> tuple[Entry, ...]:
-    """Return what the journal holds; a bundle is worth having without it too."""
-    try:
-        return Journal(doors.journal).entries()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        console.note(f"The bundle is written without the journal, which cannot be read: {reason}.")
-        return ()

@@ -11,7 +11,6 @@ import shutil
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,11 +40,21 @@ class _ScrubbedFormatter(logging.Formatter):
         return scrub_text(super().format(record))
 
 
-def log_to_file() -> None:
-    """Write the program's log to the place that the operating system has for it, without secrets."""
+class _Quiet(logging.handlers.RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging names it
+        """Do without what cannot be written: a full disk is no reason to speak of anything else."""
+
+
+def log_to_file() -> Path | None:
+    """Write the program's log to the place that the operating system has for it, without secrets.
+
+    Return which file that is, None where none can be written.
+    """
     try:
-        handler = logging.handlers.RotatingFileHandler(
-            folders.logs() / "ssmwizard.log",
+        path = folders.logs() / "ssmwizard.log"
+        path.open("a").close()
+        handler = _Quiet(
+            path,
             maxBytes=LOG_BYTES,
             backupCount=2,
             encoding="utf-8",
@@ -53,7 +62,7 @@ def log_to_file() -> None:
         )
     except OSError as error:
         note(f"No log is written: {error}")
-        return
+        return None
     log = logging.getLogger("ssmwizard")
     for old in [one for one in log.handlers if isinstance(one, type(handler))]:
         log.removeHandler(old)
@@ -61,6 +70,7 @@ def log_to_file() -> None:
     handler.setFormatter(_ScrubbedFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+    return path
 
 
 def answer(text: str, output: Path | None = None) -> None:
@@ -126,11 +136,6 @@ def tell_once(text: str, on: str | None) -> None:
         shown.write(text)
 
 
-def note_traceback() -> None:
-    """Show where a fault of the program happened."""
-    sys.stderr.write(scrub_text(traceback.format_exc()))
-
-
 def progress(step: Progress) -> None:
     """Show how far an inspection is, on one line that changes; only on a terminal."""
     counted = f" {step.done}/{step.total}" if step.total else ""
@@ -173,13 +178,18 @@ class Teller:
 
 
 @contextmanager
-def stoppable(says: str = STOPPING) -> Iterator[threading.Event]:
-    """Let Ctrl+C end what is under way between two changes, and never within one; ``says`` so then."""
+def stoppable(says: str = STOPPING, *, once: bool = False) -> Iterator[threading.Event]:
+    """Let Ctrl+C end what is under way between two changes, and never within one; ``says`` so then.
+
+    ``once``: nothing is changed, so that a second Ctrl+C ends it at once.
+    """
     stop = threading.Event()
 
     def ask(*_: object) -> None:
         stop.set()
         note(says)
+        if once:
+            signal.signal(signal.SIGINT, before)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

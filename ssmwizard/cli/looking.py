@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from argparse import Namespace
 
 from ssmwizard.app import probing
@@ -16,11 +17,9 @@ from ssmwizard.model.findings import Status as Answer
 from ssmwizard.model.probe import Stage
 
 
-def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspection:
-    """Inspect what the options ask for; raises ``Wrong`` when they do not say which nodes."""
-    if not arguments.nodes and not arguments.all:
-        raise console.Wrong("Say which nodes: --node ID (repeatable), or --all.")
-    choice = Choice(
+def choice_of(arguments: Namespace, *, local: bool = True) -> Choice:
+    """Return what the options ask for."""
+    return Choice(
         profile=arguments.profile,
         region=arguments.region,
         nodes=tuple(dict.fromkeys(arguments.nodes)),
@@ -31,6 +30,22 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         ask_nodes=getattr(arguments, "ask_nodes", False),
         consoles=getattr(arguments, "console", False),
     )
+
+
+def look(
+    arguments: Namespace,
+    doors: Doors,
+    *,
+    local: bool = True,
+    cancelled: threading.Event | None = None,
+) -> Inspection:
+    """Inspect what the options ask for; raises ``Wrong`` when they do not say which nodes.
+
+    ``cancelled`` ends the looking: what has not answered by then is unknown.
+    """
+    if not arguments.nodes and not arguments.all:
+        raise console.Wrong("Say which nodes: --node ID (repeatable), or --all.")
+    choice = choice_of(arguments, local=local)
     named = getattr(arguments, "diagnostics", ())
     texts = given.read(named, choice.nodes, every_node=choice.every_node)
     if choice.ask_nodes:
@@ -43,10 +58,13 @@ def look(arguments: Namespace, doors: Doors, *, local: bool = True) -> Inspectio
         )
     timeout = getattr(arguments, "timeout", None)
     try:
-        found = inspect(doors, choice, console.progress, timeout=timeout, given=texts)
+        found = inspect(
+            doors, choice, console.progress, cancelled=cancelled, timeout=timeout, given=texts
+        )
     finally:
         console.progress_ended()
-    return probed(doors, found) if getattr(arguments, "probe", False) else found
+    stopped = cancelled is not None and cancelled.is_set()
+    return probed(doors, found) if getattr(arguments, "probe", False) and not stopped else found
 
 
 def probed(doors: Doors, inspection: Inspection) -> Inspection:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -22,9 +24,10 @@ def logs() -> Path:
 
 
 def documents() -> Path:
-    """Return where a support bundle is offered to be saved."""
-    folder = Path(platformdirs.user_documents_dir())
-    return folder if folder.is_dir() else Path.home()
+    """Return where a support bundle is offered to be saved: the first place that can be written to."""
+    places = (Path(platformdirs.user_documents_dir()), Path("~").expanduser(), Path.cwd())
+    usable = (one for one in places if one.is_absolute() and os.access(one, os.W_OK | os.X_OK))
+    return next(usable, Path(tempfile.gettempdir()))
 
 
 def machine() -> Path:
@@ -40,7 +43,11 @@ def machine() -> Path:
 
 
 def _private(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    if os.name == "posix":
-        folder.chmod(0o700)
+    """Make a folder, if it can be made: whoever writes into it is told that it cannot."""
+    if not folder.is_absolute():
+        return Path(os.devnull, _NAME)  # there is no home
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder.chmod(0o700)
     return folder

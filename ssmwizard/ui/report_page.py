@@ -422,7 +422,7 @@ def _partly(wizard: Wizard) -> Text | None:
         )
     return text(
         N_(
-            "Nothing was inspected: the bundle holds who is signed in, this computer, and the journal."
+            "Nothing was inspected yet: the bundle holds what is known without that, and the journal."
         )
     )
 
