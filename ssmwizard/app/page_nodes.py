@@ -14,6 +14,8 @@ from ssmwizard.model.findings import Finding, Status
 from ssmwizard.model.text import N_, Text, text
 
 NODES_OPEN = 3
+# On paper, so many nodes are written out.
+NODES_ON_PAPER = 12
 # With more nodes than this, the page would be too long to be read or loaded.
 NODES_IN_FULL = 100
 _ORDER = tuple(STANDINGS)
@@ -56,7 +58,7 @@ def _node(
     total = len(page.inspection.verdicts)
     opened = {"open": "open"} if total <= NODES_OPEN else {}
     fold = add(
-        section, "details", class_="node" if total <= NODES_IN_FULL else "node aside", **opened
+        section, "details", class_="node" if total <= NODES_ON_PAPER else "node aside", **opened
     )
     summary = add(fold, "summary")
     page.add(summary, "b", STANDINGS[verdict.standing], class_=f"mark {verdict.standing}")

@@ -122,18 +122,24 @@ def _causes(page: Page, name: str, heading: Text, causes: Sequence[Cause]) -> No
     for number, cause in enumerate(causes, 1):
         card_id = f"{'cause' if failed else 'warning'}-{number}"
         card = add(section, "article", class_=cause.finding.status, id=card_id)
-        _cause(page, card, cause, "h3", f"{number}. " if failed else "")
-        for other in cause.also:
+        add(card, "h3", f"{number}. {page.say(cause.finding.text)}")
+        _concerned(page, card, cause)
+        _cause(page, card, cause)
+        if cause.also:
             page.add(card, "p", text(N_("For the same reason:")), class_="also")
-            _cause(page, card, other, "h4", "")
+        for other in cause.also:
+            fold = add(card, "details")
+            page.add(add(fold, "summary"), "h4", other.finding.text)
+            if other.nodes != cause.nodes:
+                _concerned(page, fold, other)
+            _cause(page, fold, other)
         for told in (cause, *cause.also):
             page.cards[id(told.finding)] = card_id
 
 
-def _cause(page: Page, card: Element, cause: Cause, level: str, mark: str) -> None:
+def _cause(page: Page, card: Element, cause: Cause) -> None:
+    """Say why it matters, what was seen, how surely, what to do, and where to read on."""
     finding = cause.finding
-    add(card, level, f"{mark}{page.say(finding.text)}")
-    _concerned(page, card, cause)
     if finding.why is not None:
         page.add(card, "p", finding.why)
     page.seen(card, finding.evidence)

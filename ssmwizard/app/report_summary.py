@@ -50,8 +50,8 @@ class _Summary:
             yield from (f"   - {one}" for one in self._details(cause))
             for other in cause.also:
                 same = tr(N_("For the same reason:"))
-                yield f"   - {plain(same)} {self._said(other.finding.text)}"
-                yield from (f"     - {one}" for one in self._details(other))
+                said = f"{plain(same)} {self._said(other.finding.text)}"
+                yield f"   - {said} (`{other.finding.check}`)"
         more = len(causes) - CAUSES
         if more > 0:
             yield ""
