@@ -13,6 +13,15 @@ from ssmwizard.outside.secrets import scrub_text
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _HARMLESS = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}", "\N{SOFT HYPHEN}"}
 
+# What leaves neither the line nor the direction of its own text, and is not seen.
+_WILD = {*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), 0x2066, 0x2067}
+_TAMED = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _WILD}  # noqa: PLR2004
+
+
+def tame(value: str) -> str:
+    """Return a text that cannot turn what stands beside it around; quicker than :func:`shown`."""
+    return value if value.isascii() and value.isprintable() else value.translate(_TAMED)
+
 
 def shown(value: str | Text) -> str:
     """Return a string that neither tells a secret nor does anything to a terminal or a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ssmwizard.outside.secrets import scrub, scrub_each
@@ -17,10 +18,12 @@ def pieces(
 ) -> Iterator[str]:
     """Yield a JSON object: its members, then its lists of objects, each member on a line."""
     written = json.JSONEncoder(ensure_ascii=ascii_only).encode
+    # The same few over and over.
+    name_of = lru_cache(maxsize=256)(written)
 
     def lines(value: Mapping[str, Any], indent: str) -> str:
         return ",\n".join(
-            f"{indent}{written(name)}: {written(part)}" for name, part in value.items()
+            f"{indent}{name_of(name)}: {written(part)}" for name, part in value.items()
         )
 
     yield "{\n" + lines(scrub(members), "  ")

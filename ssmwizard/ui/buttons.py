@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ssmwizard.ui import style
+from ssmwizard.ui.language import tip
 
 NARROW = 170
 
@@ -89,7 +90,7 @@ class LongButton(Button):
     ) -> None:
         self._whole = said
         super().__init__(said, pressed, icon=icon, look=look, name=name)
-        self.setToolTip(said)
+        self.setToolTip(tip(said))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._wanted = super().sizeHint()
 

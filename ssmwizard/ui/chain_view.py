@@ -17,7 +17,7 @@ from ssmwizard.ui.finding_card import LOOKS, details, finding_card
 from ssmwizard.ui.flow import Flow
 from ssmwizard.ui.fold import Fold
 from ssmwizard.ui.labels import IconLabel, label, pill
-from ssmwizard.ui.language import say, tr
+from ssmwizard.ui.language import say, tip, tr
 from ssmwizard.ui.layout import column, row
 
 TITLES: Mapping[str, Text] = {check.id: check.title for check in EVERY}
@@ -67,7 +67,7 @@ def gate_line(finding: Finding, partition: str | None, actions: Actions = lambda
     name = f"{title(finding.check)}: {say(finding.text)}"
     fold = Fold(title(finding.check), _full(finding, partition, actions))
     fold.button.setAccessibleName(f"{say(STATUSES[finding.status])}. {name}")
-    fold.button.setToolTip(say(finding.text))
+    fold.button.setToolTip(tip(say(finding.text)))
     return _line(picture, colour, fold)
 
 

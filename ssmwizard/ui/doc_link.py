@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLayout
 
 from ssmwizard.model.text import N_
 from ssmwizard.ui.labels import IconLabel
-from ssmwizard.ui.language import link, tr
+from ssmwizard.ui.language import link, tip, tr
 from ssmwizard.ui.layout import row
 
 
@@ -25,7 +25,7 @@ def doc_link(key: str, partition: str | None) -> QLayout:
     )
     shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     shown.setOpenExternalLinks(True)
-    shown.setToolTip(address)
+    shown.setToolTip(tip(address))
     shown.setAccessibleName(title)
     shown.setAccessibleDescription(tr(N_("Opens the documentation in the browser")))
     across = row(IconLabel("open", "link", 15), shown, gap=7)

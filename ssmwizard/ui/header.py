@@ -13,7 +13,7 @@ from ssmwizard.model.text import N_
 from ssmwizard.ui.buttons import Button
 from ssmwizard.ui.footer import announce
 from ssmwizard.ui.labels import Elided, label, pill
-from ssmwizard.ui.language import isolated, say, tr
+from ssmwizard.ui.language import isolated, say, tip, tr
 from ssmwizard.ui.layout import column, row, set_look
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Header(QFrame):
         else:
             self.who.setText(_account(caller))
             self.role.setText(isolated(caller.arn.rpartition(":")[2]))
-            self.role.setToolTip(caller.arn)
+            self.role.setToolTip(tip(caller.arn))
         self.region.setText(region)
         self.region.setVisible(bool(region))
         self._expires = caller.expires if caller and self.counting else None

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ssmwizard.app.shown import tame
 from ssmwizard.model.text import N_
 from ssmwizard.ui import style
 from ssmwizard.ui.clipboard import copy
@@ -71,6 +72,19 @@ class IconLabel(QLabel):
         self.setPixmap(style.pixmap(self._name, colour, self._size, ratio, found.surface))
 
 
+class _Plain(QLabel):
+    """A text that nothing in it makes anything else."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(said)
+
+    def setText(self, said: str) -> None:
+        """Show another text."""
+        super().setText(tame(said))
+
+
 def label(
     said: str,
     look: str = "",
@@ -81,8 +95,7 @@ def label(
     select: bool = False,
 ) -> QLabel:
     """Make a label; plain text only, whatever is in it."""
-    made = Selectable(said) if select else QLabel(said)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Selectable(said) if select else _Plain(said)
     made.setWordWrap(wrap)
     made.setProperty("look", look)
     if factor != 1.0 or bold:
@@ -106,8 +119,8 @@ class Elided(QLabel):
 
     def setText(self, said: str) -> None:
         """Show another text, as much of it as there is room for."""
-        self._whole = said
-        self.setAccessibleName(said)
+        self._whole = tame(said)
+        self.setAccessibleName(self._whole)
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,8 +160,8 @@ class Selectable(QLabel):
 
     def setText(self, said: str) -> None:
         """Show another text."""
-        self.setAccessibleName(said)
-        super().setText(self._broken(said))
+        self.setAccessibleName(tame(said))
+        super().setText(self._broken(tame(said)))
 
     def copy_selection(self) -> None:
         """Copy what is selected, all of it if nothing is."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from ssmwizard.app.language import ENGLISH, Language
+from ssmwizard.app.shown import tame
 from ssmwizard.model.text import N_, Text
 from ssmwizard.resources import documentation, folder
 
@@ -46,7 +48,12 @@ def _filled(told: str, literal: str, one: str, count: int, arguments: Mapping[st
 
 def say(text: Text) -> str:
     """Return a text of the model in the language of the window."""
-    return text.translated(tr)
+    return tame(text.translated(tr))
+
+
+def tip(said: str) -> str:
+    """Return a text as a tool tip: Qt takes one for a page where it looks like one."""
+    return f"<qt>{escape(tame(said))}</qt>" if "<" in said else tame(said)
 
 
 def spoken() -> Language:

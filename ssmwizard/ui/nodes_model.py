@@ -18,9 +18,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ssmwizard.app.shown import tame
 from ssmwizard.model.node import Kind
 from ssmwizard.model.text import N_, Text, text
-from ssmwizard.ui.language import ago, say, tr
+from ssmwizard.ui.language import ago, say, tip, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -160,7 +161,8 @@ class NodesModel(QAbstractTableModel):
         column = index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return COLUMNS[column][1](row, self._now or datetime.now().astimezone())
+                said = COLUMNS[column][1](row, self._now or datetime.now().astimezone())
+                return tip(said) if role == Qt.ItemDataRole.ToolTipRole else tame(said)
             case Qt.ItemDataRole.DecorationRole if column == STATE:
                 return self._icons(row.reach.name)
             case Qt.ItemDataRole.CheckStateRole if column == NAME:

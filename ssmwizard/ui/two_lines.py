@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ssmwizard.app.shown import tame
 from ssmwizard.ui import style
+from ssmwizard.ui.language import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -126,13 +128,13 @@ class _Entries(QAbstractListModel):
         entry = self.entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.title
+                return tame(entry.title)
             case Qt.ItemDataRole.ToolTipRole:
-                return entry.tip or entry.title
+                return tip(entry.tip or entry.title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.title}. {entry.subtitle}"
+                return tame(f"{entry.title}. {entry.subtitle}")
             case _ if role == _SUBTITLE:
-                return entry.subtitle
+                return tame(entry.subtitle)
             case _ if role == _PICTURE:
                 return entry.picture
             case _ if role == _BOLD:

@@ -1,14 +1,16 @@
 """The window on a support bundle: read-only, offline, marked with its date."""
 
+from itertools import product
+
 import pytest
 from demo_window import demo_doors
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 
 from ssmwizard.app import bundle
 from ssmwizard.app.bundle_reading import open_bundle
-from ssmwizard.app.inspect import Choice, inspect
+from ssmwizard.app.inspect import Choice, inspect, replay
 from ssmwizard.app.wizard import Step
 from ssmwizard.ui import run
 
@@ -117,3 +119,50 @@ def test_a_plan_of_the_bundle_is_given_away_without_any_account(reader, qtbot):
     page.give.copy_as("handover")
     qtbot.waitUntil(lambda: bool(page.give.said.text()), timeout=20_000)
     assert "could not be told" in QGuiApplication.clipboard().text()
+
+
+NASTY = "\x1b[31m\u202e<b>bold</b><img src='file:///etc/hostname'><script>alert(1)</script>"
+
+
+def named(value):
+    """Give everything that has a name in the account a hostile one."""
+    if isinstance(value, dict):
+        return {
+            name: part + NASTY
+            if name in ("Value", "UserName", "ProfileName", "account-alias")
+            and isinstance(part, str)
+            else named(part)
+            for name, part in value.items()
+        }
+    return [named(part) for part in value] if isinstance(value, list) else value
+
+
+def test_hostile_names_are_shown_as_text_on_every_page(qtbot, looked, jobs, tmp_path, saved):
+    inspection = open_bundle(saved).inspection
+    hostile = replay(named(line) for line in inspection.recording)
+    opened = open_bundle(bundle.write(tmp_path / "hostile.zip", hostile, ()))
+    window = run.make_reader(opened, run.Options(folder=tmp_path, theme="light"), jobs)
+    crashes = []
+    jobs.crashed.connect(lambda crash: crashes.append(crash.text()))
+    qtbot.addWidget(window)
+    window.show()
+    window.conductor.arrive()
+    seen = ""
+    for step in Step:
+        window.jump(step)
+        qtbot.waitUntil(lambda: not jobs.working, timeout=20_000)
+        for widget in window.findChildren(QWidget):
+            assert "<b>" not in widget.toolTip()
+        for label in window.findChildren(QLabel):
+            seen += label.text()
+            assert label.textFormat() is Qt.TextFormat.PlainText or "<b>" not in label.text()
+        for view in window.findChildren(QAbstractItemView):
+            model = view.model()
+            cells = product(range(model.rowCount()), range(9))
+            for index in (model.index(*cell) for cell in cells if model.hasIndex(*cell)):
+                seen += str(index.data() or "")
+                assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+    assert crashes == []
+    assert "<b>bold</b>" in seen.replace("\u200b", "")
+    assert "\x1b" not in seen
+    assert "\u202e" not in seen
