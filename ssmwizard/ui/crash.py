@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout
 
@@ -38,16 +38,22 @@ AGAIN_SECONDS = 2.0
 
 
 class CrashDialog(QDialog):
-    """What went wrong, with all that is known about it; the window behind it stays usable."""
+    """What went wrong, with all that is known about it; the window behind it stays usable.
 
-    def __init__(self, window: MainWindow, crash: Crash) -> None:
+    ``before``: it went wrong in an earlier window.
+    """
+
+    def __init__(self, window: MainWindow, crash: Crash, *, before: bool = False) -> None:
         super().__init__(window)
         self.crash, self._conductor = crash, window.conductor
         self._further = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ssmwizard")
         self.setModal(False)
-        title = label(tr(N_("Something in ssmwizard went wrong.")), factor=1.3, bold=True)
+        said = N_("Something in ssmwizard went wrong.")
+        if before:
+            said = N_("The last time, ssmwizard ended by a fault.")
+        title = label(tr(said), factor=1.3, bold=True)
         head = row(IconLabel("warning", "warn", 24), title, gap=12)
         head.setStretch(1, 1)
         self.said = label(crash.says, select=True)
@@ -162,6 +168,10 @@ class Crashes(QObject):
         self._before = sys.excepthook, threading.excepthook
         sys.excepthook, threading.excepthook = self._heard, self._heard_in_thread
 
+    def tell_left(self, crash: Crash) -> None:
+        """Tell of what an earlier window was ended by, once this one stands."""
+        QTimer.singleShot(0, self, lambda: self._show(crash, before=True))
+
     def retire(self) -> None:
         """Leave errors to Python again."""
         sys.excepthook, threading.excepthook = self._before
@@ -188,7 +198,7 @@ class Crashes(QObject):
         self._came.emit(crash_of(error, name))
 
     @Slot(object)
-    def _show(self, crash: Crash) -> None:
+    def _show(self, crash: Crash, *, before: bool = False) -> None:
         if self._shown is not None:
             self._shown.happened_again()
             return
@@ -199,7 +209,7 @@ class Crashes(QObject):
                 return
         self._window.conductor.take_crash(crash)
         try:
-            self._shown = CrashDialog(self._window, crash)
+            self._shown = CrashDialog(self._window, crash, before=before)
         except Exception:
             LOG.exception("the error cannot be shown")
             return

@@ -13,7 +13,9 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ssmwizard import __version__
+from ssmwizard.app.crash import left_by
 from ssmwizard.app.wizard import Wizard
+from ssmwizard.outside import fault_log, folders
 from ssmwizard.ui import language, style
 from ssmwizard.ui.collector import Collector
 from ssmwizard.ui.conductor import Conductor
@@ -57,7 +59,8 @@ def run(doors: Doors, options: Options) -> int:
     application(options.language)
     settings = None if doors.demo else QSettings("ssmwizard", "ssmwizard")
     jobs = Jobs()
-    return _stay(make_window(doors, options, jobs, settings), jobs)
+    with fault_log.watched(folders.state()) as left:
+        return _stay(make_window(doors, options, jobs, settings), jobs, left)
 
 
 def show(opened: Opened, options: Options, back: Back | None) -> int:
@@ -67,11 +70,13 @@ def show(opened: Opened, options: Options, back: Back | None) -> int:
     return _stay(make_reader(opened, options, jobs, back), jobs)
 
 
-def _stay(window: MainWindow, jobs: Jobs) -> int:
-    """Show the window until it is closed."""
+def _stay(window: MainWindow, jobs: Jobs, left: fault_log.Left | None = None) -> int:
+    """Show the window until it is closed; ``left``: what an earlier one was ended by."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     crashes = Crashes(window, jobs)
+    if left is not None:
+        crashes.tell_left(left_by(left.stacks, "the window, before this one", left.at))
     window.show()
     Collector(window.windowHandle(), jobs)
     QTimer.singleShot(0, window.conductor.arrive)

@@ -2,12 +2,14 @@
 
 import logging
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from ssmwizard.app.bundle_reading import open_bundle
+from ssmwizard.app.crash import left_by
 from ssmwizard.app.wizard import Step
 from ssmwizard.outside import archive_reading
 from ssmwizard.ui.crash import CrashDialog, Crashes
@@ -31,6 +33,7 @@ def crashing(open_window, qtbot, jobs):
         return crashes._shown
 
     settle()
+    window.crashing = crashes
     yield window, settle, dialog
     crashes.retire()
 
@@ -136,8 +139,14 @@ def test_what_fails_again_and_again_is_shown_once(crashing, qtbot):
     shown.reject()
     with qtbot.waitSignal(window.conductor.jobs.crashed, raising=False, timeout=200):
         QTimer.singleShot(0, broken)
-    assert [
-        one
-        for one in window.findChildren(QWidget)
-        if one is not shown and isinstance(one, CrashDialog)
-    ] == []
+    assert [one for one in window.findChildren(CrashDialog) if one is not shown] == []
+
+
+def test_what_an_earlier_window_was_ended_by_is_told_by_this_one(crashing):
+    window, _, dialog = crashing
+    stacks = 'Fatal Python error: Segmentation fault\n\nThread 1:\n  File "x.py", line 1 in go\n'
+    window.crashing.tell_left(left_by(stacks, "before", datetime.now(UTC)))
+    shown = dialog()
+    assert "Segmentation fault" in shown.said.text()
+    assert "The last time" in "".join(one.text() for one in shown.findChildren(QLabel))
+    assert "line 1 in go" in shown.details.toPlainText()
