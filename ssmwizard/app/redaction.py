@@ -17,6 +17,7 @@ from typing import Any
 from ssmwizard.app.crash import Crash, as_json, from_json
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.so_far import judged
+from ssmwizard.outside.leaks import accounts
 from ssmwizard.outside.stand_ins import StandIns
 from ssmwizard.resources import load_json
 
@@ -67,7 +68,7 @@ def redacted(
         tuple(stand_ins.replaced(entry) for entry in entries),
         stand_ins.originals(),
         tuple(sorted({check for check, _ in _answers(inspection) ^ _answers(after)})),
-        stand_ins.hidden(),
+        stand_ins.hidden() | accounts((*inspection.recording, *entries)),
         from_json(stand_ins.replaced(told)) if told else None,
     )
 

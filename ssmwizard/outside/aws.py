@@ -23,7 +23,7 @@ from botocore.config import Config
 from ssmwizard import __version__
 from ssmwizard.model.facts import Why
 from ssmwizard.model.machine_policy import Write
-from ssmwizard.outside import credential_programs, errors, models
+from ssmwizard.outside import credential_programs, errors, models, seen_secrets
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
 from ssmwizard.outside.code_errors import was_refused
 from ssmwizard.outside.codes import FOR_EVER, Codes, Unlocking
@@ -373,6 +373,7 @@ class _Connection:
                 session.set_config_variable("region", region)
             session.user_agent_version = __version__
             credential_programs.limit(session)
+            seen_secrets.watch(session)
             self._let_ask(session)
             session.register("before-parse", _refuse_foreign_answers)
             self._prepare(session)

@@ -103,6 +103,8 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
 _BRANDS = frozenset(
     {"AWS", "AWSReservedSSO", "Amazon", "amazon", "amzn", "aws", "ec2", "ip", "ssm"}
 )
+_PROGRAM = re.compile(r"\d(?:\.\d{1,3}){2}\.0")
+_ACCOUNT_DIGITS = 12
 _MOST_DIGITS = 4
 _SHORTEST = 8
 _ORDINARY = "data/kept_members.json"
@@ -144,5 +146,10 @@ def is_counter(word: str) -> bool:
 
 
 def tells(said: str) -> bool:
-    """Tell whether finding a word somewhere means that an identifier is there: common words mean nothing."""
+    """Tell whether finding a word somewhere means that an identifier is there: common words mean nothing.
+
+    Numbers may be dates, and what looks like an address may be a version of a program.
+    """
+    if said.isdigit() or _PROGRAM.fullmatch(said):
+        return len(said) == _ACCOUNT_DIGITS
     return len(said) >= _SHORTEST and any(letter.isdigit() for letter in said)

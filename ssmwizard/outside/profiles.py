@@ -14,6 +14,7 @@ import botocore.session
 from ssmwizard.model.identity import Profile, ProfileKind
 from ssmwizard.outside import errors
 from ssmwizard.outside.profile_kinds import Configured
+from ssmwizard.outside.seen_secrets import SEEN
 
 
 def read_profiles() -> tuple[Profile, ...]:
@@ -27,6 +28,9 @@ def read_profiles() -> tuple[Profile, ...]:
         config = session.full_config
     except (botocore.exceptions.BotoCoreError, UnicodeDecodeError) as error:
         raise errors.failed("aws-configuration", error, datetime.now(UTC)) from error
+    for settings in config["profiles"].values():
+        SEEN.note(settings.get("aws_secret_access_key"))
+        SEEN.note(settings.get("aws_session_token"))
     configured = Configured(config["profiles"], config.get("sso_sessions", {}))
     found = [configured.profile(name) for name in sorted(config["profiles"])]
     kind = _of_the_environment()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import itertools
 import re
 
+from ssmwizard.outside.nested import packed
 from ssmwizard.outside.secret_names import HINTS, is_secret
 
 GONE = "***"
@@ -89,16 +88,6 @@ def clean(value: str) -> str:
     return _SECRET_KEY.sub(lambda found: _secret_key(found[0], changes), value)
 
 
-def decoded(value: str) -> str | None:
-    """Return the text that a text is the base64 of (either alphabet), None when it is of none."""
-    letters = value.rstrip("=").translate(str.maketrans("-_", "+/"))
-    try:
-        said = base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return None
-    return said if said.translate(str.maketrans("", "", "\r\n\t")).isprintable() else None
-
-
 def _named(found: re.Match[str]) -> str:
     if found["arn"] is not None:
         return found[0]
@@ -125,7 +114,8 @@ def _without_value(found: re.Match[str]) -> str:
 def _scheme(found: re.Match[str]) -> str:
     name, space, value = found.groups()
     word = value.isalpha() and len(value) < _LONGEST_WORD
-    if word and ":" not in (decoded(value) or ""):
+    inside = packed(value)
+    if word and ":" not in ((inside and inside.text) or ""):
         return found[0]
     return f"{name}{space}{GONE}"
 

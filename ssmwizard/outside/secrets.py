@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from ssmwizard.outside.nested import packed
 from ssmwizard.outside.secret_names import is_secret
-from ssmwizard.outside.secret_texts import GONE, clean, decoded, plain
+from ssmwizard.outside.secret_texts import GONE, clean, plain
 
 __all__ = ["GONE", "scrub", "scrub_each", "scrub_text"]
 
@@ -134,7 +135,7 @@ class _Scrubber:
             value = _ESCAPED.sub(
                 lambda found: self._unless_hidden(found[0], unquote(found[0])), value
             )
-        return _ENCODED.sub(lambda found: self._unless_hidden(found[0], decoded(found[0])), value)
+        return _ENCODED.sub(lambda found: self._unpacked(found[0]), value)
 
     def _structure(self, value: str) -> str:
         """Look through JSON in a text; it stays as it was written when there is nothing to take out."""
@@ -147,9 +148,16 @@ class _Scrubber:
         cleaned = self._inside().value(held)
         return value if cleaned == held else json.dumps(cleaned, ensure_ascii=False)
 
-    def _unless_hidden(self, value: str, said: str | None) -> str:
+    def _unpacked(self, value: str) -> str:
+        """Return base64 as it is, unless there is a secret in it or nobody can look into it."""
+        inside = packed(value)
+        if inside is None:
+            return value
+        return GONE if inside.text is None else self._unless_hidden(value, inside.text)
+
+    def _unless_hidden(self, value: str, said: str) -> str:
         """Return a text that says something else in another alphabet, unless that is a secret."""
-        if said is None or said == value or self._inside().text(said) == said:
+        if said == value or self._inside().text(said) == said:
             return value
         return GONE
 

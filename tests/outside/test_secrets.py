@@ -1,5 +1,7 @@
 import base64
+import gzip
 import json
+import zlib
 from typing import Any
 from urllib.parse import quote
 
@@ -61,6 +63,10 @@ SECRET_TEXTS = [
     ("secret access key: abcdefghij", "abcdefghij"),
     (base64.b64encode(b'{"SecretAccessKey": "abcdefghij"}').decode(), "eyJTZWNy"),
     (base64.urlsafe_b64encode(b"aws_secret_access_key = abcdefghij??>>").decode(), "YXdzX3N"),
+    (base64.b64encode(gzip.compress(b"x=1 aws_secret_access_key = abcdefghij")).decode(), "H4sI"),
+    (base64.b64encode(zlib.compress(b'{"SecretAccessKey": "abcdefghij"}')).decode(), "eJ"),
+    (base64.b64encode(gzip.compress(b" " * 2_000_000)).decode(), "H4sI"),
+    (base64.b64encode(gzip.compress(b"\0\1\2 no text")).decode(), "H4sI"),
     ("id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.SflKxwRJSMeKKF2QT4", "SflKxwRJ"),
     ("ghp_" + "a1B2" * 9, "a1B2"),
     ('{"Tags": [{"Key": "DB_PASSWORD", "Value": "tiny"}]}', "tiny"),
@@ -198,7 +204,7 @@ CANARIES = st.text(LETTERS, min_size=12, max_size=40).map(lambda text: f"Canary{
 
 
 def wrappings() -> st.SearchStrategy[list[str]]:
-    kinds = ["json", "list", "base64", "url", "member", "escaped", "tag"]
+    kinds = ["json", "list", "base64", "gzip", "url", "member", "escaped", "tag"]
     return st.lists(st.sampled_from(kinds), max_size=4)
 
 
@@ -214,6 +220,8 @@ def wrapped(name: str, canary: str, layers: list[str]) -> Any:
                 held = [held, "more"]
             case "base64":
                 held = base64.b64encode(as_text.encode()).decode()
+            case "gzip":
+                held = base64.urlsafe_b64encode(gzip.compress(as_text.encode())).decode()
             case "url":
                 held = f"https://example.org/?q={quote(as_text, safe='')}"
             case "member":
