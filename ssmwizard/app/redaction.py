@@ -18,6 +18,7 @@ from ssmwizard.app.crash import Crash, as_json, from_json
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.so_far import judged
 from ssmwizard.outside.leaks import accounts
+from ssmwizard.outside.secrets import scrub, scrub_each
 from ssmwizard.outside.stand_ins import StandIns
 from ssmwizard.resources import load_json
 
@@ -53,14 +54,14 @@ def redacted(
     In what is told of an error that nobody foresaw, they are replaced too. As long as this program runs,
     the same inspection has the same stand-ins: what is shown of a bundle is what is saved.
     """
-    entries = tuple(journal)
-    told = as_json(crash) if crash is not None else {}
+    recording, entries = tuple(scrub_each(inspection.recording)), tuple(scrub_each(journal))
+    told = scrub(as_json(crash)) if crash is not None else {}
     members = load_json("data/kept_members.json")
     stand_ins = StandIns(members["kept"], members["prose"], _key(inspection))
-    stand_ins.learn((*inspection.recording, *entries, told))
-    about, *lines = (stand_ins.replaced(line) for line in inspection.recording)
+    stand_ins.learn((*recording, *entries, told))
+    about, *lines = (stand_ins.replaced(line) for line in recording)
     for member in QUESTIONS & about.keys():
-        named = inspection.recording[0][member]
+        named = recording[0][member]
         about[member] = {stand_ins.replaced(name, PROSE): why for name, why in named.items()}
     after = judged([about, *lines])
     return Redacted(
@@ -68,7 +69,7 @@ def redacted(
         tuple(stand_ins.replaced(entry) for entry in entries),
         stand_ins.originals(),
         tuple(sorted({check for check, _ in _answers(inspection) ^ _answers(after)})),
-        stand_ins.hidden() | accounts((*inspection.recording, *entries)),
+        stand_ins.hidden() | accounts((*recording, *entries)),
         from_json(stand_ins.replaced(told)) if told else None,
     )
 
