@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ssmwizard.app.progress import Progress
 from ssmwizard.model.text import N_, Text, joined, text
 from ssmwizard.outside import map_back
 from ssmwizard.outside.map_back import NoMap
@@ -30,16 +31,15 @@ __all__ = [
 ]
 
 KEPT = N_(
-    "What its stand-ins stand for is in {path}, encrypted and for you alone. The key to it is in the keyring, as {key}."
+    "What its stand-ins stand for is beside it, in {name}, encrypted and for you alone. The key to it is in the keyring, as {key}."
 )
 PLAIN = N_(
-    "What its stand-ins stand for is in {path}, for you alone. It is not encrypted: do not send it along."
+    "What its stand-ins stand for is beside it, in {name}, for you alone. It is not encrypted: do not send it along."
 )
-NOT_KEPT = N_(
-    "What its stand-ins stand for was not kept, so nothing can be translated back. {reason}"
-)
+NOT_KEPT = N_("What its stand-ins stand for was not kept. {reason}")
+ASKED = N_("The keyring is given the key to the stand-ins; it may want to be unlocked")
 STAND_INS = N_("Accounts, ids, names and addresses in it are stand-ins.")
-_NO_FILE = N_("{path} cannot be written: {reason}.")
+_NO_FILE = N_("{name} cannot be written: {reason}.")
 # A word, or one letter that is none.
 _PIECE = re.compile(r"[^\W_]+|[\W_]")
 # Unique ids of IAM tell with four letters what they are of.
@@ -70,7 +70,7 @@ class Translator:
         self._known: dict[str, Any] = {}
         for stand_in, said in originals.items():
             self._learn(stand_in, said)
-            self._learn_dashed(stand_in, said)
+            self._learn_in_names(stand_in, said)
 
     def translation(self, written: str) -> Translation:
         """Return a text with each stand-in replaced by what it stands for."""
@@ -83,13 +83,14 @@ class Translator:
             at = at.setdefault(piece, {})
         at[_END] = said
 
-    def _learn_dashed(self, stand_in: str, said: str) -> None:
-        """Take in the name of a machine that is made of its address: ``ip-10-0-0-1``."""
+    def _learn_in_names(self, stand_in: str, said: str) -> None:
+        """Take in how an address stands in the names of machines: ``ip-10-0-0-1``, ``1.0.0.10.in-addr``."""
         try:
-            new, old = ipaddress.IPv4Address(stand_in), ipaddress.IPv4Address(said)
+            both = ipaddress.IPv4Address(stand_in), ipaddress.IPv4Address(said)
         except ValueError:
             return
-        self._learn(*(f"ip-{str(one).replace('.', '-')}" for one in (new, old)))
+        self._learn(*(str(one).replace(".", "-") for one in both))
+        self._learn(*(one.reverse_pointer for one in both))
 
     def _told(self, pieces: list[str]) -> Iterator[tuple[str, bool]]:
         """Return the pieces with names for the longest stand-ins, and whether each is new."""
@@ -152,7 +153,12 @@ class Back:
         return map_back.forget(self.bundle, self.bundle_id, self.store)
 
 
-def keep(made: Bundle, path: Path, store: SecretStore | None) -> Keeping | None:
+def keep(
+    made: Bundle,
+    path: Path,
+    store: SecretStore | None,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Keeping | None:
     """Keep what the stand-ins of a bundle stand for, and say where; None for one without any.
 
     ``store`` is None where the operator wishes no keyring: then it is not encrypted. Where the keyring
@@ -160,19 +166,21 @@ def keep(made: Bundle, path: Path, store: SecretStore | None) -> Keeping | None:
     """
     if not made.originals:
         return None
+    if store is not None:
+        progress(Progress(0, 0, text(ASKED)))
     try:
         file = map_back.keep(path, made.id, made.originals, store)
     except NotKept as problem:
         return Keeping(kept=False, says=text(NOT_KEPT, reason=problem.reason))
     except OSError as error:
-        name, reason = str(map_back.beside(path)), error.strerror or str(error)
+        name, reason = map_back.beside(path).name, error.strerror or str(error)
         return Keeping(
-            kept=False, says=text(NOT_KEPT, reason=text(_NO_FILE, path=name, reason=reason))
+            kept=False, says=text(NOT_KEPT, reason=text(_NO_FILE, name=name, reason=reason))
         )
     if store is None:
-        return Keeping(kept=True, says=text(PLAIN, path=str(file)))
+        return Keeping(kept=True, says=text(PLAIN, name=file.name))
     key = f"{SERVICE}: {Kind.PSEUDONYMS} {made.id}"
-    return Keeping(kept=True, says=text(KEPT, path=str(file), key=key))
+    return Keeping(kept=True, says=text(KEPT, name=file.name, key=key))
 
 
 def back_of_lost(bundle: Path, store: SecretStore) -> Back | None:

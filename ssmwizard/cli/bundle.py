@@ -129,9 +129,7 @@ def _with_console_output(doors: Doors, inspection: Inspection) -> Inspection:
 
 def _keep(made: bundle.Bundle, path: Path, store: SecretStore | None) -> None:
     """Keep what the stand-ins stand for, and say where; the bundle stands without it too."""
-    if store is not None and made.originals:
-        console.line("The key to its stand-ins goes into the keyring")
-    kept = translating.keep(made, path, store)
+    kept = translating.keep(made, path, store, console.progress)
     console.progress_ended()
     if kept is None:
         return

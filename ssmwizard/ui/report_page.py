@@ -166,11 +166,13 @@ class ReportPage(Page):
         def work(ticket: Ticket) -> tuple[Bundle, Keeping | None] | None:
             from ssmwizard.app import translating  # noqa: PLC0415 - not before the window stands
 
+            watch = _watch(ticket)
             try:
                 whole = made(ticket)
-                return whole, translating.keep(whole, whole.write(path, _watch(ticket)), store)
+                whole.write(path, watch)
             except Stopped:
                 return None
+            return whole, translating.keep(whole, path, store, watch.progress)
 
         def take(saved: tuple[Bundle, Keeping | None] | None) -> None:
             if saved is None:

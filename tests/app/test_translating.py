@@ -52,9 +52,10 @@ NAMES = {
         ),
         ("10.99.0.0/16, 10.99.0.0/8 or 10.99.1.5/32", "10.20.0.0/16, 10.99.0.0/8 or 10.20.1.5/32"),
         (
-            "ip-10-99-1-5.eu-west-3.compute.internal, vip-10-99-1-5",
-            "ip-10-20-1-5.eu-west-3.compute.internal, vip-10-99-1-5",
+            "ip-10-99-1-5.eu-west-3.compute.internal, ec2-10-99-1-5, 10-99-1-50",
+            "ip-10-20-1-5.eu-west-3.compute.internal, ec2-10-20-1-5, 10-99-1-50",
         ),
+        ("5.1.99.10.in-addr.arpa, 5.1.99.10", "5.1.20.10.in-addr.arpa, 5.1.99.10"),
         ("[2a05:d163::1]:443", "[2a05:d018::1]:443"),
         ("10.99.", "10.99."),
         ("naïve 日本 — name1234\n\tname1234", "naïve 日本 — contoso\n\tcontoso"),
