@@ -86,9 +86,10 @@ OCTETS = st.integers(0, 255)
     words=st.sets(WORDS, min_size=1, max_size=5),
     account=ACCOUNTS,
     octets=st.sets(st.tuples(OCTETS, OCTETS, OCTETS), min_size=1, max_size=5),
+    key=st.binary(min_size=32, max_size=32),
 )
 def test_what_a_bundle_says_is_translated_to_what_the_account_says(
-    ids: set[str], words: set[str], account: str, octets: set[tuple[int, int, int]]
+    ids: set[str], words: set[str], account: str, octets: set[tuple[int, int, int]], key: bytes
 ) -> None:
     said = (
         [f"i-{one}" for one in ids]
@@ -96,7 +97,7 @@ def test_what_a_bundle_says_is_translated_to_what_the_account_says(
         + [".".join(map(str, (10, *one))) for one in octets]
         + [f"arn:aws:iam::{account}:role/{word}" for word in words]
     )
-    stand_ins = StandIns((), ())
+    stand_ins = StandIns((), (), key)
     stand_ins.learn([{"Name": one} for one in said])
     told = [stand_ins.replaced({"Name": one})["Name"] for one in said]
     written = "\n".join(f"see {one}, please" for one in told)
