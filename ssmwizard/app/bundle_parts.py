@@ -37,7 +37,7 @@ class Group(StrEnum):
 
 GROUPS: Mapping[Group, Text] = {
     Group.FINDINGS: text(N_("Verdicts and findings")),
-    Group.EVIDENCE: text(N_("Evidence: what was asked and answered")),
+    Group.EVIDENCE: text(N_("Calls and answers")),
     Group.COMPUTER: text(N_("This computer")),
     Group.NODES: text(N_("Nodes' own words")),
     Group.JOURNAL: text(N_("Changes made with this program")),

@@ -17,6 +17,7 @@ from ssmwizard.collect import console
 from ssmwizard.model.facts import Known
 from ssmwizard.model.text import N_, text
 from ssmwizard.outside.calls import Call
+from ssmwizard.outside.console import OUTPUT
 from ssmwizard.outside.recording import WHOLE, Recorder, with_consoles
 
 READING = text(N_("Reading console output"))
@@ -34,6 +35,12 @@ def can_be_read(inspection: Inspection) -> tuple[str, ...]:
 def were_read(inspection: Inspection) -> bool:
     """Tell whether console output was read, whatever came of it."""
     return any(line.get(WHOLE) for line in inspection.recording)
+
+
+def how_many_told(inspection: Inspection) -> int:
+    """Count the instances whose console showed something when it was read."""
+    read = (line for line in inspection.recording if line.get(WHOLE))
+    return sum(bool((line.get("answer") or {}).get(OUTPUT)) for line in read)
 
 
 def read(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, SIZE, SAYS = 0, 1, 2
+# What stands before the files of nodes, which are together in a group.
+NODES = "node/"
 # The internal id of a group; that of a file is the place of its group, counted from 1.
 _GROUP = 0
 
@@ -166,7 +168,7 @@ class PartsModel(QAbstractItemModel):
     def _shown(self, index: Index, part: Part | None, some: list[Part]) -> str:
         match index.column():
             case 0:
-                return part.name if part is not None else self._title(index)
+                return part.name.removeprefix(NODES) if part is not None else self._title(index)
             case 1 if part is not None:
                 return size(part.size) if self._wanted[part.name] else tr(N_("left out"))
             case 1:

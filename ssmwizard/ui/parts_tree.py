@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from ssmwizard.model.text import N_
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # A group with more files is folded at first.
 MOST_OPEN = 12
 MARK = 14
+# The part of the width that names get where there is room.
+NAMES = 0.42
 WIDTHS = {NAME: 290, SIZE: 96}
 
 
@@ -50,6 +52,11 @@ class PartsTree(QTreeView):
         for section, width in WIDTHS.items():
             self.setColumnWidth(section, width)
         self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names the room that there is."""
+        super().resizeEvent(event)
+        self.setColumnWidth(NAME, max(WIDTHS[NAME], round(self.viewport().width() * NAMES)))
 
     def take(self, parts: Sequence[Part]) -> None:
         """Show other parts; who stood on a row stays there."""

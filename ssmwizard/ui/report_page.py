@@ -338,13 +338,12 @@ class ReportPage(Page):
         self.conductor.jobs.read(CONSOLES, work, take, failed=self._failed, told=self._told)
 
     def _say_read(self, found: Inspection) -> None:
-        from ssmwizard.app.node_words import split  # noqa: PLC0415 - not before the window
+        from ssmwizard.app.node_logs import how_many_told  # noqa: PLC0415 - not before the window
 
-        _, words = split(line for line in found.recording if line.get("whole"))
         told = tr(
             "The console output of %n instances was read.",
             "The console output of %n instance was read.",
-            len(words),
+            how_many_told(found),
         )
         if not self._audience().reads_nodes:
             more = tr(N_("Look at it, and tick it to send it along."))

@@ -106,7 +106,7 @@ class SideTable(QTableView):
 
     def letters(self) -> int:
         """Return how many letters a row of a side has room for."""
-        room = self.viewport().width() // 2 - 2 * INDENT
+        room = self.viewport().width() // 2 - 3 * INDENT
         return max(LEAST, room // max(1, QFontMetrics(self.font()).horizontalAdvance("0")))
 
     def take(self, page: Page, words: str) -> None:
@@ -151,6 +151,10 @@ class _Marks(QStyledItemDelegate):
         colours = style.colours()
         area, metrics = option.rect, QFontMetrics(option.font)
         painter.save()
+        if not here:
+            painter.fillRect(
+                QRect(area.left(), area.top(), 1, area.height()), QColor(colours.border)
+            )
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(colours.accent_soft))
 

@@ -57,6 +57,7 @@ def test_console_output_is_read_once_for_each_instance_and_judges_nothing_anew(o
     told: list[tuple[int, int]] = []
     after = node_logs.read(on.doors, before, lambda one: told.append((one.done, one.total)))
     assert node_logs.were_read(after)
+    assert (node_logs.how_many_told(before), node_logs.how_many_told(after)) == (0, 2)
     assert after.calls["ec2:GetConsoleOutput"] == 2
     assert told[-1] == (2, 2)
     assert after.findings == before.findings

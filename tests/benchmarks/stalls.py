@@ -21,10 +21,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS / "ui"), str(TESTS.parent)]
@@ -123,6 +124,7 @@ def walk(scenario: str, *, where: bool, apart: bool) -> None:
     from demo_window import demo_doors
 
     from ssmwizard.app.together import AT_ONCE
+    from ssmwizard.app.wizard import Step
     from ssmwizard.outside.aws import LiveAws
     from ssmwizard.ui import run
     from ssmwizard.ui.collector import Collector
@@ -160,10 +162,35 @@ def walk(scenario: str, *, where: bool, apart: bool) -> None:
         for name in ("inspect", "repair", "report"):
             window.next()
             settle(name)
+        report(window.pages[Step.REPORT], settle)
         probe.stop()
         collector.retire()
         window.close()
         account.close()
+
+
+def report(page: Any, settle: Callable[[str], None]) -> None:
+    """Do on the report page what can be done there."""
+    from ssmwizard.ui.parts_dialog import DIFFERENCE, PartsDialog
+
+    page.parts.parts.toggle(page.parts.parts.place("report.txt"))
+    settle("tick")
+    page.consoles.click()
+    settle("consoles")
+    page.parts.parts.toggle(page.parts.parts.place("nodes"))
+    settle("tick nodes")
+    page.audience.setCurrentIndex(page.audience.count() - 1)
+    settle("public")
+    page.contains.field.setText("vpc-")
+    settle("search")
+    page._show_parts("recording.jsonl")
+    settle("side by side")
+    (dialog,) = page.findChildren(PartsDialog)
+    dialog._go(DIFFERENCE)
+    dialog._turn(1)
+    settle("page")
+    dialog.accept()
+    settle("close")
 
 
 def measure(scenario: str, runs: int, *, apart: bool) -> None:
