@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 from ssmwizard.outside.archive import PIECE, File, Heard, nobody, packed_file
 
 SUMS = "SHA256SUMS"
-# Two of each node, and a few.
-MOST_FILES = 10_000
+# Two of each of ten thousand nodes, and a few.
+MOST_FILES = 25_000
 # Of the archive, and of what is in it, of which only a piece is held at once.
 MOST_PACKED = 256 * 1024 * 1024
 MOST_BYTES = 1024 * 1024 * 1024

@@ -1,15 +1,19 @@
 import json
+import signal
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from support.command import Run, nodes
+from support.killed_writing import at_line
 
 import ssmwizard.ui
 from ssmwizard import demo
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.outside import archive_reading
+
+NODE = "i-8249a828558e5141f"
 
 
 def test_a_bundle_is_written_and_its_path_is_the_answer(
@@ -146,3 +150,40 @@ def test_without_anything_to_translate_it_the_report_is_in_english(
     assert said.status == 0
     assert "in English" in said.err
     assert open_bundle(path).manifest["language"] == "en"
+
+
+@pytest.mark.parametrize("line", [10, 60])
+def test_ctrl_c_while_it_is_made_ends_it_at_once_and_leaves_nothing(
+    run: Run, account: demo.Demo, tmp_path: Path, line: int
+) -> None:
+    path = tmp_path / "bundles" / "bundle.zip"
+    path.parent.mkdir()
+    path.write_bytes(b"yesterday's")
+    words = ("bundle", "--demo", "--no-local", "--node", NODE, "--output", str(path))
+    before = sys.gettrace()
+    at_line(line, lambda: signal.raise_signal(signal.SIGINT))
+    try:
+        said = run(*words)
+    finally:
+        sys.settrace(before)
+    assert (said.status, said.out) == (130, "")
+    assert "Traceback" not in said.err
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == b"yesterday's"
+
+
+def test_how_far_it_is_is_noted_on_a_terminal_alone(
+    run: Run, account: demo.Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bundle.zip"
+    words = ("bundle", "--demo", "--no-local", "--node", NODE, "--output", str(path))
+    assert "Saving the bundle" not in run(*words).err
+    assert "Reading the bundle" not in run("open", str(path)).err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    told = run(*words).err
+    assert "Writing the report" in told
+    assert "Saving the bundle 100/100" in told
+    assert told.endswith("\r\x1b[K")
+    told = run("open", str(path)).err
+    assert "Reading the bundle" in told
+    assert told.endswith("\r\x1b[K")
