@@ -82,6 +82,9 @@ _REMEDY = N_(
 _LOCKED = N_(
     "The keyring is locked, or refused ({problem}). Unlock it, then try again. Until then nothing is kept beyond this run."
 )
+_NO_INDEX = N_(
+    "What the keyring would hold cannot be written down ({problem}), so nothing is kept beyond this run."
+)
 _LATE = N_(
     "The keyring did not answer. It may wait for somebody to unlock it in a window of the system."
 )
@@ -201,7 +204,8 @@ class SecretStore:
             part.write_text(json.dumps(told), encoding="utf-8")
             part.replace(self._index)
         except OSError as error:
-            raise NotKept(text(_LOCKED, problem=str(error))) from error
+            problem = error.strerror or str(error)
+            raise NotKept(text(_NO_INDEX, problem=problem)) from error
 
 
 def _within(seconds: float, work: Callable[[], Any]) -> Any:

@@ -173,6 +173,22 @@ def test_the_key_of_a_bundle_that_is_gone_is_forgotten_too(
     assert (said.status, "cannot be read" in said.err) == (2, True)
 
 
+def test_a_file_that_stays_is_said(
+    run: Run, shelf: type[Shelf], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "public.zip"
+    make(run, path)
+
+    def stays(_: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stays)
+        said = run("open", str(path), "--forget", "--yes")
+    assert (said.status, "cannot be deleted: Permission denied" in said.err) == (2, True)
+    assert shelf.kept == {}
+
+
 def test_a_key_that_is_gone_and_a_map_of_another_bundle_are_said(
     run: Run, shelf: type[Shelf], tmp_path: Path
 ) -> None:

@@ -270,8 +270,9 @@ def test_a_full_disk_leaves_what_was_there_and_no_key_of_what_is_not(
         monkeypatch.setattr(os, "fsync", no_room)
     else:
         monkeypatch.setattr(Path, "replace", _only_for(".stand-ins", Path.replace, no_room))
-    with pytest.raises(OSError, match="No space"):
-        keep(bundle, ID, NAMES, store(tmp_path))
+    for one in (ID, OTHER):
+        with pytest.raises(OSError, match="No space"):
+            keep(bundle, one, NAMES, store(tmp_path))
     assert shelf.kept == kept
     assert list(bundle.parent.iterdir()) == [beside(bundle)]
     assert beside(bundle).read_bytes() == before

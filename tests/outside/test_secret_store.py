@@ -102,6 +102,15 @@ def test_a_damaged_file_is_as_none(shelf: type[Shelf], tmp_path: Path, content: 
     assert store(tmp_path).find(Kind.SESSION, "role") is None
 
 
+def test_where_nothing_can_be_written_down_nothing_is_kept(
+    shelf: type[Shelf], tmp_path: Path
+) -> None:
+    (tmp_path / "remembered.json.part").mkdir()
+    kept = store(tmp_path)
+    assert "cannot be written down" in refusal(lambda: kept.keep(Kind.PSEUDONYMS, "b", "x"))
+    assert shelf.kept == {}
+
+
 def test_a_locked_keyring_says_how_to_go_on(shelf: type[Shelf], tmp_path: Path) -> None:
     kept = store(tmp_path)
     shelf.refuses = keyring.errors.KeyringLocked("Failed to unlock the collection!")

@@ -1,6 +1,7 @@
 """The window on a bundle for the public: what was written about it is read with the real names."""
 
 import threading
+from pathlib import Path
 
 import keyring.errors
 import pytest
@@ -207,6 +208,20 @@ def test_a_keyring_that_waits_to_be_unlocked_is_said_and_left_by_escape(
     press(qtbot, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(TranslateDialog), timeout=20_000)
     shelf.waits.set()
+
+
+def test_a_file_that_stays_is_said(open_dialog, qtbot, jobs, monkeypatch):
+    def stays(_, *, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    _, dialog = open_dialog()
+    dialog.ask(forgetting=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stays)
+        dialog.forget_it()
+        settled(qtbot, jobs)
+    assert "Permission denied" in words(dialog)
+    assert dialog.question.isEnabled()
 
 
 @pytest.mark.parametrize("refuses", [None, keyring.errors.KeyringLocked("locked")])
