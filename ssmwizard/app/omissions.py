@@ -10,6 +10,7 @@ from ssmwizard.app.begun import Unfinished
 from ssmwizard.app.bundle_parts import CONSOLE, node_file
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.model.facts import Unknown, Why
+from ssmwizard.model.findings import Status
 from ssmwizard.model.node import Kind
 from ssmwizard.model.text import N_
 from ssmwizard.outside.console import OUTPUT
@@ -78,7 +79,10 @@ def omissions(
             found[str(entry["arguments"][0]), "not_found", ""] = None
     caller = inspection.snapshot.identity.caller
     if isinstance(caller, Unknown) and caller.why in _REASONS:
-        found["who is calling", _REASONS[caller.why], ""] = None
+        found[CALLER, _REASONS[caller.why], ""] = None
+    elif any(one.check == PROFILE and one.status is Status.FAILED for one in inspection.findings):
+        # Nobody is asked then, so that nothing of it was recorded.
+        found[CALLER, _REASONS[Why.CONFIGURATION], ""] = None
     about = inspection.recording[0] if inspection.recording else {}
     missing, unfinished = str(about.get("missing", "")), str(about.get("unfinished", ""))
     if missing in (Why.TIMED_OUT, Why.CANCELLED):
