@@ -32,6 +32,8 @@ _REASONS: Mapping[str, str] = {
 }
 NOT_ASKED = N_("what had not been asked by then")
 JOURNAL = N_("entries of the journal")
+CALLER = N_("who is calling")
+PROFILE = "identity.profile"
 THIS_COMPUTER = N_("this computer")
 # By these AWS says that there is no such thing, which is an answer like any other.
 _NOT_THERE = frozenset(
@@ -77,12 +79,9 @@ def omissions(
             found[what, _REASONS.get(failure["why"], "failed"), str(failure["code"])] = None
         if entry.get("computer") == "places" and not entry["answer"]:
             found[str(entry["arguments"][0]), "not_found", ""] = None
-    caller = inspection.snapshot.identity.caller
-    if isinstance(caller, Unknown) and caller.why in _REASONS:
-        found[CALLER, _REASONS[caller.why], ""] = None
-    elif any(one.check == PROFILE and one.status is Status.FAILED for one in inspection.findings):
-        # Nobody is asked then, so that nothing of it was recorded.
-        found[CALLER, _REASONS[Why.CONFIGURATION], ""] = None
+    nobody = _nobody(inspection)
+    if nobody:
+        found[CALLER, nobody, ""] = None
     about = inspection.recording[0] if inspection.recording else {}
     missing, unfinished = str(about.get("missing", "")), str(about.get("unfinished", ""))
     if missing in (Why.TIMED_OUT, Why.CANCELLED):
@@ -99,6 +98,16 @@ def omissions(
         )
         found[JOURNAL, "not_of_this_account", detail] = None
     return [omission(*one) for one in found]
+
+
+def _nobody(inspection: Inspection) -> str:
+    """Return by what reason it is not known who is calling, if that is so."""
+    caller = inspection.snapshot.identity.caller
+    if isinstance(caller, Unknown) and caller.why in _REASONS:
+        return _REASONS[caller.why]
+    # With a profile that is of no use nobody is asked, so that nothing of it was recorded.
+    failed = {one.check for one in inspection.findings if one.status is Status.FAILED}
+    return _REASONS[Why.CONFIGURATION] if PROFILE in failed else ""
 
 
 def _consoles(inspection: Inspection) -> Iterator[tuple[str, str, str]]:

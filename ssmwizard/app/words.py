@@ -70,6 +70,7 @@ OMITTED: Mapping[str, Text] = {
     "not_of_this_account": text(N_("Of another account")),
     "not_on_ec2": text(N_("Not on EC2")),
     "empty": text(N_("There is none")),
+    "not_found": text(N_("Was not found on this computer")),
     "unreadable": text(N_("Could not be read")),
     "damaged": text(N_("Damaged")),
     "unprocessable": text(N_("Could not be made")),
