@@ -135,6 +135,7 @@ def _keep(made: bundle.Bundle, path: Path, store: SecretStore | None) -> None:
         return
     console.note(shown(kept.says))
     if kept.kept:
-        console.note(f"To translate what is written about it: ssmwizard open {path} --translate -")
+        name = f'"{path}"' if " " in str(path) else path
+        console.note(f"To translate what is written about it: ssmwizard open {name} --translate -")
     else:
         console.note("To have it written without a keyring and not encrypted: --without-keyring")

@@ -124,8 +124,10 @@ def test_a_headless_computer_gets_its_bundle_and_is_told_what_is_missing(
 def test_the_demo_account_leaves_the_keyring_alone(
     run: Run, account: demo.Demo, tmp_path: Path
 ) -> None:
-    path = tmp_path / "public.zip"
-    assert "not encrypted" in make(run, path).err
+    path = tmp_path / "for the public.zip"
+    said = make(run, path)
+    assert "not encrypted" in said.err
+    assert f'open "{path}" --translate' in said.err
     assert run("open", str(path), "--translate", stand_in(path)).out == f"{NODE}\n"
 
 
