@@ -44,6 +44,26 @@
         <translation>Essai à blanc&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>Verdicts and findings</source>
+        <translation>Verdicts et constats</translation>
+    </message>
+    <message>
+        <source>Evidence: what was asked and answered</source>
+        <translation>Indices&#xa0;: questions et réponses</translation>
+    </message>
+    <message>
+        <source>Nodes&apos; own words</source>
+        <translation>Textes écrits par les nœuds</translation>
+    </message>
+    <message>
+        <source>Changes made with this program</source>
+        <translation>Modifications faites avec ce programme</translation>
+    </message>
+    <message>
+        <source>Contents and checksums</source>
+        <translation>Contenu et sommes de contrôle</translation>
+    </message>
+    <message>
         <source>What is in the bundle, made by which versions, and what is missing and why</source>
         <translation>Ce que contient le dossier, avec quelles versions il a été fait, ce qui manque et pourquoi</translation>
     </message>
@@ -62,6 +82,10 @@
     <message>
         <source>The report as plain text</source>
         <translation>Le rapport en texte brut</translation>
+    </message>
+    <message>
+        <source>This computer: versions, paths, the shape of its AWS configuration, names of variables</source>
+        <translation>Cet ordinateur&#xa0;: versions, chemins, forme de sa configuration AWS, noms de variables</translation>
     </message>
     <message>
         <source>What was changed in this account with this program, by whom and when</source>
@@ -84,12 +108,28 @@
         <translation>Ce qui s’est passé et quand&#xa0;: l’inspection, et les modifications autour d’elle</translation>
     </message>
     <message>
+        <source>The error of ssmwizard itself, and where in it: without values, without secrets</source>
+        <translation>L’erreur de ssmwizard lui-même, et son emplacement&#xa0;: sans valeurs, sans secrets</translation>
+    </message>
+    <message>
         <source>How to read the bundle</source>
         <translation>Comment lire le dossier</translation>
     </message>
     <message>
         <source>Checksums of all files</source>
         <translation>Les sommes de contrôle de tous les fichiers</translation>
+    </message>
+    <message>
+        <source>The console output of the instance, the end of it</source>
+        <translation>La fin de la sortie de console de l’instance</translation>
+    </message>
+    <message>
+        <source>What the node answered when it was asked</source>
+        <translation>Ce que le nœud a répondu quand il a été interrogé</translation>
+    </message>
+    <message>
+        <source>A file of another version of this program</source>
+        <translation>Un fichier d’une autre version de ce programme</translation>
     </message>
     <message>
         <source>Asking who is signed in</source>
@@ -388,8 +428,12 @@
         <translation>{so_far} Après {minutes} minutes, la vérification a pris fin&#xa0;; vérifiez de nouveau une fois que ce sera fait.</translation>
     </message>
     <message>
-        <source>{wait} Not seen yet: {checks}.</source>
-        <translation>{wait} Pas encore vu&#xa0;: {checks}.</translation>
+        <source>{wait} Not seen yet is whether this holds: {titles}.</source>
+        <translation>{wait} On n’a pas encore vu si ceci est le cas&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>{wait} This does not hold yet: {titles}.</source>
+        <translation>{wait} Ceci n’est pas encore le cas&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Looked again: it works.</source>
@@ -398,10 +442,6 @@
     <message>
         <source>The change was made, but something else still stands in the way: {cause}</source>
         <translation>La modification a été effectuée, mais un autre obstacle subsiste&#xa0;: {cause}</translation>
-    </message>
-    <message>
-        <source>{wait} Not right yet: {checks}.</source>
-        <translation>{wait} Pas encore correct&#xa0;: {checks}.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1684,8 +1724,60 @@
         <translation>Nœud</translation>
     </message>
     <message>
+        <source>Of so many nodes, what passed is in the JSON answer alone.</source>
+        <translation>Pour autant de nœuds, ce qui a réussi ne figure que dans la réponse JSON.</translation>
+    </message>
+    <message>
+        <source>Caller, computer and account</source>
+        <translation>Appelant, ordinateur et compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Causes {numbers}</source>
+        <comment>Cause {numbers}</comment>
+        <translation>
+            <numerusform>Cause {numbers}</numerusform>
+            <numerusform>Causes {numbers}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks passed</source>
+        <comment>%n check passed</comment>
+        <translation>
+            <numerusform>%n vérification réussie</numerusform>
+            <numerusform>%n vérifications réussies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks were not looked at</source>
+        <comment>%n check was not looked at</comment>
+        <translation>
+            <numerusform>%n vérification non faite</numerusform>
+            <numerusform>%n vérifications non faites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Told above</source>
+        <translation>Voir plus haut</translation>
+    </message>
+    <message>
+        <source>Waits until this holds: {titles}</source>
+        <translation>Attend que ceci soit le cas&#xa0;: {titles}</translation>
+    </message>
+    <message>
+        <source>Follows, because this does not hold: {titles}</source>
+        <translation>En découle, car ceci n’est pas le cas&#xa0;: {titles}</translation>
     </message>
     <message>
         <source>Session channel</source>
@@ -3083,9 +3175,73 @@
         <source>The AWS configuration changed; profiles were read again at {time}.</source>
         <translation>La configuration AWS a changé&#xa0;; les profils ont été relus à {time}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n could not be determined</source>
+        <comment>%n could not be determined</comment>
+        <translation>
+            <numerusform>%n indéterminé</numerusform>
+            <numerusform>%n indéterminés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n degraded</source>
+        <comment>%n degraded</comment>
+        <translation>
+            <numerusform>%n dégradé</numerusform>
+            <numerusform>%n dégradés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <comment>%n ready</comment>
+        <translation>
+            <numerusform>%n prêt</numerusform>
+            <numerusform>%n prêts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes: {states}.</source>
+        <comment>%n node: {states}.</comment>
+        <translation>
+            <numerusform>%n nœud&#xa0;: {states}.</numerusform>
+            <numerusform>%n nœuds&#xa0;: {states}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>account {account}</source>
+        <translation>compte {account}</translation>
+    </message>
+    <message>
+        <source>account not known</source>
+        <translation>compte inconnu</translation>
+    </message>
     <message>
         <source>no Region</source>
         <translation>pas de Région</translation>
+    </message>
+    <message>
+        <source>profile {profile}</source>
+        <translation>profil {profile}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when}, %n calls to AWS, requirements as of {day}</source>
+        <comment>{when}, %n call to AWS, requirements as of {day}</comment>
+        <translation>
+            <numerusform>{when}, %n appel à AWS, exigences au {day}</numerusform>
+            <numerusform>{when}, %n appels à AWS, exigences au {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No node was found, because the nodes could not be listed.</source>
+        <translation>Aucun nœud n’a été trouvé, car les nœuds n’ont pas pu être listés.</translation>
+    </message>
+    <message>
+        <source>No node was looked at, because nobody is signed in.</source>
+        <translation>Aucun nœud n’a été examiné, car personne n’est connecté.</translation>
+    </message>
+    <message>
+        <source>There is no node in {region}: no EC2 instance and no managed node.</source>
+        <translation>Il n’y a aucun nœud dans {region}&#xa0;: ni instance EC2, ni nœud géré.</translation>
     </message>
     <message>
         <source>The program {program} is not on the search path of this window.</source>
@@ -3208,14 +3364,6 @@
         <translation>Une erreur s’est produite dans ssmwizard.</translation>
     </message>
     <message>
-        <source>{problem}
-
-You can go on. The details below are in the log too.</source>
-        <translation>{problem}
-
-Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal technique.</translation>
-    </message>
-    <message>
         <source>Made</source>
         <translation>Fait</translation>
     </message>
@@ -3238,6 +3386,122 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Undone</source>
         <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>The looking whether it works was left before it ended.</source>
+        <translation>La vérification de l’effet a été abandonnée avant sa fin.</translation>
+    </message>
+    <message>
+        <source>It was looked at afterwards: something else still stands in the way.</source>
+        <translation>L’effet a été vérifié ensuite&#xa0;: autre chose bloque encore.</translation>
+    </message>
+    <message>
+        <source>It was looked at afterwards, and did not work by then.</source>
+        <translation>L’effet a été vérifié ensuite&#xa0;: cela ne fonctionnait pas encore.</translation>
+    </message>
+    <message>
+        <source>The inspection began</source>
+        <translation>Début de l’inspection</translation>
+    </message>
+    <message>
+        <source>The inspection ended</source>
+        <translation>Fin de l’inspection</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Begun; how it ended is not known</source>
+        <translation>Commencé&#xa0;; on ne sait pas comment cela s’est terminé</translation>
+    </message>
+    <message>
+        <source>Was so already</source>
+        <translation>Était déjà ainsi</translation>
+    </message>
+    <message>
+        <source>AWS did not answer; whether it was made is not known</source>
+        <translation>AWS n’a pas répondu&#xa0;; on ne sait pas si cela a été fait</translation>
+    </message>
+    <message>
+        <source>Taking back was begun; how it ended is not known</source>
+        <translation>Annulation commencée&#xa0;; on ne sait pas comment elle s’est terminée</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>N’a pas pu être annulé</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Non autorisé</translation>
+    </message>
+    <message>
+        <source>Nobody was signed in</source>
+        <translation>Personne n’était connecté</translation>
+    </message>
+    <message>
+        <source>The configuration is wrong</source>
+        <translation>La configuration est incorrecte</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>A pris trop de temps</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Trop de requêtes à la fois</translation>
+    </message>
+    <message>
+        <source>Was cancelled</source>
+        <translation>A été interrompu</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Non demandé</translation>
+    </message>
+    <message>
+        <source>Left out, as wished</source>
+        <translation>Laissé de côté, sur demande</translation>
+    </message>
+    <message>
+        <source>Of another account</source>
+        <translation>D’un autre compte</translation>
+    </message>
+    <message>
+        <source>Not on EC2</source>
+        <translation>Pas sur EC2</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>N’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Could not be made</source>
+        <translation>N’a pas pu être produit</translation>
+    </message>
+    <message>
+        <source>Was still being looked at</source>
+        <translation>Était encore en cours d’examen</translation>
+    </message>
+    <message>
+        <source>Had not been begun</source>
+        <translation>N’avait pas été commencé</translation>
+    </message>
+    <message>
+        <source>ssmwizard failed on the way</source>
+        <translation>ssmwizard a échoué en chemin</translation>
     </message>
     <message>
         <source>Script for bash</source>
@@ -3420,8 +3684,68 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Où</translation>
     </message>
     <message>
+        <source>Undone by</source>
+        <translation>Annulé par</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>What happened when</source>
+        <translation>Ce qui s’est passé et quand</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>This computer and its programs</source>
+        <translation>Cet ordinateur et ses programmes</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Where it is set</source>
+        <translation>Où il est défini</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>What the environment and the profile set</source>
+        <translation>Ce que définissent l’environnement et le profil</translation>
+    </message>
+    <message>
+        <source>Calls to AWS</source>
+        <translation>Appels à AWS</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What could not be had</source>
+        <translation>Ce qui n’a pas pu être obtenu</translation>
+    </message>
+    <message>
+        <source>Where a terminal looks</source>
+        <translation>Où un terminal cherche</translation>
     </message>
     <message>
         <source>The way back</source>
@@ -3482,6 +3806,10 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Not looked at</source>
         <translation>Non vérifié</translation>
+    </message>
+    <message>
+        <source>Proved: the service or the node itself has shown it.</source>
+        <translation>Prouvé&#xa0;: le service ou le nœud lui-même l’a montré.</translation>
     </message>
     <message>
         <source>Inferred from configuration; nothing has shown it in action.</source>
@@ -4212,6 +4540,54 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>&amp;Ouvrir l’emplacement</translation>
     </message>
     <message>
+        <source>Progress of the bundle</source>
+        <translation>Progression du dossier</translation>
+    </message>
+    <message>
+        <source>Look &amp;what goes into it</source>
+        <translation>Voir ce &amp;qu’il contient</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>Arrêté. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>{size} in all, before packing</source>
+        <translation>{size} en tout, avant compression</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the console output of %n instances (%n calls)</source>
+        <comment>Read the console output of %n instance (%n call)</comment>
+        <translation>
+            <numerusform>Lire la sortie de console de %n instance (%n appel)</numerusform>
+            <numerusform>Lire les sorties de console de %n instances (%n appels)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The console output of %n instances was read.</source>
+        <comment>The console output of %n instance was read.</comment>
+        <translation>
+            <numerusform>La sortie de console de %n instance a été lue.</numerusform>
+            <numerusform>Les sorties de console de %n instances ont été lues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it, and tick it to send it along.</source>
+        <translation>Vérifiez-en le contenu, et cochez-le pour le joindre.</translation>
+    </message>
+    <message>
+        <source>The inspection is still under way: the bundle holds what was seen until now.</source>
+        <translation>L’inspection est encore en cours&#xa0;: le dossier contient ce qui a été vu jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>Nothing was inspected yet: the bundle holds what is known without that, and the journal.</source>
+        <translation>Rien n’a encore été inspecté&#xa0;: le dossier contient ce qui est connu sans inspection, et le journal.</translation>
+    </message>
+    <message>
+        <source>It often tells why an agent does not register. It may hold anything that ran at start, so look at it before you send it. Older types of instances take two calls.</source>
+        <translation>Elle dit souvent pourquoi un agent ne s’enregistre pas. Elle peut contenir tout ce qui a été exécuté au démarrage&#xa0;: relisez-la donc avant de l’envoyer. Les anciens types d’instances demandent deux appels.</translation>
+    </message>
+    <message>
         <source>Who will read the bundle</source>
         <translation>Qui lira le dossier</translation>
     </message>
@@ -4226,6 +4602,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>S&amp;how what is sent …</source>
         <translation>Afficher ce qui est en&amp;voyé…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more files</source>
+        <comment>and %n more file</comment>
+        <translation>
+            <numerusform>et %n autre fichier</numerusform>
+            <numerusform>et %n autres fichiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Script for &amp;bash</source>
@@ -4296,16 +4680,72 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Enregistrer le dossier d’assistance</translation>
     </message>
     <message>
+        <source>The last time, ssmwizard ended by a fault.</source>
+        <translation>La dernière fois, ssmwizard s’est arrêté sur une erreur.</translation>
+    </message>
+    <message>
+        <source>You can go on. A bundle holds what was seen until now, and this error.</source>
+        <translation>Vous pouvez continuer. Un dossier contient ce qui a été vu jusqu’ici, et cette erreur.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Save a bundle …</source>
+        <translation>&amp;Enregistrer un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose what goes into it</source>
+        <translation>&amp;Choisir ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Show the &amp;details</source>
+        <translation>Afficher les &amp;détails</translation>
+    </message>
+    <message numerus="yes">
+        <source>More went wrong %n times since; see the log.</source>
+        <comment>More went wrong once since; see the log.</comment>
+        <translation>
+            <numerusform>Une autre erreur s’est produite depuis&#xa0;; voyez le journal technique.</numerusform>
+            <numerusform>%n autres erreurs se sont produites depuis&#xa0;; voyez le journal technique.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Support bundles (*.zip)</source>
         <translation>Dossiers d’assistance (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saving the bundle …</source>
+        <translation>Enregistrement du dossier…</translation>
     </message>
     <message>
         <source>Looking what goes into it …</source>
         <translation>Recherche de ce qu’il contiendra…</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Description</translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation>laissé de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <comment>%n file</comment>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{on} of {all} files</source>
+        <translation>{on} des {all} fichiers</translation>
     </message>
     <message>
         <source>What goes into it</source>
@@ -4460,8 +4900,68 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         </translation>
     </message>
     <message>
+        <source>In the way</source>
+        <translation>Ce qui bloque</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bon à savoir</translation>
+    </message>
+    <message>
+        <source>Made by ssmwizard {version}. This page loads nothing and runs nothing.</source>
+        <translation>Créé par ssmwizard {version}. Cette page ne charge rien et n’exécute rien.</translation>
+    </message>
+    <message>
+        <source>The inspection did not come to its end; not all was asked.</source>
+        <translation>L’inspection n’est pas allée à son terme&#xa0;; une partie n’a pas été demandée.</translation>
+    </message>
+    <message>
+        <source>Cause {number}</source>
+        <translation>Cause {number}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
         <source>For the same reason:</source>
         <translation>Pour la même raison&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Repair:</source>
+        <translation>Réparer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Look further:</source>
+        <translation>Examiner de plus près&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Check:</source>
+        <translation>Vérification&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Concerns all nodes.</source>
+        <translation>Concerne tous les nœuds.</translation>
+    </message>
+    <message>
+        <source>Concerns {nodes}</source>
+        <translation>Concerne {nodes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Concerns %n nodes</source>
+        <comment>Concerns %n node</comment>
+        <translation>
+            <numerusform>Concerne %n nœud</numerusform>
+            <numerusform>Concerne %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be seen</source>
+        <translation>Ce qui n’a pas pu être vu</translation>
+    </message>
+    <message>
+        <source>Not all nodes could be listed: {reason}</source>
+        <translation>La liste des nœuds est incomplète&#xa0;: {reason}</translation>
     </message>
     <message numerus="yes">
         <source>%n more causes</source>
@@ -4482,6 +4982,14 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>The window closes as soon as the change has ended.</source>
         <translation>La fenêtre se ferme dès que la modification est terminée.</translation>
+    </message>
+    <message>
+        <source>Translate …</source>
+        <translation>Traduire…</translation>
+    </message>
+    <message>
+        <source>Put the real names into what was written about it (Ctrl+T)</source>
+        <translation>Remettre les vrais noms dans ce qui a été écrit à son sujet (Ctrl+T)</translation>
     </message>
     <message>
         <source>{step}: {state} - ssmwizard</source>
@@ -7416,14 +7924,6 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Écrit une version des préférences de session dans laquelle ce qui est manifestement défectueux est corrigé, et la met en vigueur. Ce qu’elles exigent des journaux et du chiffrement reste.</translation>
     </message>
     <message>
-        <source>For colleagues and AWS: identifiers are kept</source>
-        <translation>Pour les collègues et AWS&#xa0;: les identifiants sont conservés</translation>
-    </message>
-    <message>
-        <source>For the public: identifiers are replaced</source>
-        <translation>Pour le public&#xa0;: les identifiants sont remplacés</translation>
-    </message>
-    <message>
         <source>The account could not be asked. {why}</source>
         <translation>Le compte n’a pas pu être interrogé. {why}</translation>
     </message>
@@ -8496,6 +8996,66 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Fichier du dossier</translation>
     </message>
     <message>
+        <source>Find in what is sent (Ctrl+F)</source>
+        <translation>Chercher dans l’envoi (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in what is sent</source>
+        <translation>Chercher dans l’envoi</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Enter, or F3</source>
+        <translation>Entrée, ou F3</translation>
+    </message>
+    <message>
+        <source>Next &amp;difference</source>
+        <translation>&amp;Différence suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>Page &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ge</source>
+        <translation>Pa&amp;ge suivante</translation>
+    </message>
+    <message>
+        <source>Nothing differs in this file.</source>
+        <translation>Aucune différence dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>This is not in what is sent of this file.</source>
+        <translation>Ceci ne figure pas dans ce qui est envoyé de ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file is left out: the right side stays empty.</source>
+        <translation>Ce fichier est laissé de côté&#xa0;: la partie droite reste vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines differ here, marked.</source>
+        <comment>%n line differs here, marked.</comment>
+        <translation>
+            <numerusform>%n ligne diffère ici&#xa0;; elle est marquée.</numerusform>
+            <numerusform>%n lignes diffèrent ici&#xa0;; elles sont marquées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs here; secrets were taken out when they were seen.</source>
+        <translation>Aucune différence ici&#xa0;; les secrets ont été retirés dès qu’ils ont été vus.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {of}.</source>
+        <translation>Page {number} sur {of}.</translation>
+    </message>
+    <message>
+        <source>Differs: {line}</source>
+        <translation>Diffère&#xa0;: {line}</translation>
+    </message>
+    <message>
         <source>As it is</source>
         <translation>Tel quel</translation>
     </message>
@@ -8504,14 +9064,8 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
         <translation>Tel qu’il sera envoyé</translation>
     </message>
     <message>
-        <source>This file is left out.</source>
-        <translation>Ce fichier est laissé de côté.</translation>
-    </message>
-    <message>
-        <source>
-… the rest is in the saved bundle.</source>
-        <translation>
-… le reste est dans le dossier enregistré.</translation>
+        <source>As it is, beside as it will be sent</source>
+        <translation>Tel quel, à côté de ce qui sera envoyé</translation>
     </message>
     <message>
         <source>Try a real session</source>
@@ -8696,6 +9250,326 @@ Vous pouvez continuer. Les détails ci-dessous sont aussi dans le journal techni
     <message>
         <source>Copy the a&amp;ddress</source>
         <translation>Copier l’a&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Internal: nodes&apos; own words too</source>
+        <translation>Interne&#xa0;: textes des nœuds compris</translation>
+    </message>
+    <message>
+        <source>Support: identifiers are kept</source>
+        <translation>Assistance&#xa0;: identifiants conservés</translation>
+    </message>
+    <message>
+        <source>Public: identifiers are replaced</source>
+        <translation>Public&#xa0;: identifiants remplacés</translation>
+    </message>
+    <message>
+        <source>For colleagues and AWS. Accounts, ids, names and addresses stay in it; what nodes wrote themselves is out until you tick it. Secrets are taken out.</source>
+        <translation>Pour les collègues et AWS. Comptes, identifiants, noms et adresses y restent&#xa0;; ce que les nœuds ont écrit n’y est que si vous le cochez. Les secrets sont retirés.</translation>
+    </message>
+    <message>
+        <source>For everybody. Accounts, ids, names and addresses are replaced by stand-ins; what nodes wrote themselves is out until you tick it. Secrets are taken out.</source>
+        <translation>Pour tout le monde. Comptes, identifiants, noms et adresses sont remplacés par des pseudonymes&#xa0;; ce que les nœuds ont écrit n’y est que si vous le cochez. Les secrets sont retirés.</translation>
+    </message>
+    <message>
+        <source>For your own team. Everything stays in it, with what nodes wrote themselves as far as it was read. Secrets are taken out all the same.</source>
+        <translation>Pour votre propre équipe. Tout y reste, avec ce que les nœuds ont écrit, si cela a été lu. Les secrets sont retirés malgré tout.</translation>
+    </message>
+    <message>
+        <source>Saving the bundle</source>
+        <translation>Enregistrement du dossier</translation>
+    </message>
+    <message>
+        <source>Replacing identifiers</source>
+        <translation>Remplacement des identifiants</translation>
+    </message>
+    <message>
+        <source>Writing the findings</source>
+        <translation>Écriture des constats</translation>
+    </message>
+    <message>
+        <source>Writing what was asked and answered</source>
+        <translation>Écriture des questions et des réponses</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <source>Writing the findings for other programs</source>
+        <translation>Écriture des constats pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Reading the bundle</source>
+        <translation>Lecture du dossier</translation>
+    </message>
+    <message>
+        <source>Judging by today&apos;s rules what was recorded</source>
+        <translation>Évaluation de l’enregistrement selon les règles actuelles</translation>
+    </message>
+    <message>
+        <source>what had not been asked by then</source>
+        <translation>ce qui n’avait pas encore été demandé</translation>
+    </message>
+    <message>
+        <source>entries of the journal</source>
+        <translation>entrées du journal</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
+    </message>
+    <message>
+        <source>request {id}</source>
+        <translation>requête {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more causes: see the support bundle.</source>
+        <comment>And %n more cause: see the support bundle.</comment>
+        <translation>
+            <numerusform>Et %n autre cause&#xa0;: voir le dossier d’assistance.</numerusform>
+            <numerusform>Et %n autres causes&#xa0;: voir le dossier d’assistance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions could not be answered; the report names the reasons.</source>
+        <comment>%n question could not be answered; the report names the reason.</comment>
+        <translation>
+            <numerusform>%n question est restée sans réponse&#xa0;; le rapport en donne la raison.</numerusform>
+            <numerusform>%n questions sont restées sans réponse&#xa0;; le rapport en donne les raisons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>proved</source>
+        <translation>prouvé</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>déduit</translation>
+    </message>
+    <message>
+        <source>seen: {what}</source>
+        <translation>vu&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>repair: {command}</source>
+        <translation>réparer&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>look: {command}</source>
+        <translation>examiner&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>all nodes</source>
+        <translation>tous les nœuds</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>and %n more</comment>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What its stand-ins stand for is in {path}, encrypted and for you alone. The key to it is in the keyring, as {key}.</source>
+        <translation>La table de correspondance de ses pseudonymes est dans {path}, chiffrée et lisible par vous seul. Sa clé est dans le trousseau de clés, sous {key}.</translation>
+    </message>
+    <message>
+        <source>What its stand-ins stand for is in {path}, for you alone. It is not encrypted: do not send it along.</source>
+        <translation>La table de correspondance de ses pseudonymes est dans {path}, lisible par vous seul. Elle n’est pas chiffrée&#xa0;: ne la joignez pas à l’envoi.</translation>
+    </message>
+    <message>
+        <source>What its stand-ins stand for was not kept, so nothing can be translated back. {reason}</source>
+        <translation>La table de correspondance de ses pseudonymes n’a pas été conservée&#xa0;: aucun texte ne pourra être retraduit. {reason}</translation>
+    </message>
+    <message>
+        <source>Accounts, ids, names and addresses in it are stand-ins.</source>
+        <translation>Les comptes, identifiants, noms et adresses y sont des pseudonymes.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>Impossible d’écrire {path}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>tells this</source>
+        <translation>a produit ce rapport</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Exigences</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>au {day}</translation>
+    </message>
+    <message>
+        <source>on the computer</source>
+        <translation>sur l’ordinateur</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non indiquée</translation>
+    </message>
+    <message>
+        <source>SSM Agent</source>
+        <translation>SSM Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n nodes</source>
+        <comment>on %n node</comment>
+        <translation>
+            <numerusform>sur %n nœud</numerusform>
+            <numerusform>sur %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>could not be seen</source>
+        <translation>n’a pas pu être vu</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>on the computer: {path}</source>
+        <translation>sur l’ordinateur&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>What its stand-ins stand for is not beside it: there is no {name}. Only who made the bundle can have it.</source>
+        <translation>La table de correspondance des pseudonymes n’est pas à côté du dossier&#xa0;: il n’y a pas de {name}. Seule la personne qui a créé le dossier peut l’avoir.</translation>
+    </message>
+    <message>
+        <source>{name} belongs to another bundle.</source>
+        <translation>{name} appartient à un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{name} is not as it was written, so nothing in it is believed.</source>
+        <translation>{name} n’est plus tel qu’il a été écrit&#xa0;: rien de son contenu n’est pris en compte.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of ssmwizard.</source>
+        <translation>{name} a été écrit par une version plus récente de ssmwizard.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>Impossible de lire {name}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key to {name} is not in the keyring: it was forgotten, or the bundle was made by another user or on another computer.</source>
+        <translation>La clé de {name} n’est pas dans le trousseau de clés&#xa0;: elle a été oubliée, ou le dossier a été créé par un autre utilisateur ou sur un autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>The key to {name} cannot be had. {reason}</source>
+        <translation>Impossible d’obtenir la clé de {name}. {reason}</translation>
+    </message>
+    <message>
+        <source>The library that encrypts cannot be loaded: {reason}.</source>
+        <translation>Impossible de charger la bibliothèque de chiffrement&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it without encryption</source>
+        <translation>&amp;Garder sans chiffrement</translation>
+    </message>
+    <message>
+        <source>What goes into the bundle</source>
+        <translation>Ce que contient le dossier</translation>
+    </message>
+    <message>
+        <source>Space ticks, the arrow keys open and close groups, Enter shows what is sent</source>
+        <translation>Espace coche, les flèches ouvrent et ferment les groupes, Entrée montre ce qui est envoyé</translation>
+    </message>
+    <message>
+        <source>What the stand-ins stand for is forgotten.</source>
+        <translation>La table de correspondance des pseudonymes est oubliée.</translation>
+    </message>
+    <message>
+        <source>There was nothing to forget.</source>
+        <translation>Il n’y avait rien à oublier.</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traduire</translation>
+    </message>
+    <message>
+        <source>What was written about this bundle?</source>
+        <translation>Qu’a-t-on écrit sur ce dossier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Paste what AWS or a colleague wrote. The stand-ins in it become the real names again, here alone: nothing is sent anywhere.</source>
+        <translation>Collez ce qu’AWS ou un collègue a écrit. Les pseudonymes y redeviennent les vrais noms, ici seulement&#xa0;: rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard, with the real names.</source>
+        <translation>Le texte est dans le presse-papiers, avec les vrais noms.</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Ctrl+V pastes, Ctrl+Enter translates</source>
+        <translation>Ctrl+V colle, Ctrl+Entrée traduit</translation>
+    </message>
+    <message>
+        <source>&amp;Translate</source>
+        <translation>&amp;Traduire</translation>
+    </message>
+    <message>
+        <source>&amp;Paste and translate</source>
+        <translation>Co&amp;ller et traduire</translation>
+    </message>
+    <message>
+        <source>The same with the real names</source>
+        <translation>Le même texte avec les vrais noms</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Forget …</source>
+        <translation>Ou&amp;blier…</translation>
+    </message>
+    <message>
+        <source>Delete what the stand-ins stand for, and its key in the keyring</source>
+        <translation>Supprimer la table de correspondance des pseudonymes, et sa clé dans le trousseau de clés</translation>
+    </message>
+    <message>
+        <source>Nobody, you included, will be able to translate what is written about it then.</source>
+        <translation>Ensuite, personne, pas même vous, ne pourra traduire ce qu’on écrit à son sujet.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, forget it</source>
+        <translation>&amp;Oui, oublier</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>The key is asked for in the keyring, which may want to be unlocked …</source>
+        <translation>La clé est demandée au trousseau de clés, qu’il faut peut-être déverrouiller…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand-ins were replaced.</source>
+        <comment>%n stand-in was replaced.</comment>
+        <translation>
+            <numerusform>%n pseudonyme a été remplacé.</numerusform>
+            <numerusform>%n pseudonymes ont été remplacés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No stand-in of this bundle is in it.</source>
+        <translation>Le texte ne contient aucun pseudonyme de ce dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten.</source>
+        <translation>Rien n’a été oublié.</translation>
+    </message>
+    <message>
+        <source>Stop, and leave nothing behind (Esc)</source>
+        <translation>Arrêter, sans rien laisser derrière (Échap)</translation>
     </message>
 </context>
 </TS>
