@@ -48,8 +48,8 @@
         <translation>Verdicts et constats</translation>
     </message>
     <message>
-        <source>Evidence: what was asked and answered</source>
-        <translation>Indices&#xa0;: questions et réponses</translation>
+        <source>Calls and answers</source>
+        <translation>Appels et réponses</translation>
     </message>
     <message>
         <source>Nodes&apos; own words</source>
@@ -3478,6 +3478,10 @@
     <message>
         <source>There is none</source>
         <translation>Il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>Was not found on this computer</source>
+        <translation>Introuvable sur cet ordinateur</translation>
     </message>
     <message>
         <source>Could not be read</source>
@@ -8912,6 +8916,10 @@
         <translation>Le trousseau est verrouillé, ou a refusé ({problem}). Déverrouillez-le, puis réessayez. D’ici là, rien n’est conservé au-delà de cette exécution.</translation>
     </message>
     <message>
+        <source>What the keyring would hold cannot be written down ({problem}), so nothing is kept beyond this run.</source>
+        <translation>Impossible de noter ce que contiendrait le trousseau ({problem})&#xa0;: rien n’est donc conservé au-delà de cette exécution.</translation>
+    </message>
+    <message>
         <source>The keyring did not answer. It may wait for somebody to unlock it in a window of the system.</source>
         <translation>Le trousseau n’a pas répondu. Il attend peut-être que quelqu’un le déverrouille dans une fenêtre du système.</translation>
     </message>
@@ -9316,6 +9324,10 @@
         <translation>entrées du journal</translation>
     </message>
     <message>
+        <source>who is calling</source>
+        <translation>qui appelle</translation>
+    </message>
+    <message>
         <source>this computer</source>
         <translation>cet ordinateur</translation>
     </message>
@@ -9372,24 +9384,28 @@
         </translation>
     </message>
     <message>
-        <source>What its stand-ins stand for is in {path}, encrypted and for you alone. The key to it is in the keyring, as {key}.</source>
-        <translation>La table de correspondance de ses pseudonymes est dans {path}, chiffrée et lisible par vous seul. Sa clé est dans le trousseau de clés, sous {key}.</translation>
+        <source>What its stand-ins stand for is beside it, in {name}, encrypted and for you alone. The key to it is in the keyring, as {key}.</source>
+        <translation>La table de correspondance de ses pseudonymes est à côté, dans {name}, chiffrée et lisible par vous seul. Sa clé est dans le trousseau de clés, sous {key}.</translation>
     </message>
     <message>
-        <source>What its stand-ins stand for is in {path}, for you alone. It is not encrypted: do not send it along.</source>
-        <translation>La table de correspondance de ses pseudonymes est dans {path}, lisible par vous seul. Elle n’est pas chiffrée&#xa0;: ne la joignez pas à l’envoi.</translation>
+        <source>What its stand-ins stand for is beside it, in {name}, for you alone. It is not encrypted: do not send it along.</source>
+        <translation>La table de correspondance de ses pseudonymes est à côté, dans {name}, lisible par vous seul. Elle n’est pas chiffrée&#xa0;: ne la joignez pas à l’envoi.</translation>
     </message>
     <message>
-        <source>What its stand-ins stand for was not kept, so nothing can be translated back. {reason}</source>
-        <translation>La table de correspondance de ses pseudonymes n’a pas été conservée&#xa0;: aucun texte ne pourra être retraduit. {reason}</translation>
+        <source>What its stand-ins stand for was not kept. {reason}</source>
+        <translation>La table de correspondance de ses pseudonymes n’a pas été conservée. {reason}</translation>
+    </message>
+    <message>
+        <source>The keyring is given the key to the stand-ins; it may want to be unlocked</source>
+        <translation>La clé des pseudonymes est confiée au trousseau de clés, qu’il faut peut-être déverrouiller</translation>
     </message>
     <message>
         <source>Accounts, ids, names and addresses in it are stand-ins.</source>
         <translation>Les comptes, identifiants, noms et adresses y sont des pseudonymes.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>Impossible d’écrire {path}&#xa0;: {reason}.</translation>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>Impossible d’écrire {name}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>tells this</source>
