@@ -25,9 +25,10 @@ def stop(sentence: str) -> NoReturn:
 def run(command: Sequence[str], folder: Path | None = None) -> int:
     """Run a program in this terminal, by default in the current folder; return its exit status.
 
-    It gets the caller's environment without what would mix another Python installation in.
+    It gets the caller's environment without what would mix another Python installation in, or have
+    every process compile the program anew.
     """
-    others = ("PYTHONHOME", "PYTHONPATH")
+    others = ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if name not in others}
     return subprocess.call(command, cwd=folder, env={**kept, "PIP_USER": "0"})
 
