@@ -108,7 +108,7 @@ def inspect(
     with doors.begun.look(INSPECTION, listening.recorder, together.heard):
         snapshot = gathering.gather()
         listening.recorder.missing(together.why_missing, together.unanswered)
-        return _inspection(choice, snapshot, listening, aws.now())
+        return _inspection(choice, snapshot, listening, aws.now(), _asked_about(choice))
 
 
 def replay(
