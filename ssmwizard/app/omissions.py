@@ -13,7 +13,7 @@ from ssmwizard.model.facts import Unknown, Why
 from ssmwizard.model.findings import Status
 from ssmwizard.model.node import Kind
 from ssmwizard.model.text import N_
-from ssmwizard.outside.console import OUTPUT
+from ssmwizard.outside.console import CALL, OUTPUT
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry
 from ssmwizard.outside.recording import WHOLE
@@ -120,7 +120,8 @@ def _consoles(inspection: Inspection) -> Iterator[tuple[str, str, str]]:
         failure = entry.get("failure")
         if failure:
             # What has no latest output may have another.
-            asked.setdefault(node, (_REASONS.get(failure["why"], "failed"), str(failure["code"])))
+            detail = f"{failure['code']} ({CALL})"
+            asked.setdefault(node, (_REASONS.get(failure["why"], "failed"), detail))
         elif not (entry.get("answer") or {}).get(OUTPUT):
             asked[node] = ("empty", "the instance shows no console output")
         else:

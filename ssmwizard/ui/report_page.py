@@ -287,11 +287,19 @@ class ReportPage(Page):
 
     def _want(self, names: list[str], wanted: bool) -> None:
         """Put files into the bundle, or leave them out."""
-        from ssmwizard.app.bundle_parts import Wishes  # noqa: PLC0415 - not before the window
+        from ssmwizard.app.bundle_parts import Group, Wishes, group  # noqa: PLC0415 - not before
 
         self._wishes = (self._wishes or Wishes()).changed(names, wanted=wanted)
         self._show_total()
         self._chosen()
+        if wanted and any(group(name) is Group.NODES for name in names):
+            self.difference.setText(
+                tr(
+                    N_(
+                        "What nodes wrote can hold names and secrets that nothing knows to be such: look at it before you send it."
+                    )
+                )
+            )
 
     def _offer_consoles(self, inspection: Inspection | None) -> None:
         """Offer to read the console output of the instances, if there are any."""

@@ -114,6 +114,7 @@ def test_what_gives_no_console_output_is_missing_with_its_reason(
     break_it(on, web)
     held = files(node_logs.read(on.doors, before), Audience.INTERNAL)
     assert (f"node/{web}/console.txt", reason) in omitted(held)
+    assert ("ec2:GetConsoleOutput" in held["manifest.json"]) is (reason == "no_permission")
     assert not any(one.startswith("node/") for one in held)
 
 

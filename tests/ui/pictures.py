@@ -25,6 +25,7 @@ from ssmwizard.app.wizard import Step  # noqa: E402 - after the path
 from ssmwizard.ui import run  # noqa: E402 - after the path
 from ssmwizard.ui.code_dialog import CodeDialog  # noqa: E402 - after the path
 from ssmwizard.ui.jobs import Jobs  # noqa: E402 - after the path
+from ssmwizard.ui.parts_dialog import PartsDialog  # noqa: E402 - after the path
 from ssmwizard.ui.scroll import Scroll  # noqa: E402 - after the path
 
 SECONDS = 60
@@ -187,6 +188,18 @@ def take(  # noqa: PLR0915 - one step after the other
         window.next()
         wait(settled, "report")
         picture("report")
+        page = window.pages[Step.REPORT]
+        page.consoles.click()
+        wait(settled, "consoles")
+        page.audience.setCurrentIndex(page.audience.count() - 1)
+        page.contains.field.setText("vpc-")
+        wait(settled, "public")
+        picture("report-public")
+        page._show_parts("recording.jsonl")
+        wait(settled, "side by side")
+        (sides,) = page.findChildren(PartsDialog)
+        picture("side-by-side", sides)
+        sides.reject()
         for name, message in MESSAGES.items():
             dialog = window.explain()
             dialog.field.setPlainText(message)

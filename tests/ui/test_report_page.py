@@ -220,6 +220,7 @@ def test_console_output_is_read_on_wish_and_goes_along_when_it_is_ticked(report,
     assert listed(page)[name] == (OFF, "left out")
     assert "tick it" in page.difference.text()
     tick(page, qtbot, settle, name)
+    assert "look at it before you send it" in page.difference.text()
     page.save_to(tmp_path / "bundle.zip")
     settle()
     held = archive_reading.read(tmp_path / "bundle.zip")
