@@ -26,6 +26,7 @@ from ssmwizard.outside import console
 from ssmwizard.outside.calls import NOT_ANSWERED, Address, Call, CallFailed
 from ssmwizard.outside.computer import Computer
 from ssmwizard.outside.secrets import scrub, scrub_text
+from ssmwizard.outside.typed import made
 
 FORMAT = 1
 GIVEN = "diagnosis"
@@ -292,13 +293,13 @@ class Replay:
 
     def system(self) -> System:
         """Return the operating system of the computer that was looked at."""
-        return System(**self._answered("system", [])["answer"])
+        return made(System, **self._answered("system", [])["answer"])
 
     def places(self, program: str, _usual: Sequence[str]) -> tuple[Place, ...]:
         """Return where the program was; early recordings hold pairs of path and being on the path."""
         line = self._answered("places", [program])
         return tuple(
-            Place(**place) if isinstance(place, Mapping) else Place(*place)
+            made(Place, **place) if isinstance(place, Mapping) else made(Place, *place)
             for place in line["answer"]
         )
 
@@ -306,32 +307,34 @@ class Replay:
         """Return where a terminal looked for programs then."""
         told = self._answered("terminal", [])["answer"]
         folders = told["folders"]
-        return Terminal(told["own"], told["asked"], None if folders is None else tuple(folders))
+        return made(
+            Terminal, told["own"], told["asked"], None if folders is None else tuple(folders)
+        )
 
     def means(self, _programs: Mapping[str, Sequence[str]]) -> Means:
         """Return what there was to change it with."""
         told = dict(self._answered("means", [])["answer"])
-        files = tuple(StartFile(**one) for one in told.pop("start_files"))
-        return Means(start_files=files, machine_path=tuple(told.pop("machine_path")), **told)
+        files = tuple(made(StartFile, **one) for one in told.pop("start_files"))
+        return made(Means, start_files=files, machine_path=tuple(told.pop("machine_path")), **told)
 
     def way_out(self, goal: Goal, _timeout: float) -> WayOut:
         """Tell how far a connection to a service got then."""
         told = dict(self._answered("way-out", [goal.service])["answer"])
         steps = tuple(
-            Step(Layer(one["layer"]), Ended(one["ended"]), one["seconds"], one["detail"])
+            made(Step, Layer(one["layer"]), Ended(one["ended"]), one["seconds"], one["detail"])
             for one in told.pop("steps")
         )
         trusted, distrusted = (
             tuple(map(Store, told.pop(name))) for name in ("trusted", "distrusted")
         )
-        goal = Goal(**told.pop("goal"))
-        return WayOut(goal, steps=steps, trusted=trusted, distrusted=distrusted, **told)
+        goal = made(Goal, **told.pop("goal"))
+        return made(WayOut, goal, steps=steps, trusted=trusted, distrusted=distrusted, **told)
 
     def run(self, arguments: Sequence[str], _timeout: float) -> Ran:
         """Return how the program ended then."""
         fields = dict(self._answered("run", list(arguments))["answer"])
         start, command = Start(fields.pop("start")), tuple(fields.pop("arguments"))
-        return Ran(command, start, **fields)
+        return made(Ran, command, start, **fields)
 
     def talk(
         self,
@@ -342,7 +345,8 @@ class Replay:
     ) -> Talk:
         """Return what came of the session then."""
         told = dict(self._answered("talk", [handover.session])["answer"])
-        return Talk(
+        return made(
+            Talk,
             start=Start(told.pop("start")),
             ending=Ending(told.pop("ending")),
             reached=tuple((Stage(stage), after) for stage, after in told.pop("reached")),
@@ -365,7 +369,7 @@ class Replay:
             failure = told["failure"]
             why, call = Why(failure["why"]), failure["call"]
             raise CallFailed(call, why, failure["code"], failure["message"], at=self.started)
-        return Settings(told["variables"], told["of_profile"])
+        return made(Settings, told["variables"], told["of_profile"])
 
     def _answered(self, question: str, arguments: Any) -> Entry:
         line = self._next(_key(question, arguments))
@@ -433,7 +437,7 @@ def _profile(fields: Mapping[str, Any]) -> Profile:
     """Return a profile; early recordings do not tell what kind of fault it has."""
     problem = fields.get("problem", "")
     fault = Fault(fields.get("fault", Fault.MISSING if problem else Fault.NONE))
-    return Profile(**{**fields, "kind": ProfileKind(fields["kind"]), "fault": fault})
+    return made(Profile, **{**fields, "kind": ProfileKind(fields["kind"]), "fault": fault})
 
 
 def _failure(failure: CallFailed) -> dict[str, str]:

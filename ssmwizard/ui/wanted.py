@@ -38,9 +38,11 @@ class Wanted(Button):
             # Sessions are wanted for something: the last tick stays.
             action.setEnabled(wanted != {name})
         titles = [say(feature.title) for feature in FEATURES if feature.id in wanted]
-        more = len(titles) - 1
-        told = tr("{first} and %n more", "{first} and %n more", more, first=titles[0])
-        self.setText(tr(N_("Sessions &for: {what}"), what=told if more else titles[0]))
+        # Another version of the program may know others.
+        first, *others = titles or [", ".join(sorted(wanted))]
+        more = len(others)
+        told = tr("{first} and %n more", "{first} and %n more", more, first=first)
+        self.setText(tr(N_("Sessions &for: {what}"), what=told if more else first))
 
     def _ticked(self) -> None:
         self._choose(frozenset(n for n, action in self.features.items() if action.isChecked()))

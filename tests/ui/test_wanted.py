@@ -100,3 +100,9 @@ def test_the_inspection_is_about_what_was_ticked(open_window, qtbot):
     page.wanted.features["run-as"].trigger()
     assert conductor.wizard.inspection is None
     assert conductor.wizard.chosen
+
+
+def test_what_another_version_of_the_program_knows_is_named_as_it_is(wanted):
+    made, _ = wanted
+    made.show_features(frozenset({"teleport"}))
+    assert "teleport" in made.text()
