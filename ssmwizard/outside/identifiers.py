@@ -94,7 +94,8 @@ _OWN = re.compile(
     r"com\.amazonaws\..+"
     r"|AmazonProvidedDNS|Amazon (?:RSA|ECDSA|Root CA|Linux)[\w ]*|AWSServiceRoleFor\w+"
     rf"|(?:aws-ssm|aws-windows-downloads|amazon-ssm|amazon-ssm-packages|patch-baseline-snapshot)-{_REGION}"
-    r"|ssmwizard[\w-]*"
+    # Tags that only AWS can write, and programs of this program.
+    r"|aws:[\w:.-]+|ssmwizard[\w-]*"
 )
 _REGION_ALONE = re.compile(_REGION)
 _NUMBER = re.compile(r"\d{1,6}|v?\d+(?:\.\d+){1,2}")

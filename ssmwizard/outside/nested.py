@@ -19,11 +19,14 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 MOST = 1024 * 1024
+# Shorter words read as base64 by chance.
+SHORTEST = 16
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/_=-])")
 _STANDARD_RUN = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=])")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _BACKSLASH = re.compile(r"\\[nrtbf/\"\\]|\\u[0-9A-Fa-f]{4}")
 _ENTITY = re.compile(r"&(?:quot|amp|lt|gt|apos|#\d+|#x[0-9A-Fa-f]+);")
+_ANY_AMPERSAND, _AMPERSAND = re.compile("&"), re.compile(r"&(?=#?\w+;)")
 _GZIP, _ZLIB = b"\x1f\x8b", b"\x78"
 _BLANKS = str.maketrans("", "", "\r\n\t")
 
@@ -52,14 +55,14 @@ def opened(value: str) -> Inside | None:
     if _ENTITY.search(value):
         said = html.unescape(value)
         if said != value:
-            return Inside(said, html.escape)
+            return Inside(said, _escaping(value))
     return packed(value)
 
 
 @lru_cache(maxsize=8192)
 def packed(value: str) -> Inside | None:
     """Return what a text is the base64 of: a text, or one that was packed with gzip or zlib."""
-    data = _decoded(value)
+    data = _decoded(value) if len(value) >= SHORTEST else None
     if data is None:
         return None
     again = _coding(value)
@@ -133,6 +136,13 @@ def _quoting(value: str) -> Callable[[str], str]:
     """Return how a text was URL-encoded: what stood there as it is stays so."""
     bare = _PERCENT.sub("", value).replace("%", "")
     return lambda new: quote(new, safe=bare)
+
+
+def _escaping(value: str) -> Callable[[str], str]:
+    """Return how a text was escaped for HTML: what stood there as it is stays so."""
+    signs = {ord(one): html.escape(one) for one in "<>\"'" if one not in value}
+    ambiguous = _AMPERSAND if "&" in _ENTITY.sub("", value) else _ANY_AMPERSAND
+    return lambda new: ambiguous.sub("&amp;", new).translate(signs)
 
 
 def _unescaped(value: str) -> str | None:

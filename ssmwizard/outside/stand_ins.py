@@ -146,29 +146,29 @@ class StandIns:
         if _is_in(path, self._kept):
             return value if is_version(value) else self._member(value)
         if _is_in(path, self._prose):
-            return self._sentence(value)
+            return self._sentence(value, path)
         if self._learning and not self._asking:
             self._names[value] = ""
         return self._named(value)
 
-    def _sentence(self, value: str) -> str:
+    def _sentence(self, value: str, path: tuple[str, ...]) -> str:
         if self._learning:
             for name in prose.names(value):
                 self._spoken[name] = ""
                 self._named(name)
-        self._in_sentence = True
+        before, self._in_sentence = self._in_sentence, True
         try:
-            return self._coded(value, lambda part: _TOKEN.sub(self._token, part))
+            return self._coded(value, lambda part: _TOKEN.sub(self._token, part), path)
         finally:
-            self._in_sentence = False
+            self._in_sentence = before
 
-    def _coded(self, value: str, plain: Callable[[str], str]) -> str:
+    def _coded(self, value: str, plain: Callable[[str], str], path: tuple[str, ...] = ()) -> str:
         """Return a text with what stands in base64 in it replaced, and the rest as ``plain`` does."""
         told: list[str] = []
         last = 0
         for start, end, inside in nested.runs(value):
             told.append(plain(value[last:start]))
-            told.append(self._inside(value[start:end], inside, ()))
+            told.append(self._inside(value[start:end], inside, path))
             last = end
         return "".join((*told, plain(value[last:])))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from support.on_demo import Stage, stage
 from support.rich import seen_whole
 
 from ssmwizard.app import bundle, redaction
-from ssmwizard.app.bundle import Audience, Refused
+from ssmwizard.app.bundle import Audience, Refused, Wishes
 from ssmwizard.app.bundle_reading import open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
 from ssmwizard.outside.identifiers import is_own
@@ -76,6 +78,138 @@ def test_the_same_verdicts_come_out_of_it(seen: Inspection, tmp_path: Path) -> N
     told = opened.manifest["redaction"]
     assert told["identifiers"] == "replaced"
     assert told["answers_that_differ"] == []
+
+
+@pytest.mark.parametrize("scenario", ["healthy", "new-computer", "sessions", "large-12"])
+def test_the_same_verdicts_come_out_of_every_other_account(
+    scenario: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = stage(tmp_path, monkeypatch, scenario=scenario)
+    everything = Choice(
+        "demo-admin",
+        every_node=True,
+        ask_nodes=True,
+        consoles=True,
+        elsewhere=True,
+        sessions=scenario == "sessions",
+    )
+    seen = inspect(on.doors, everything)
+    told = redaction.redacted(seen, ())
+    assert told.drift == ()
+    assert redaction.redacted(seen, ()).originals == told.originals
+    assert [one.standing for one in told.inspection.verdicts] == [
+        one.standing for one in seen.verdicts
+    ]
+    path = bundle.write(tmp_path / "b.zip", seen, (), Audience.PUBLIC, ALL)
+    assert left_of(on.account.world, files(path)) == set()
+
+
+def test_nothing_of_the_whole_account_is_left(on: Stage, tmp_path: Path) -> None:
+    seen = inspect(on.doors, Choice("demo-admin", every_node=True, ask_nodes=True, consoles=True))
+    path = bundle.write(tmp_path / "b.zip", seen, (), Audience.PUBLIC, ALL)
+    whole = files(path)
+    assert any(name.startswith("node/") for name in whole)
+    assert len(set(identifiers(on.account.world))) > 500
+    assert left_of(on.account.world, whole) == set()
+
+
+ALL = Wishes(also=frozenset({"nodes"}))
+# What stands for an identifier in the account's state by the name of the member that holds it.
+TOLD = frozenset(
+    {
+        "Account",
+        "AccountId",
+        "Address",
+        "AliasName",
+        "ActivationName",
+        "Bucket",
+        "CidrBlock",
+        "CidrIp",
+        "ComputerName",
+        "Description",
+        "GroupName",
+        "Hostname",
+        "IPAddress",
+        "InstanceProfileName",
+        "Key",
+        "Name",
+        "PolicyName",
+        "PrivateDnsName",
+        "PrivateIpAddress",
+        "PublicDnsName",
+        "PublicIp",
+        "RoleName",
+        "RunAs",
+        "Tag",
+        "UserName",
+        "Value",
+        "account",
+        "alias",
+        "user",
+    }
+)
+# Whose members are named for what they describe: a name of somebody's choice.
+NAMED_BY = frozenset({"roles", "users", "profiles", "buckets", "log_groups", "Inline"})
+FORMS = re.compile(
+    r"(?:[a-z]+-)+[0-9a-f]{17}|\d{12}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|A[A-Z]{3}[A-Z0-9]{17}"
+    r"|arn:aws:\w+:[\w-]*:\d{12}:.*"
+)
+# What may stay, and why.
+MAY_STAY = {
+    # Words that the program, AWS or every system uses, and that name nobody.
+    *("Name", "admin", "default", "main", "web", "app", "data", "endpoints", "fleet", "private"),
+    *("public", "build", "cache", "server", "sessions", "messages", "look", "inventory", "worker"),
+    *("domain-name", "domain-name-servers", "AmazonProvidedDNS", "AmazonSSMManagedInstanceCore"),
+    *("CloudWatchAgentServerPolicy", "running", "stopped", "Interface", "production", "standard"),
+    # Of everybody: any address, the private blocks.
+    *("0.0.0.0/0", "10.0.0.0/8"),
+    # AWS's own hosts.
+    *("ssm.amazonaws.com", "ec2.amazonaws.com"),
+}
+
+
+def identifiers(value: Any, of: str = "") -> Iterator[str]:
+    """Yield whatever in the state of an account is an identifier, by its form or by its place."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if of in NAMED_BY or FORMS.fullmatch(name):
+                yield name
+            yield from identifiers(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from identifiers(part, of)
+    elif isinstance(value, str) and (of in TOLD or FORMS.fullmatch(value)):
+        yield value
+
+
+def left_of(world: dict[str, Any], whole: dict[str, str]) -> set[tuple[str, str]]:
+    """What of an account is in the files of a bundle, as a word."""
+    parts = {name: world[name] for name in ("account", "iam", "regions", "buckets", "keys")}
+    sought = {
+        one
+        for one in identifiers(parts)
+        if len(one) > 2 and one not in MAY_STAY and not is_own(one)
+    }
+    return {
+        (name, one)
+        for name, content in whole.items()
+        for one in sought & words_of(f"{name}\n{content}")
+    }
+
+
+def words_of(content: str) -> set[str]:
+    """The words of a content, cut at everything that may stand between them."""
+    return {
+        word
+        for between in (
+            r"[\s\"'<>,;=(){}\[\]\\]+",
+            r"[^\w-]+",
+            r"[^\w./:-]+",
+            r"\W+|_",
+            r"[^\d./]+",
+        )
+        for word in re.split(between, content)
+    }
 
 
 def test_session_resources_and_machines_outside_ec2_too(tmp_path: Path) -> None:
