@@ -13,15 +13,18 @@ _OCTETS = (0, 2, 4, 6)
 
 
 def numbered(
-    found: Mapping[Type, Collection[str]], fragments: Collection[str], key: bytes
+    found: Mapping[Type, Collection[str]],
+    begins: Collection[str],
+    ends: Collection[str],
+    key: bytes,
 ) -> dict[tuple[Type, str], str]:
     """Return the stand-ins of all that was found but addresses; ``key`` says where numbers begin.
 
-    ``fragments`` are the parts of words that stand beside a wildcard: ``log*`` and ``logs`` begin alike
-    afterwards too.
+    ``begins`` and ``ends`` are the parts of words that stand before and behind a wildcard: ``log*`` and
+    ``logs`` begin alike afterwards too.
     """
     start = _FIRST + int.from_bytes(key, "big") % _PLACES
-    parts = {name: _parts(name, fragments) for name in found[Type.NAME]}
+    parts = {name: _parts(name, begins, ends) for name in found[Type.NAME]}
     single = {part for cut in parts.values() for part in cut if not is_counter(part)}
     made: dict[tuple[Type, str], str] = {}
     for kind, said in found.items():
@@ -33,14 +36,11 @@ def numbered(
     return made
 
 
-def _parts(name: str, fragments: Collection[str]) -> list[str]:
-    """Return a word as wildcards cut it."""
-    cuts = {0, len(name)}
-    for fragment in fragments:
-        if name.startswith(fragment):
-            cuts.add(len(fragment))
-        if name.endswith(fragment):
-            cuts.add(len(name) - len(fragment))
+def _parts(name: str, begins: Collection[str], ends: Collection[str]) -> list[str]:
+    """Return a word as wildcards cut it, from its beginning before from its end."""
+    cuts = {0, *(len(part) for part in begins if name.startswith(part))}
+    rest = name[max(cuts) :]
+    cuts |= {len(name), *(len(name) - len(part) for part in ends if rest.endswith(part))}
     return [name[one:two] for one, two in itertools.pairwise(sorted(cuts))]
 
 

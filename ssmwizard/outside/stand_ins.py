@@ -37,7 +37,7 @@ _KIND = re.compile(r"[a-z][a-z-]+")
 _WITHOUT_KIND, _SETTINGS, _STREAM = "s3", "servicesetting/", "log-stream"
 _ALIAS = "alias/"
 _JOINTS = re.compile(r"(\$\{[^{}]*\}|[:/])")
-_FRAGMENT = re.compile(r"(?<=[*?])[^\W_]+|[^\W_]+(?=[*?])")
+_BEGINNING, _END = re.compile(r"[^\W_]+(?=[*?])"), re.compile(r"(?<=[*?])[^\W_]+")
 _TOKEN = re.compile(r"[^\s\"'`,;=()\[\]{}<>]+")
 _SPOKEN = re.compile(r"[A-Za-z0-9_][\w.$-]*")
 _STOPS = ".:!?"
@@ -63,7 +63,8 @@ class StandIns:
         self._kept, self._prose = frozenset(kept), frozenset(prose)
         self._key = key
         self._found: dict[Type, set[str]] = {kind: set() for kind in Type}
-        self._fragments: set[str] = set()
+        self._begins: set[str] = set()
+        self._ends: set[str] = set()
         self._aws: set[str] = set()
         self._given: dict[tuple[Type, str], str] = {}
         self._names: dict[str, str] = {}
@@ -80,7 +81,7 @@ class StandIns:
             self.replaced(value)
         self._learning = False
         self._addresses = self._settled()
-        self._given = numbered(self._found, self._fragments, self._digest("start"))
+        self._given = numbered(self._found, self._begins, self._ends, self._digest("start"))
         for said in self._found[Type.ADDRESS]:
             self._given[Type.ADDRESS, said] = self._addresses.replaced(said)
         accounts = self._found[Type.ACCOUNT]
@@ -210,7 +211,8 @@ class StandIns:
         if value.startswith(_ALIAS):
             return _ALIAS + self._named(value.removeprefix(_ALIAS))
         if self._learning:
-            self._fragments.update(_FRAGMENT.findall(value))
+            self._begins.update(_BEGINNING.findall(value))
+            self._ends.update(_END.findall(value))
         return self._coded(value, lambda part: self._between_forms(part, self._words))
 
     def _forms(self, value: str) -> str:
