@@ -19,6 +19,7 @@ from ssmwizard.model.way_out import Goal, WayOut
 from ssmwizard.outside import chosen, means, own_path, programs, windows_path
 from ssmwizard.outside.conversation import converse
 from ssmwizard.outside.executables import architecture
+from ssmwizard.outside.folders import at_home
 from ssmwizard.outside.way_out import look
 
 # Start-up files of a shell may print anything before and after.
@@ -126,7 +127,7 @@ class ThisComputer:
             if hit:
                 found.setdefault(hit, True)
         for place in usual:
-            path = os.path.expandvars(str(Path(place).expanduser()))
+            path = os.path.expandvars(at_home(place))
             if _is_file(path):
                 found.setdefault(path, False)
         return tuple(

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssmwizard.outside.folders import at_home
+
 Stamp = tuple[str, int, int, int]
 
 
@@ -35,7 +37,7 @@ class Seen:
 
 def watched() -> Watched:
     """Return what the environment says is to be watched."""
-    home = Path("~/.aws").expanduser()
+    home = Path(at_home("~/.aws"))
     files = (
         _named("AWS_CONFIG_FILE", home / "config"),
         _named("AWS_SHARED_CREDENTIALS_FILE", home / "credentials"),
@@ -55,7 +57,7 @@ def look(at: Watched) -> Seen:
 
 
 def _named(name: str, usual: Path) -> Path:
-    return Path(os.environ.get(name) or usual).expanduser()
+    return Path(at_home(os.environ.get(name) or str(usual)))
 
 
 def _to_watch(place: Path) -> Iterator[Path]:

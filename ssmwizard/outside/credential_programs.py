@@ -12,13 +12,13 @@ import platform
 import shlex
 import shutil
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import botocore.credentials
 import botocore.session
 from botocore.exceptions import CredentialRetrievalError
 
+from ssmwizard.outside.folders import at_home
 from ssmwizard.outside.programs import end_group, environment
 from ssmwizard.resources import load_json
 
@@ -103,7 +103,7 @@ def _aws() -> str:
     """Return the AWS CLI: the one on the search path, else one in a usual place."""
     found = shutil.which(AWS)
     usual = load_json("data/programs.json")[AWS].get(platform.system(), ())
-    places = (os.path.expandvars(str(Path(place).expanduser())) for place in usual)
+    places = (os.path.expandvars(at_home(place)) for place in usual)
     return found or next((place for place in places if shutil.which(place)), AWS)
 
 

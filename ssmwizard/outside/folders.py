@@ -13,6 +13,11 @@ import platformdirs
 _NAME = "ssmwizard"
 
 
+def at_home(path: str) -> str:
+    """Return a path with ``~`` as the user's home; as it is where there is no home."""
+    return os.path.expanduser(path)  # noqa: PTH111 - of pathlib's it is an error
+
+
 def state() -> Path:
     """Return the folder for the journal and the demo account's state, made private to the user."""
     return _private(Path(platformdirs.user_state_dir(_NAME, appauthor=False)))
@@ -25,7 +30,7 @@ def logs() -> Path:
 
 def documents() -> Path:
     """Return where a support bundle is offered to be saved: the first place that can be written to."""
-    places = (Path(platformdirs.user_documents_dir()), Path("~").expanduser(), Path.cwd())
+    places = (Path(platformdirs.user_documents_dir()), Path(at_home("~")), Path.cwd())
     usable = (one for one in places if one.is_absolute() and os.access(one, os.W_OK | os.X_OK))
     return next(usable, Path(tempfile.gettempdir()))
 

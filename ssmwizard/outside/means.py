@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssmwizard.model.computer import Means
 from ssmwizard.outside import chosen, start_files, windows_path
+from ssmwizard.outside.folders import at_home
 
 # What dpkg knows to be installed.
 DPKG = Path("/var/lib/dpkg/status")
@@ -18,7 +19,7 @@ DPKG = Path("/var/lib/dpkg/status")
 
 def look(programs: Mapping[str, Sequence[str]]) -> Means:
     """Return the means; ``programs`` maps names to the places where they are, besides the search path."""
-    home = Path.home()
+    home = Path(at_home("~"))
     found = {name: path for name, usual in programs.items() if (path := _find(name, usual))}
     if not _keeps_packages(DPKG):
         # Systems of rpm may have dpkg as well, to unpack things.
@@ -55,7 +56,7 @@ def login_shell() -> str:
 
 
 def _find(name: str, usual: Sequence[str]) -> str | None:
-    places = (os.path.expandvars(str(Path(place).expanduser())) for place in usual)
+    places = (os.path.expandvars(at_home(place)) for place in usual)
     return shutil.which(name) or next((place for place in places if Path(place).is_file()), None)
 
 

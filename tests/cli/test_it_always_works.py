@@ -20,6 +20,7 @@ from support.command import Run, Said
 from ssmwizard import demo
 from ssmwizard.app.bundle_reading import Opened, open_bundle
 from ssmwizard.app.omissions import JOURNAL, NOT_ASKED
+from ssmwizard.cli import console
 from ssmwizard.outside import archive_reading, crash_file, folders
 
 KEY = "AKIAIOSFODNN7EXAMPLE"
@@ -108,6 +109,17 @@ def unwritable(place: Place) -> Iterator[None]:
 
 
 @contextmanager
+def no_home(place: Place) -> Iterator[None]:
+    """As for a user whom the system does not know, in a container."""
+    for name in ("USERPROFILE", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        place.environment.delenv(name, raising=False)
+    place.environment.setenv("HOME", "~nobody-at-all")
+    place.environment.chdir(place.folder / "bare")
+    yield
+    assert list((place.folder / "bare").iterdir()) == []
+
+
+@contextmanager
 def no_journal(_: Place) -> Iterator[None]:
     (folders.state() / "journal.jsonl").mkdir()
     yield
@@ -127,7 +139,8 @@ CONDITIONS: dict[str, tuple[Callable[[Place], object], tuple[str, str]]] = {
     "no answer": (silent, (NOT_ASKED, "timeout")),
     "broken configuration": (broken, ("profiles", "bad_configuration")),
     "no such profile": (another_profile, ("who is calling", "bad_configuration")),
-    "no home, nothing can be kept": (unwritable, (WHO, "no_credentials")),
+    "no home": (no_home, (WHO, "no_credentials")),
+    "nothing can be kept": (unwritable, (WHO, "no_credentials")),
     "unreadable journal": (no_journal, (JOURNAL, "unreadable")),
     "damaged journal": (torn_journal, (JOURNAL, "damaged")),
 }
@@ -282,3 +295,20 @@ def test_the_fault_of_another_command_is_in_the_next_bundle_once(
     written(run("bundle", "--output", str(path)), path)
     os.utime(kept, (0, 0))
     assert crash_file.left(folders.state()) is None
+
+
+def test_a_second_ctrl_c_ends_it_at_once() -> None:
+    with console.stoppable(once=True) as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_set()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_bundle_is_offered_to_be_saved_where_it_can_be(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for arrange in (nothing, unwritable, no_home):
+        with monkeypatch.context() as own, arrange(Place(place.folder, own)):
+            assert os.access(folders.documents(), os.W_OK)
