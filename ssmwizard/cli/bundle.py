@@ -79,7 +79,7 @@ def _look(
     try:
         inspection = looking.look(arguments, doors, cancelled=stop)
         if arguments.console_output and not stop.is_set():
-            inspection = _with_console_output(doors, inspection)
+            inspection = _with_console_output(doors, inspection, stop)
     except console.Wrong:
         raise
     except Exception as error:
@@ -118,11 +118,12 @@ def _wishes(arguments: Namespace) -> Wishes:
     return Wishes(without, also)
 
 
-def _with_console_output(doors: Doors, inspection: Inspection) -> Inspection:
+def _with_console_output(doors: Doors, inspection: Inspection, stop: threading.Event) -> Inspection:
     nodes = node_logs.can_be_read(inspection)
-    console.note(f"The console output of {len(nodes)} instances is read; it may tell anything.")
+    count = "1 instance" if len(nodes) == 1 else f"{len(nodes)} instances"
+    console.note(f"The console output of {count} is read; it may tell anything.")
     try:
-        return node_logs.read(doors, inspection, console.progress)
+        return node_logs.read(doors, inspection, console.progress, stop)
     finally:
         console.progress_ended()
 

@@ -75,7 +75,7 @@ def test_console_output_is_read_on_wish_alone_and_is_in_it_then(
     assert "ec2:GetConsoleOutput" not in account.calls
     said = run(*words, "--console-output")
     assert said.status == 0
-    assert "console output of 1 instances" in said.err
+    assert "console output of 1 instance is read" in said.err
     assert account.calls.count("ec2:GetConsoleOutput") == 1
     held = files(path)
     assert "Amazon SSM Agent" in held[f"node/{node}/console.txt"]
