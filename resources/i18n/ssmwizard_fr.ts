@@ -4559,6 +4559,10 @@
         <source>{size} in all, before packing</source>
         <translation>{size} en tout, avant compression</translation>
     </message>
+    <message>
+        <source>What nodes wrote can hold names and secrets that nothing knows to be such: look at it before you send it.</source>
+        <translation>Ce que les nœuds ont écrit peut contenir des noms et des secrets que rien ne reconnaît comme tels&#xa0;: relisez-le avant de l’envoyer.</translation>
+    </message>
     <message numerus="yes">
         <source>Read the console output of %n instances (%n calls)</source>
         <comment>Read the console output of %n instance (%n call)</comment>
@@ -9261,15 +9265,15 @@
     </message>
     <message>
         <source>Internal: nodes&apos; own words too</source>
-        <translation>Interne&#xa0;: textes des nœuds compris</translation>
+        <translation>Interne&#xa0;: textes des nœuds</translation>
     </message>
     <message>
         <source>Support: identifiers are kept</source>
-        <translation>Assistance&#xa0;: identifiants conservés</translation>
+        <translation>Assistance&#xa0;: avec identifiants</translation>
     </message>
     <message>
         <source>Public: identifiers are replaced</source>
-        <translation>Public&#xa0;: identifiants remplacés</translation>
+        <translation>Public&#xa0;: sans identifiants</translation>
     </message>
     <message>
         <source>For colleagues and AWS. Accounts, ids, names and addresses stay in it; what nodes wrote themselves is out until you tick it. Secrets are taken out.</source>
@@ -9385,15 +9389,15 @@
     </message>
     <message>
         <source>What its stand-ins stand for is beside it, in {name}, encrypted and for you alone. The key to it is in the keyring, as {key}.</source>
-        <translation>La table de correspondance de ses pseudonymes est à côté, dans {name}, chiffrée et lisible par vous seul. Sa clé est dans le trousseau de clés, sous {key}.</translation>
+        <translation>La correspondance de ses pseudonymes est à côté, dans {name}, chiffrée et lisible par vous seul. Sa clé est dans le trousseau de clés, sous {key}.</translation>
     </message>
     <message>
         <source>What its stand-ins stand for is beside it, in {name}, for you alone. It is not encrypted: do not send it along.</source>
-        <translation>La table de correspondance de ses pseudonymes est à côté, dans {name}, lisible par vous seul. Elle n’est pas chiffrée&#xa0;: ne la joignez pas à l’envoi.</translation>
+        <translation>La correspondance de ses pseudonymes est à côté, dans {name}, lisible par vous seul. Elle n’est pas chiffrée&#xa0;: ne la joignez pas à l’envoi.</translation>
     </message>
     <message>
         <source>What its stand-ins stand for was not kept. {reason}</source>
-        <translation>La table de correspondance de ses pseudonymes n’a pas été conservée. {reason}</translation>
+        <translation>La correspondance de ses pseudonymes n’a pas été conservée. {reason}</translation>
     </message>
     <message>
         <source>The keyring is given the key to the stand-ins; it may want to be unlocked</source>
@@ -9453,7 +9457,7 @@
     </message>
     <message>
         <source>What its stand-ins stand for is not beside it: there is no {name}. Only who made the bundle can have it.</source>
-        <translation>La table de correspondance des pseudonymes n’est pas à côté du dossier&#xa0;: il n’y a pas de {name}. Seule la personne qui a créé le dossier peut l’avoir.</translation>
+        <translation>La correspondance des pseudonymes n’est pas à côté du dossier&#xa0;: il n’y a pas de {name}. Seule la personne qui a créé le dossier peut l’avoir.</translation>
     </message>
     <message>
         <source>{name} belongs to another bundle.</source>
@@ -9497,7 +9501,7 @@
     </message>
     <message>
         <source>What the stand-ins stand for is forgotten.</source>
-        <translation>La table de correspondance des pseudonymes est oubliée.</translation>
+        <translation>La correspondance des pseudonymes est oubliée.</translation>
     </message>
     <message>
         <source>There was nothing to forget.</source>
@@ -9549,7 +9553,7 @@
     </message>
     <message>
         <source>Delete what the stand-ins stand for, and its key in the keyring</source>
-        <translation>Supprimer la table de correspondance des pseudonymes, et sa clé dans le trousseau de clés</translation>
+        <translation>Supprimer la correspondance des pseudonymes, et sa clé dans le trousseau de clés</translation>
     </message>
     <message>
         <source>Nobody, you included, will be able to translate what is written about it then.</source>

@@ -106,7 +106,11 @@ class Page:
 
     def titles(self, checks: Iterable[str]) -> str:
         """Return the titles of checks in a row."""
-        return "; ".join(self.say(title(check)) for check in checks)
+        tr, said = self.language.tr, [self.say(title(check)) for check in checks]
+        told = said[0] if said else ""
+        for other in said[1:]:
+            told = tr(N_("{one}; {other}"), one=told, other=other)
+        return told
 
     def nodes(self, nodes: Iterable[str]) -> str:
         """Return the names of nodes in a row."""

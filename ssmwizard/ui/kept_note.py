@@ -34,7 +34,9 @@ class KeptNote(QWidget):
         self.said = label("", select=True)
         self.said.setObjectName("kept")
         self.keep = Button(tr(N_("&Keep it without encryption")), self.keep_plainly, name=KEEP)
-        self.setLayout(column(self.said, row(self.keep, None)))
+        across = row(self.said, self.keep, gap=12)
+        across.setStretch(0, 1)
+        self.setLayout(column(across))
         self.hide()
 
     def tell(self, saved: Bundle, path: Path, kept: Keeping | None) -> None:

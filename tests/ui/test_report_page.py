@@ -455,7 +455,8 @@ def test_what_the_stand_ins_stand_for_is_kept_and_said(report, qtbot, tmp_path):
 
 
 def test_without_a_keyring_it_is_kept_only_when_the_operator_says_so(report, qtbot, tmp_path):
-    _, page, settle = report
+    window, page, settle = report
+    window.resize(900, 600)
     doors = page.conductor.doors
     page.conductor.doors = replace(doors, keyring=SecretStore(tmp_path / "remembered.json"))
     qtbot.keyClick(page.audience, Qt.Key.Key_Down)
@@ -466,6 +467,11 @@ def test_without_a_keyring_it_is_kept_only_when_the_operator_says_so(report, qtb
     assert "was not kept" in words(page)
     beside = map_back.beside(tmp_path / "public.zip")
     assert not beside.exists()
+    _ = page.grab()
+    kept = page.kept
+    assert kept.keep.height() >= kept.keep.sizeHint().height()
+    assert kept.said.height() >= kept.said.heightForWidth(kept.said.width())
+    assert kept.geometry().bottom() < page.outcome.height()
     page.kept.keep.setFocus()
     qtbot.keyClick(page.kept.keep, Qt.Key.Key_Return)
     settle()
