@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from ssmwizard.outside.identifiers import FORM, is_own, is_version
 
-_NAME = r"[A-Za-z0-9_][\w.$-]*[\w$]|[A-Za-z]"
+# Bounded, so that the time does not grow with the square of a line.
+_NAME = r"[A-Za-z0-9_][\w.$-]{0,62}[\w$]|[A-Za-z]"
 _STAMP = (
     r"(?:<\d+>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?)"
 )
@@ -44,15 +45,15 @@ _PLACES = tuple(
         r"\bInvalid user NAME",
         r"(?i:\buser )[\"']NAME[\"']",
         # A domain of Windows and its user; the letter of a drive has a colon.
-        r"(?<![\w\\:/.])NAME\\[\w.$-]+\b(?!\\)",
-        r"(?<![\w\\:/.])[A-Z][\w-]+\\NAME\b(?!\\)",
+        r"(?<![\w\\:/.-])NAME\\[\w.$-]+\b(?!\\)",
+        r"(?<![\w\\:/.-])[A-Z][\w-]{1,62}\\NAME\b(?!\\)",
         r"(?<![\w.+-])NAME@[\w-]",
         r"(?<=\w@)NAME",
         r"\b(?:CN|O|OU) ?= ?NAME",
         r"\bserver name(?: is|:) NAME",
         r"//NAME(?:[:/]|\b)",
         # A host with its domain.
-        rf"(?<![\w.@/-])(?P<name>(?:[\w-]+\.)+(?:{_DOMAINS}))(?![\w-]|\.\w)",
+        rf"(?<![\w.@/-])(?P<name>(?:[\w-]{{1,63}}\.){{1,8}}(?:{_DOMAINS}))(?![\w-]|\.\w)",
     )
 )
 
