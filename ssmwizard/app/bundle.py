@@ -202,8 +202,8 @@ def contents(
     if audience.keeps_identifiers:
         redaction |= {"identifiers": "kept"}
     else:
-        step(N_("Replacing identifiers"))
-        told = redacted(inspection, (*journal, *spoken), crash)
+        heard = step(N_("Replacing identifiers"))
+        told = redacted(inspection, (*journal, *spoken), crash, heard)
         inspection, originals, crash = told.inspection, told.originals, told.crash
         journal, spoken = told.journal[: len(journal)], told.journal[len(journal) :]
         hidden = frozenset(filter(tells, told.hidden))

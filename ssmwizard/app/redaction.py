@@ -10,13 +10,14 @@ import hashlib
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ssmwizard.app.crash import Crash, as_json, from_json
 from ssmwizard.app.inspect import Inspection
 from ssmwizard.app.so_far import judged
+from ssmwizard.outside.archive import Heard, nobody
 from ssmwizard.outside.leaks import accounts
 from ssmwizard.outside.secrets import scrub, scrub_each
 from ssmwizard.outside.stand_ins import StandIns
@@ -47,19 +48,24 @@ class Redacted:
 
 
 def redacted(
-    inspection: Inspection, journal: Iterable[Mapping[str, Any]], crash: Crash | None = None
+    inspection: Inspection,
+    journal: Iterable[Mapping[str, Any]],
+    crash: Crash | None = None,
+    heard: Heard = nobody,
 ) -> Redacted:
     """Replace every identifier of the recording and the journal, and judge the recording again.
 
     In what is told of an error that nobody foresaw, they are replaced too. As long as this program runs,
-    the same inspection has the same stand-ins: what is shown of a bundle is what is saved.
+    the same inspection has the same stand-ins: what is shown of a bundle is what is saved. ``heard`` is
+    told of each line, and may raise to end it.
     """
-    recording, entries = tuple(scrub_each(inspection.recording)), tuple(scrub_each(journal))
+    recording = tuple(scrub_each(_each(inspection.recording, heard)))
+    entries = tuple(scrub_each(journal))
     told = scrub(as_json(crash)) if crash is not None else {}
     members = load_json("data/kept_members.json")
     stand_ins = StandIns(members["kept"], members["prose"], _key(inspection))
-    stand_ins.learn((*recording, *entries, told))
-    about, *lines = (stand_ins.replaced(line) for line in recording)
+    stand_ins.learn(_each((*recording, *entries, told), heard))
+    about, *lines = (stand_ins.replaced(line) for line in _each(recording, heard))
     for member in QUESTIONS & about.keys():
         named = recording[0][member]
         about[member] = {stand_ins.replaced(name, PROSE): why for name, why in named.items()}
@@ -72,6 +78,12 @@ def redacted(
         stand_ins.hidden() | accounts((*recording, *entries)),
         from_json(stand_ins.replaced(told)) if told else None,
     )
+
+
+def _each(values: Iterable[Any], heard: Heard) -> Iterator[Any]:
+    for value in values:
+        heard(1)
+        yield value
 
 
 def _key(inspection: Inspection) -> bytes:

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import threading
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from support.on_demo import Stage, stage
 from ssmwizard.app import bundle, report
 from ssmwizard.app.bundle_reading import BadBundle, open_bundle
 from ssmwizard.app.inspect import Choice, Inspection, inspect
+from ssmwizard.app.progress import Progress
 from ssmwizard.app.since import since
 from ssmwizard.app.versions import versions
 from ssmwizard.model.computer import ComputerFacts, Ran, Start, Tool
@@ -184,3 +186,33 @@ def test_a_tool_is_told_as_it_was_seen(on: Stage, tool: Fact[Tool | None], told:
     computer = ComputerFacts("Linux", "x86_64", cli=tool)
     seen = replace(inspection, snapshot=replace(inspection.snapshot, computer=computer))
     assert ("AWS CLI", *told) in list(versions(seen))
+
+
+@pytest.mark.parametrize("audience", bundle.Audience)
+def test_the_making_and_the_saving_can_be_stopped_at_each_moment(
+    on: Stage, tmp_path: Path, audience: bundle.Audience
+) -> None:
+    node = on.instance("web-02")
+    inspection = inspect(on.doors, Choice("demo-admin", nodes=(node,), local=False))
+    here = sorted(tmp_path.iterdir())
+
+    def stopped_after(moments: int) -> int:
+        told: list[Progress] = []
+        stop = threading.Event()
+
+        def hear(progress: Progress) -> None:
+            told.append(progress)
+            if len(told) >= moments:
+                stop.set()
+
+        watch = bundle.Watch(hear, stop)
+        bundle.make(inspection, (), audience, watch=watch).write(tmp_path / "b.zip", watch)
+        return len(told)
+
+    moments = stopped_after(10**6)
+    (tmp_path / "b.zip").unlink()
+    # Behind the last moment it is saved.
+    for last in (*range(1, 12), *range(12, moments - 3, 7)):
+        with pytest.raises(bundle.Stopped):
+            stopped_after(last)
+        assert sorted(tmp_path.iterdir()) == here
