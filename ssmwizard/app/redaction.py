@@ -63,7 +63,7 @@ def redacted(
     entries = tuple(scrub_each(journal))
     told = scrub(as_json(crash)) if crash is not None else {}
     members = load_json("data/kept_members.json")
-    stand_ins = StandIns(members["kept"], members["prose"], _key(inspection))
+    stand_ins = StandIns(members["kept"], members["prose"], _key(inspection), members["paths"])
     stand_ins.learn(_each((*recording, *entries, told), heard))
     about, *lines = (stand_ins.replaced(line) for line in _each(recording, heard))
     for member in QUESTIONS & about.keys():

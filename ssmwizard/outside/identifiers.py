@@ -136,6 +136,11 @@ def is_label(label: str) -> bool:
     return label in _known("labels")
 
 
+def is_folder(part: str) -> bool:
+    """Tell whether a part of a path is the same on every computer, and names nobody."""
+    return part.casefold() in _known("folders")
+
+
 def is_version(said: str) -> bool:
     """Tell whether a text is a version; some look like addresses."""
     return _VERSION.fullmatch(said) is not None

@@ -23,6 +23,7 @@ from ssmwizard.outside.identifiers import (
     Type,
     is_brand,
     is_counter,
+    is_folder,
     is_label,
     is_own,
     is_version,
@@ -38,6 +39,10 @@ _WITHOUT_KIND, _SETTINGS, _STREAM = "s3", "servicesetting/", "log-stream"
 _ALIAS = "alias/"
 _JOINTS = re.compile(r"(\$\{[^{}]*\}|[:/])")
 _BEGINNING, _END = re.compile(r"[^\W_]+(?=[*?])"), re.compile(r"(?<=[*?])[^\W_]+")
+# A path of a file, or several of folders, as systems write them; and what stands between their parts.
+_PATH = re.compile(r"[/~%]|\\\\|[A-Za-z]:[/\\]")
+_BETWEEN_PARTS = re.compile(r"([/\\:;]+)")
+_PROGRAMS = frozenset({"program", "shell"})
 _TOKEN = re.compile(r"[^\s\"'`,;=()\[\]{}<>]+")
 _SPOKEN = re.compile(r"[A-Za-z0-9_][\w.$-]*")
 _STOPS = ".:!?"
@@ -56,11 +61,14 @@ class StandIns:
 
     :meth:`learn` is shown everything that will be written, before :meth:`replaced` is asked for any
     of it. ``kept`` names members whose text is a word of AWS's, ``prose`` those whose text is a
-    sentence: ``Parent.Member``, or ``Member`` wherever it stands.
+    sentence: ``Parent.Member``, or ``Member`` wherever it stands; ``paths`` those whose text may name
+    files of this computer, alone, in a list, or by names.
     """
 
-    def __init__(self, kept: Iterable[str], prose: Iterable[str], key: bytes) -> None:
-        self._kept, self._prose = frozenset(kept), frozenset(prose)
+    def __init__(
+        self, kept: Iterable[str], prose: Iterable[str], key: bytes, paths: Iterable[str] = ()
+    ) -> None:
+        self._kept, self._prose, self._paths = frozenset(kept), frozenset(prose), frozenset(paths)
         self._key = key
         self._found: dict[Type, set[str]] = {kind: set() for kind in Type}
         self._begins: set[str] = set()
@@ -69,6 +77,7 @@ class StandIns:
         self._given: dict[tuple[Type, str], str] = {}
         self._names: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
+        self._places: dict[str, str] = {}
         self._addresses = AddressStandIns(key)
         self._accounts: re.Pattern[str] | None = None
         self._depth = 0
@@ -89,6 +98,7 @@ class StandIns:
             self._accounts = re.compile(rf"(?<!\d)(?:{'|'.join(sorted(accounts))})(?!\d)")
         self._names = {name: self._named(name) for name in self._names}
         self._spoken = {name: self._named(name) for name in self._spoken}
+        self._places = {path: self._place(path) for path in self._places}
 
     def replaced(self, value: Any, path: tuple[str, ...] = ()) -> Any:
         """Return a value of JSON with its identifiers replaced."""
@@ -144,6 +154,10 @@ class StandIns:
             self._depth -= 1
 
     def _leaf(self, value: str, path: tuple[str, ...]) -> str:
+        if not self._paths.isdisjoint(path[-2:]) and (
+            path[-1] in _PROGRAMS or _PATH.match(value) is not None
+        ):
+            return self._place(value)
         if _is_in(path, self._kept):
             return value if is_version(value) else self._member(value)
         if _is_in(path, self._prose):
@@ -151,6 +165,18 @@ class StandIns:
         if self._learning and not self._asking:
             self._names[value] = ""
         return self._named(value)
+
+    def _place(self, value: str) -> str:
+        """Return a path in which only those parts stay that are the same on every computer."""
+        if self._learning:
+            self._places[value] = ""
+        return self._between_forms(
+            value, lambda said: "".join(map(self._part, _BETWEEN_PARTS.split(said)))
+        )
+
+    def _part(self, part: str) -> str:
+        """Return a part of a path; one letter is a drive."""
+        return part if len(part) == 1 or is_folder(part) else self._named(part)
 
     def _sentence(self, value: str, path: tuple[str, ...]) -> str:
         if self._learning:
@@ -184,6 +210,8 @@ class StandIns:
         """Return a part of a sentence: a name that was seen elsewhere, or what has a form."""
         token = found[0]
         bare = token.rstrip(_STOPS)
+        if not self._learning and bare in self._places:
+            return self._places[bare] + token[len(bare) :]
         if not self._learning and bare in self._names and not is_own(bare):
             return self._names[bare] + token[len(bare) :]
         return self._between_forms(token, self._words_spoken, found.string[: found.start()])

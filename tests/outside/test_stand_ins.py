@@ -9,6 +9,7 @@ import html
 import ipaddress
 import itertools
 import json
+import re
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -33,6 +34,47 @@ def told(*values: Any) -> list[Any]:
 
 def named(*names: str) -> list[str]:
     return [one["Name"] for one in told(*({"Name": name} for name in names))]
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/usr/local/bin/aws", r"/usr/local/bin/aws"),
+        ("/opt/homebrew/bin/session-manager-plugin", r"/opt/homebrew/bin/session-manager-plugin"),
+        (
+            r"C:\Program Files\Amazon\AWSCLIV2\aws.exe",
+            r"C:\\Program Files\\Amazon\\AWSCLIV2\\aws.exe",
+        ),
+        ("/opt/contoso/get-creds", r"/opt/name\d+/name\d+-name\d+"),
+        ("/nfs/homes/alice/.bashrc", r"/name\d+/name\d+/name\d+/.bashrc"),
+        ("/home/alice/.local/bin/aws", r"/home/name\d+/.local/bin/aws"),
+        (r"D:\Profiles\alice\aws.exe", r"D:\\name\d+\\name\d+\\aws.exe"),
+        (
+            r"C:\Users\alice smith\scoop;D:\contoso",
+            r"C:\\Users\\name\d+ name\d+\\scoop;D:\\name\d+",
+        ),
+        (r"\\contoso\alice\aws.exe", r"\\\\name\d+\\name\d+\\aws.exe"),
+    ],
+)
+def test_a_path_keeps_only_what_is_the_same_on_every_computer(path: str, kept: str) -> None:
+    lines = [{"path": path}, {"folders": [path]}, {"programs": {"aws": path}}]
+    lines.append({"message": f"{path} cannot be started."})
+    made = StandIns(KEPT, PROSE, b"key", ("path", "folders", "programs"))
+    made.learn(lines)
+    new, within, by_name, said = map(made.replaced, lines)
+    assert re.fullmatch(kept, new["path"])
+    assert within["folders"] == [new["path"]]
+    assert by_name["programs"] == {"aws": new["path"]}
+    assert " " in path or said["message"] == f"{new['path']} cannot be started."
+
+
+def test_a_program_that_somebody_wrote_is_a_name_and_what_no_file_is_stays() -> None:
+    lines = [{"program": "contoso-login"}, {"program": "aws"}, {"path": "Tags[0].Value"}]
+    made = StandIns(KEPT, PROSE, b"key", ("path", "program"))
+    made.learn(lines)
+    own, aws, path = map(made.replaced, lines)
+    assert re.fullmatch(r"name\d+-name\d+", own["program"])
+    assert (aws["program"], path["path"]) == ("aws", "Tags[0].Value")
 
 
 @pytest.mark.parametrize(
