@@ -81,6 +81,8 @@ class StandIns:
         self._addresses = AddressStandIns(key)
         self._accounts: re.Pattern[str] | None = None
         self._depth = 0
+        # Members have the same few names over and over.
+        self._members: dict[tuple[str, bool, bool], str] = {}
         self._learning = self._asking = self._in_sentence = False
 
     def learn(self, values: Iterable[Any]) -> None:
@@ -89,6 +91,7 @@ class StandIns:
         for value in values:
             self.replaced(value)
         self._learning = False
+        self._members.clear()
         self._addresses = self._settled()
         self._given = numbered(self._found, self._begins, self._ends, self._digest("start"))
         for said in self._found[Type.ADDRESS]:
@@ -201,6 +204,12 @@ class StandIns:
 
     def _member(self, name: str) -> str:
         """Return the name of a member, or of a key of IAM: some hold the name of a tag, or an id."""
+        key = (name, self._asking, self._in_sentence)
+        if key not in self._members:
+            self._members[key] = self._new_member(name)
+        return self._members[key]
+
+    def _new_member(self, name: str) -> str:
         tagged = _TAG.fullmatch(name)
         if tagged:
             return tagged[1] + self._named(tagged[2]) + tagged[3]
