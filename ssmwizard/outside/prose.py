@@ -48,7 +48,7 @@ _PLACES = tuple(
         r"(?<![\w\\:/.-])NAME\\[\w.$-]+\b(?!\\)",
         r"(?<![\w\\:/.-])[A-Z][\w-]{1,62}\\NAME\b(?!\\)",
         r"(?<![\w.+-])NAME@[\w-]",
-        r"(?<=\w@)NAME",
+        r"(?<=[\w*]@)NAME",
         r"\b(?:CN|O|OU) ?= ?NAME",
         r"\bserver name(?: is|:) NAME",
         r"//NAME(?:[:/]|\b)",

@@ -278,7 +278,7 @@ Nov 26 10:00:03 payroll-db systemd[1]: Set hostname to <payroll-db.corp.contoso.
 uid=1001(alice) gid=1001(alice) groups=10(wheel); new user: name=bob, UID=1002
 2026-11-26T10:00:04Z payroll-db amazon-ssm-agent[77]: agent 3.3.131.0 registered mi-0abc1234567890def
 disk vol0abc1234567890def of machine 0123456789abcdef0123456789abcdee, user CONTOSO\\carol, S-1-5-21-111-222-333-1001
-proxy https://proxy.contoso.com:3128 refused 111122223333_logs; asked ssm.eu-west-3.amazonaws.com
+proxy https://proxy.contoso.com:3128 refused http_proxy: ***@gate.payroll-net:3128 111122223333_logs; asked ssm.eu-west-3.amazonaws.com
 vpce-0abc1234567890def-1x2y3z.ssm.eu-west-3.vpce.amazonaws.com is 40.30.20.10.in-addr.arpa
 payroll-db login: """
 
