@@ -38,7 +38,7 @@ def written(said: str) -> list[str]:
         "".join(f"\\u{ord(letter):04x}" for letter in said),
         *(base64.b64encode(b"x" * before + said.encode() + b"yz").decode() for before in range(3)),
         base64.urlsafe_b64encode(said.encode()).decode().rstrip("="),
-        base64.b64encode(gzip.compress(said.encode())).decode(),
+        base64.b64encode(gzip.compress(said.encode(), mtime=0)).decode(),
         base64.b64encode(base64.b64encode(b"more words: " + said.encode())).decode(),
     ]
 
