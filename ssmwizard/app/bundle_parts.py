@@ -90,12 +90,11 @@ _README = """\
 This is a support bundle of ssmwizard. It tells why nodes can or cannot be reached through
 AWS Systems Manager Session Manager, as seen at one moment.
 
-Open report.html in a browser. It loads nothing and runs nothing.
-
-Secrets (keys, tokens, passwords, addresses of sessions, activation codes) were taken out before
+{report}Secrets (keys, tokens, passwords, addresses of sessions, activation codes) were taken out before
 anything was written; *** stands in their place. {identifiers} Read it before you send it to anybody.
 
 """
+_OPEN = "Open report.html in a browser. It loads nothing and runs nothing.\n\n"
 _KEPT = "Identifiers are still in it: account, ARNs, ids,\nnames, addresses."
 _ABOUT_IDENTIFIERS = {
     Audience.INTERNAL: f"It was made for the team itself. {_KEPT}",
@@ -208,6 +207,7 @@ def readme(files: Iterable[str], audience: Audience) -> str:
     """Return what tells a reader how to begin: which files there are, and what was taken out."""
     there = sorted(files)
     words = _README.replace("{identifiers}", _ABOUT_IDENTIFIERS[audience])
+    words = words.replace("{report}", _OPEN if REPORT in there else "")
     listed = [name for name in there if group(name) is not Group.NODES]
     lines = "".join(f"{name:<20} {says(name).english()}\n" for name in listed)
     return words + lines + (_WORDS if len(listed) < len(there) else "")

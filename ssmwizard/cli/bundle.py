@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import threading
 from argparse import Namespace
 from pathlib import Path
@@ -33,6 +35,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if not arguments.nodes:
         arguments.all = True
     wishes = _wishes(arguments)
+    _can_be_written(arguments.output)
     with console.stoppable(STOPPING, once=True) as stop:
         inspection, crash = _look(arguments, doors, stop)
     fault = crash is not None
@@ -58,9 +61,7 @@ def run(arguments: Namespace, doors: Doors) -> int:
         console.note(str(refusal))
         return Status.INTERNAL
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"The bundle cannot be written to {arguments.output}: {reason}."
-        raise console.Wrong(message) from error
+        raise _not_written(arguments.output, error.strerror or str(error)) from error
     finally:
         console.progress_ended()
     _keep(made, path, None if arguments.without_keyring else doors.keyring)
@@ -70,6 +71,18 @@ def run(arguments: Namespace, doors: Doors) -> int:
     if stop.is_set():
         return Status.INTERRUPTED
     return Status.INTERNAL if fault else Status.READY
+
+
+def _can_be_written(path: Path) -> None:
+    """Say before anything is looked at what can be known of a place where nothing can be written."""
+    if path.is_dir():
+        raise _not_written(path, os.strerror(errno.EISDIR))
+    if not path.parent.is_dir():
+        raise _not_written(path, os.strerror(errno.ENOENT))
+
+
+def _not_written(path: Path, reason: str) -> console.Wrong:
+    return console.Wrong(f"The bundle cannot be written to {path}: {reason}.")
 
 
 def _look(

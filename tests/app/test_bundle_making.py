@@ -43,6 +43,17 @@ def test_another_tick_or_reader_keeps_what_was_made(seen: Inspection, tmp_path: 
     assert all(part.wanted for part in making.as_it_is())
 
 
+def test_the_readme_speaks_of_the_report_only_where_there_is_one(
+    seen: Inspection, tmp_path: Path
+) -> None:
+    making = Making(lambda: seen, tmp_path / "journal.jsonl")
+    whole = making.bundle(Audience.SUPPORT)
+    without = making.bundle(Audience.SUPPORT, Wishes(frozenset({"report.html"})))
+    assert b"Open report.html in a browser" in held(whole)["README.txt"].content
+    assert b"report.html" not in held(without)["README.txt"].content
+    assert b"moment.\n\nSecrets" in held(without)["README.txt"].content
+
+
 def test_it_is_the_bundle_that_is_made_at_once(seen: Inspection, tmp_path: Path) -> None:
     made = Making(lambda: seen, tmp_path / "journal.jsonl").bundle(Audience.INTERNAL)
     at_once = make(seen, (), Audience.INTERNAL)

@@ -34,12 +34,14 @@ def test_what_could_not_be_seen_hinders_no_bundle(
     assert open_bundle(path).inspection.findings
 
 
-def test_a_place_that_cannot_be_written_is_said(
-    run: Run, account: demo.Demo, tmp_path: Path
+@pytest.mark.parametrize("place", ["none/b.zip", "."])
+def test_a_place_that_cannot_be_written_is_said_before_anything_is_looked_at(
+    run: Run, account: demo.Demo, tmp_path: Path, place: str
 ) -> None:
-    said = run("bundle", "--demo", "--all", "--output", str(tmp_path / "none" / "b.zip"))
+    said = run("bundle", "--demo", "--all", "--calls", "--output", str(tmp_path / place))
     assert said.status == 2
-    assert "cannot be written" in said.err
+    assert f"The bundle cannot be written to {tmp_path / place}: " in said.err
+    assert "GetCallerIdentity" not in said.err
 
 
 def test_without_a_choice_of_nodes_it_holds_all(
