@@ -150,9 +150,11 @@ def write(
             os.fsync(descriptor)
         _look_through(part, hidden, heard)
         part.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink()
+        if isinstance(error, OSError) and error.filename == str(part):
+            error.filename = str(path)
         raise
 
 

@@ -124,11 +124,12 @@ def test_saving_says_where_and_opens_the_way_to_the_folder(report, tmp_path):
 
 def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(report, tmp_path):
     window, page, settle = report
-    page.save_to(tmp_path / "missing" / "bundle.zip")
+    path = tmp_path / "missing" / "bundle.zip"
+    page.save_to(path)
     settle()
     assert window.crashes == []
     assert window.conductor.wizard.state(Step.REPORT) is StepState.FAILED
-    assert "missing" in window.footer.said.text()
+    assert f"No such file or directory: {path}" in window.footer.said.text()
     assert page.save.isEnabled()
 
 
