@@ -42,7 +42,8 @@ _BEGINNING, _END = re.compile(r"[^\W_]+(?=[*?])"), re.compile(r"(?<=[*?])[^\W_]+
 # A path of a file, or several of folders, as systems write them; and what stands between their parts.
 _PATH = re.compile(r"[/~%]|\\\\|[A-Za-z]:[/\\]")
 _BETWEEN_PARTS = re.compile(r"([/\\:;]+)")
-_PROGRAMS = frozenset({"program", "shell"})
+# Members that are taken part by part however they begin.
+_IN_PARTS = frozenset({"SettingValue", "program", "shell"})
 _TOKEN = re.compile(r"[^\s\"'`,;=()\[\]{}<>]+")
 _SPOKEN = re.compile(r"[A-Za-z0-9_][\w.$-]*")
 _STOPS = ".:!?"
@@ -158,7 +159,7 @@ class StandIns:
 
     def _leaf(self, value: str, path: tuple[str, ...]) -> str:
         if not self._paths.isdisjoint(path[-2:]) and (
-            path[-1] in _PROGRAMS or _PATH.match(value) is not None
+            path[-1] in _IN_PARTS or _PATH.match(value) is not None
         ):
             return self._place(value)
         if _is_in(path, self._kept):

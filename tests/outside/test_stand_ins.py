@@ -68,6 +68,21 @@ def test_a_path_keeps_only_what_is_the_same_on_every_computer(path: str, kept: s
     assert " " in path or said["message"] == f"{new['path']} cannot be started."
 
 
+def test_the_role_that_a_setting_names_is_the_role_that_is_asked_for() -> None:
+    lines = [
+        {"SettingValue": "service-role/ContosoNodes"},
+        {"RoleName": "ContosoNodes"},
+        {"SettingValue": "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole"},
+        {"SettingValue": "advanced"},
+    ]
+    made = StandIns(KEPT, PROSE, b"key", ("SettingValue",))
+    made.learn(lines)
+    own, role, aws, tier = map(made.replaced, lines)
+    assert own["SettingValue"] == f"service-role/{role['RoleName']}"
+    assert role["RoleName"] != "ContosoNodes"
+    assert (aws, tier) == (lines[2], lines[3])
+
+
 def test_a_program_that_somebody_wrote_is_a_name_and_what_no_file_is_stays() -> None:
     lines = [{"program": "contoso-login"}, {"program": "aws"}, {"path": "Tags[0].Value"}]
     made = StandIns(KEPT, PROSE, b"key", ("path", "program"))
