@@ -13,7 +13,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from ssmwizard.model.computer import Means, Place, Ran, Start, StartFile, System, Terminal
@@ -450,9 +450,9 @@ def _failure(failure: CallFailed) -> dict[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return the value in JSON's types; times become ``{"$time": …}``."""
+    """Return the value in JSON's types; times become ``{"$time": …}``, and tell no zone of a computer."""
     if isinstance(value, datetime):
-        return {"$time": value.isoformat()}
+        return {"$time": _in_utc(value).isoformat()}
     if isinstance(value, bytes):
         return value.decode(errors="replace")
     if isinstance(value, Mapping):
@@ -460,6 +460,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
     return value
+
+
+def _in_utc(value: datetime) -> datetime:
+    """Return the same time; one of no zone, or at the end of all times, stays as it is."""
+    try:
+        return value if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError:
+        return value
 
 
 def _rich(value: Any) -> Any:

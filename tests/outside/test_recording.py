@@ -1,6 +1,6 @@
 import json
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -78,6 +78,16 @@ def test_answers_come_back_as_they_were_times_included() -> None:
     assert replay.call("ec2", "DescribeVpcs", Filters=filters) == answer
     assert replay.region == "eu-west-3"
     assert replay.when() == LATER
+
+
+def test_the_zone_of_this_computer_is_not_told() -> None:
+    tokyo = timezone(timedelta(hours=9))
+    end = datetime.max.replace(tzinfo=timezone(timedelta(hours=-9)))
+    bare, recorded = NOW.replace(tzinfo=None), recorder()
+    recorded.heard(call({"Made": NOW.astimezone(tokyo), "Bare": bare, "End": end}))
+    assert "+09:00" not in json.dumps(recorded.entries())
+    told = through_json(recorded).call("ec2", "DescribeVpcs")
+    assert told == {"Made": NOW, "Bare": bare, "End": end}
 
 
 def test_the_same_question_asked_twice_is_answered_in_order_and_then_stays() -> None:
