@@ -9413,7 +9413,7 @@
     </message>
     <message>
         <source>tells this</source>
-        <translation>a produit ce rapport</translation>
+        <translation>pour ce rapport</translation>
     </message>
     <message>
         <source>Requirements</source>
