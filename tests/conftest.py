@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -36,6 +37,9 @@ for _name in list(os.environ):
         del os.environ[_name]
 os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# A run in the background would ignore Ctrl+C, and so would what it tests.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Qt reads its platform once per process; tests marked `x11` start the program in one of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -244,7 +244,7 @@ class StandIns:
         """Return what somebody wrote: forms are replaced, and the words between them."""
         if not value:
             return value
-        if value in self._aws or is_own(value):
+        if self._is_own(value):
             return self._forms(value)
         if value.startswith(_ALIAS):
             return _ALIAS + self._named(value.removeprefix(_ALIAS))
@@ -271,7 +271,15 @@ class StandIns:
             return said
         return self._accounts.sub(lambda found: self._stand_in(Type.ACCOUNT, found[0]), said)
 
+    def _is_own(self, name: str) -> bool:
+        return name in self._aws or is_own(name)
+
     def _words(self, said: str) -> str:
+        """Return the words of a name; those of one with parts are AWS's own here as they are in its ARN."""
+        if "/" in said:
+            return "/".join(
+                part if self._is_own(part) else self._words(part) for part in said.split("/")
+            )
         return WORD.sub(
             lambda word: word[0] if is_brand(word[0]) else self._stand_in(Type.NAME, word[0]), said
         )

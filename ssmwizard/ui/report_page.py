@@ -308,12 +308,7 @@ class ReportPage(Page):
             from ssmwizard.app.node_logs import can_be_read  # noqa: PLC0415 - not before the window
 
             count = len(can_be_read(inspection))
-        said = tr(
-            "Read the console output of %n instances (%n calls)",
-            "Read the console output of %n instance (%n call)",
-            count,
-        )
-        self.consoles.setText(said)
+        self.consoles.setText(_read_consoles(count))
         self.consoles.setChecked(False)
         self.consoles.setVisible(count > 0 and self.conductor.live)
 
@@ -441,8 +436,16 @@ def _watch(ticket: Ticket) -> Watch:
     return Watch(ticket.teller(PROGRESS), ticket.cancelled)
 
 
+def _read_consoles(count: int) -> str:
+    return tr(
+        "Read the console output of %n instances (%n calls)",
+        "Read the console output of %n instance (%n call)",
+        count,
+    )
+
+
 def _consoles() -> QCheckBox:
-    made = QCheckBox()
+    made = QCheckBox(_read_consoles(0))
     made.setObjectName("consoles")
     made.setToolTip(
         tr(
