@@ -84,8 +84,8 @@
         <translation>Le rapport en texte brut</translation>
     </message>
     <message>
-        <source>This computer: versions, paths, the shape of its AWS configuration, names of variables</source>
-        <translation>Cet ordinateur&#xa0;: versions, chemins, forme de sa configuration AWS, noms de variables</translation>
+        <source>This computer: versions, paths, the shape of its AWS configuration, its settings</source>
+        <translation>Cet ordinateur&#xa0;: versions, chemins, forme de sa configuration AWS, paramètres</translation>
     </message>
     <message>
         <source>What was changed in this account with this program, by whom and when</source>
@@ -108,8 +108,8 @@
         <translation>Ce qui s’est passé et quand&#xa0;: l’inspection, et les modifications autour d’elle</translation>
     </message>
     <message>
-        <source>The error of ssmwizard itself, and where in it: without values, without secrets</source>
-        <translation>L’erreur de ssmwizard lui-même, et son emplacement&#xa0;: sans valeurs, sans secrets</translation>
+        <source>The error of ssmwizard itself, and where in it: without values of variables, without secrets</source>
+        <translation>L’erreur de ssmwizard lui-même, et son emplacement&#xa0;: sans valeurs de variables, sans secrets</translation>
     </message>
     <message>
         <source>How to read the bundle</source>

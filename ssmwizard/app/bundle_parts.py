@@ -52,7 +52,7 @@ SAYS: Mapping[str, Text] = {
     REPORT: text(N_("The report, for people: opens in any browser, loads nothing")),
     SUMMARY: text(N_("The report as plain text")),
     COMPUTER: text(
-        N_("This computer: versions, paths, the shape of its AWS configuration, names of variables")
+        N_("This computer: versions, paths, the shape of its AWS configuration, its settings")
     ),
     JOURNAL: text(N_("What was changed in this account with this program, by whom and when")),
     SCHEMA: text(N_("The description of the findings' form")),
@@ -60,7 +60,9 @@ SAYS: Mapping[str, Text] = {
     SARIF: text(N_("The findings, for code scanning (SARIF)")),
     TIMELINE: text(N_("What happened when: the inspection, and the changes around it")),
     CRASH: text(
-        N_("The error of ssmwizard itself, and where in it: without values, without secrets")
+        N_(
+            "The error of ssmwizard itself, and where in it: without values of variables, without secrets"
+        )
     ),
     README: text(N_("How to read the bundle")),
     SUMS: text(N_("Checksums of all files")),

@@ -1,4 +1,4 @@
-"""This computer as text: versions, paths, the shape of its AWS configuration, names of variables."""
+"""This computer as text: versions, paths, the shape of its AWS configuration, its settings."""
 
 from __future__ import annotations
 

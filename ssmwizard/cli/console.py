@@ -233,7 +233,7 @@ def asks() -> bool:
 def confirmed(question: str, expected: str) -> bool:
     """Ask on the terminal and tell whether the expected words were typed."""
     if not asks():
-        raise Wrong("There is no terminal to confirm on. Add --yes to apply without asking.")
+        raise Wrong("There is no terminal to confirm on. Add --yes to do it without asking.")
     sys.stderr.write(f"{question} ")
     sys.stderr.flush()
     return sys.stdin.readline().strip() == expected
