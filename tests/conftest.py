@@ -15,6 +15,8 @@ import hypothesis
 import pytest
 from botocore.client import ClientCreator
 
+from ssmwizard.outside.seen_secrets import SEEN
+
 SECONDS_TO_END = 3.0
 
 # Nearly every test has an account of its own and makes clients anew; the methods of a client, one for each
@@ -66,6 +68,13 @@ def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "XDG_STATE_HOME": home / ".local" / "state",
     }.items():
         monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def no_credentials_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test signs with may be a word in the next."""
+    for held in ("_noted", "_grams"):
+        monkeypatch.setattr(SEEN, held, set())
 
 
 @pytest.fixture(scope="session")
