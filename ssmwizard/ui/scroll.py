@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ssmwizard.ui.layout import GAP, clear
 
-POUR_SECONDS = 0.008
+POUR_SECONDS = 0.004
 
 
 class Scroll(QScrollArea):
