@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from botocore.retries import standard
 
-from ssmwizard.app import making, repair
+from ssmwizard.app import repair
 from ssmwizard.app.making import Making
 from ssmwizard.app.repair import Applied, End
 from ssmwizard.app.traces import Seen
 from ssmwizard.model.facts import Why
 from ssmwizard.model.plans import Call
-from ssmwizard.outside import aws
 from ssmwizard.outside.calls import CallFailed
 from ssmwizard.outside.journal import Journal
 from ssmwizard.outside.journal_entries import Entry, Happened
 from ssmwizard.outside.reading import reads
-from tests.support.fix_scenes import SCENES, Set, built
+from tests.support.fix_scenes import Set
 from tests.support.worlds import KEPT, TRACES, made_of
 
+pytestmark = pytest.mark.usefixtures("hurried")
 # Nothing takes these back.
 FOR_GOOD = {"node.restart-agent"}
 # What is told once is lost with the program, so that these are begun anew.
@@ -32,23 +30,6 @@ TOLD_ONCE = {"node.new-activation"}
 
 class Killed(BaseException):
     """The end of the program, which nothing catches."""
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is tried again is tried again at once."""
-    monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
-    monkeypatch.setattr(aws, "MANY", ())
-    monkeypatch.setattr(aws, "AGAIN_SECONDS", 0.0)
-    monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
-
-
-@pytest.fixture(scope="module", params=list(SCENES))
-def scene(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Set]:
-    with pytest.MonkeyPatch.context() as environment:
-        yield built(request.param, tmp_path_factory.mktemp("scene"), environment)
 
 
 def cut_short(scene: Set, *, made: bool) -> Entry:

@@ -6,25 +6,23 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botocore.retries import standard
 
-from ssmwizard.app import making, repair
+from ssmwizard.app import repair
 from ssmwizard.app.choice import Choice
 from ssmwizard.app.inspect import inspect
 from ssmwizard.app.repair import Applied, End, Moved, Step, StepState
 from ssmwizard.demo.operations.ec2_profiles import PROPAGATE
 from ssmwizard.model.facts import Why
 from ssmwizard.model.plans import Holds, NoPlan, Plan
-from ssmwizard.outside import aws
 from ssmwizard.outside.journal import Journal
-from tests.support.fix_scenes import OF_THE_ACCOUNT, SCENES, Set, built
+from tests.support.fix_scenes import OF_THE_ACCOUNT, SCENES, Set
 from tests.support.on_demo import stage
 from tests.support.worlds import KEPT, TRACES, made_of
 
+pytestmark = pytest.mark.usefixtures("hurried")
 # What cannot be told from the account: a command leaves no trace that undoing could look for.
 BY_COMMAND = {"agent.update", "os.create-ssm-user"}
 FOR_GOOD = {"node.restart-agent"}
@@ -32,23 +30,6 @@ FOR_GOOD = {"node.restart-agent"}
 
 def test_every_fix_of_the_account_has_a_scene() -> None:
     assert set(SCENES) == OF_THE_ACCOUNT
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is tried again is tried again at once."""
-    monkeypatch.setattr(standard.ExponentialBackoff, "delay_amount", lambda *_: 0.0)
-    monkeypatch.setattr(aws, "MANY", ())
-    monkeypatch.setattr(aws, "AGAIN_SECONDS", 0.0)
-    monkeypatch.setattr(making, "FIRST_SECONDS", 0.01)
-
-
-@pytest.fixture(scope="module", params=list(SCENES))
-def scene(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Set]:
-    with pytest.MonkeyPatch.context() as environment:
-        yield built(request.param, tmp_path_factory.mktemp("scene"), environment)
 
 
 @pytest.fixture

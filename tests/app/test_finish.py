@@ -31,21 +31,18 @@ def on_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     return stage(tmp_path, monkeypatch)
 
 
-@pytest.fixture
-def left(on_demo: Stage) -> str:
-    """An entry of five changes, cut short when the third was made."""
-    node = on_demo.instance("web-03")
+def cut_short(on_demo: Stage, name: str, fix: str, change: int) -> str:
+    """Return the entry of a plan whose program is gone when a change was made, and not yet noted."""
+    node = on_demo.instance(name)
     inspection = inspect(on_demo.doors, Choice("demo-admin", None, (node,), local=False))
-    (plan,) = repair.plans(inspection, PROFILE, [node])
+    (plan,) = repair.plans(inspection, fix, [node])
     assert isinstance(plan, Plan)
     real = Journal.note
 
-    def note(
-        self: Journal, entry: str, what: Happened, change: int | None = None, **more: Any
-    ) -> None:
-        if (what, change) == (Happened.DONE, 2):
+    def note(self: Journal, entry: str, what: Happened, at: int | None = None, **more: Any) -> None:
+        if (what, at) == (Happened.DONE, change):
             raise Killed
-        real(self, entry, what, change, **more)
+        real(self, entry, what, at, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Journal, "note", note)
@@ -53,6 +50,12 @@ def left(on_demo: Stage) -> str:
             repair.apply(on_demo.doors, inspection, plan)
     (entry,) = Journal(on_demo.doors.journal).entries()
     return entry.id
+
+
+@pytest.fixture
+def left(on_demo: Stage) -> str:
+    """An entry of five changes, cut short when the third was made."""
+    return cut_short(on_demo, "web-03", PROFILE, 2)
 
 
 def rewritten(on_demo: Stage, before: str, after: str) -> None:
@@ -189,23 +192,7 @@ def test_what_somebody_changed_in_the_midst_of_it_is_neither_finished_nor_undone
 
 def test_more_than_one_thing_that_can_be_it_is_left_to_the_operator(on_demo: Stage) -> None:
     """A group of the same name, in the same VPC, with the same tag: that is not guessed at."""
-    node = on_demo.instance("cache-01")
-    inspection = inspect(on_demo.doors, Choice("demo-admin", None, (node,), local=False))
-    (plan,) = repair.plans(inspection, "network.create-endpoints", [node])
-    assert isinstance(plan, Plan)
-    real = Journal.note
-
-    def note(
-        self: Journal, entry: str, what: Happened, change: int | None = None, **more: Any
-    ) -> None:
-        if (what, change) == (Happened.DONE, 0):
-            raise Killed
-        real(self, entry, what, change, **more)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Journal, "note", note)
-        with pytest.raises(Killed):
-            repair.apply(on_demo.doors, inspection, plan)
+    cut_short(on_demo, "cache-01", "network.create-endpoints", 0)
     groups = on_demo.account.world["regions"]["eu-west-3"]["groups"]
     (ours,) = [one for one in groups.values() if one["GroupName"] == "ssmwizard-endpoints"]
     groups["sg-twin"] = {**json.loads(json.dumps(ours)), "GroupId": "sg-twin"}
