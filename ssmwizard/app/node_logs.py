@@ -32,11 +32,6 @@ def can_be_read(inspection: Inspection) -> tuple[str, ...]:
     )
 
 
-def were_read(inspection: Inspection) -> bool:
-    """Tell whether console output was read, whatever came of it."""
-    return any(line.get(WHOLE) for line in inspection.recording)
-
-
 def how_many_told(inspection: Inspection) -> int:
     """Count the instances whose console showed something when it was read."""
     read = (line for line in inspection.recording if line.get(WHOLE))

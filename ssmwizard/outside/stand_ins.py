@@ -54,7 +54,7 @@ _OF_VERSION = re.compile(r"\d(?:\.\d{1,3}){2}\.0")
 _ASKED = "parameters"
 _TAGS = frozenset({"tags", "Tags"})
 _DEEPEST = 8
-_FEWEST_MET = 8
+_TRIES = 8
 
 
 class StandIns:
@@ -347,7 +347,7 @@ class StandIns:
         """Return the stand-ins of all addresses: if it can be, such as are nobody's here."""
         said = self._found[Type.ADDRESS]
         tries: list[tuple[int, int, AddressStandIns]] = []
-        for number in range(_FEWEST_MET):
+        for number in range(_TRIES):
             made = AddressStandIns(self._digest(f"addresses {number}"))
             for one in said:
                 made.learn(one)

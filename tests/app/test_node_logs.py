@@ -19,6 +19,7 @@ from ssmwizard.app.inspect import Choice, Inspection, inspect, replay
 from ssmwizard.app.node_words import split
 from ssmwizard.collect.diagnosis import essence, parse
 from ssmwizard.outside.console import MOST_BYTES
+from ssmwizard.outside.recording import WHOLE
 
 Files = Callable[..., dict[str, str]]
 PLANTED = "correct-horse"
@@ -53,10 +54,10 @@ def omitted(held: dict[str, str]) -> set[tuple[str, str]]:
 def test_console_output_is_read_once_for_each_instance_and_judges_nothing_anew(on: Stage) -> None:
     web, vault = on.instance("web-01"), on.instance("vault-01")
     before = look(on, web, vault)
-    assert not node_logs.were_read(before)
+    assert not any(line.get(WHOLE) for line in before.recording)
     told: list[tuple[int, int]] = []
     after = node_logs.read(on.doors, before, lambda one: told.append((one.done, one.total)))
-    assert node_logs.were_read(after)
+    assert any(line.get(WHOLE) for line in after.recording)
     assert (node_logs.how_many_told(before), node_logs.how_many_told(after)) == (0, 2)
     assert after.calls["ec2:GetConsoleOutput"] == 2
     assert told[-1] == (2, 2)
